@@ -1,0 +1,140 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// `RETTID_CORE=1` leaves the web and the program out, so that the pure targets, `Journal` and `Office`
+/// build and test alone.
+let coreOnly = ProcessInfo.processInfo.environment["RETTID_CORE"] == "1"
+
+/// Settings of every target of ours (docs/decisions/0001-the-house.md).
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The pure targets promise memory safety as well; wrappers of C libraries cannot.
+let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+// Every arrow of docs/architecture.md is a line here, and no arrow exists that is not.
+var targets: [Target] = [
+    .target(
+        name: "Law",
+        resources: [.embedInCode("Municipalities/Data")],
+        swiftSettings: strict
+    ),
+    .target(name: "Casework", dependencies: ["Law"], swiftSettings: pure),
+    .target(name: "Exchange", dependencies: ["Casework", "Law"], swiftSettings: pure),
+    .target(
+        name: "Journal",
+        dependencies: [
+            "Law",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: strict
+    ),
+    .target(
+        name: "Office",
+        dependencies: [
+            "Casework", "Exchange", "Journal", "Law", logging,
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: strict
+    ),
+    .target(name: "Synthetic", dependencies: ["Casework", "Exchange", "Law"], swiftSettings: pure),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "LawTests", dependencies: ["Law", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "ExchangeTests",
+        dependencies: ["Exchange", "Law", "Casework", "TestSupport"],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "JournalTests",
+        dependencies: ["Journal", "Law", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "OfficeTests",
+        dependencies: ["Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "SyntheticTests",
+        dependencies: ["Synthetic", "Casework", "Exchange", "Law"],
+        swiftSettings: strict
+    ),
+]
+
+var dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+]
+
+var products: [Product] = []
+
+if !coreOnly {
+    dependencies += [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ]
+    targets += [
+        .target(
+            name: "Web",
+            dependencies: [
+                "Casework", "Exchange", "Law", "Office", logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [
+                .embedInCode("Templates"),
+                .embedInCode("Catalogs"),
+                .embedInCode("Assets"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "rettid",
+            dependencies: [
+                "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "Web", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["rettid", "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "TestSupport"],
+            swiftSettings: strict
+        ),
+    ]
+    products.append(.executable(name: "rettid", targets: ["rettid"]))
+}
+
+let package = Package(
+    name: "rettid",
+    platforms: [.macOS(.v15)],
+    products: products,
+    dependencies: dependencies,
+    targets: targets
+)

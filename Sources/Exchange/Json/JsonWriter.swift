@@ -1,0 +1,81 @@
+/// Writes compact JSON, member by member, in the order in which it is told.
+package struct JsonWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+    /// Whether a comma must come before the next name or value.
+    private var needsComma = false
+
+    package init() {}
+
+    package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+
+    package mutating func endObject() { end(UInt8(ascii: "}")) }
+
+    package mutating func beginList() { begin(UInt8(ascii: "[")) }
+
+    package mutating func endList() { end(UInt8(ascii: "]")) }
+
+    /// The name of the member whose value is written next.
+    package mutating func name(_ name: String) {
+        text(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    package mutating func boolean(_ value: Bool) {
+        comma()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    package mutating func integer(_ value: Int) {
+        comma()
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    package mutating func null() {
+        comma()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// A text; what JSON or a line-minded reader could trip over is escaped.
+    package mutating func text(_ value: String) {
+        comma()
+        bytes.append(UInt8(ascii: "\""))
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+            case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+            case 0x08: bytes.append(contentsOf: "\\b".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case ..<0x20, 0x7F: appendCode(byte)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendCode(_ byte: UInt8) {
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        comma()
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func comma() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+}

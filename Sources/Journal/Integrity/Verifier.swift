@@ -1,0 +1,289 @@
+import Foundation
+package import Law
+
+/// Checks a store: chains without keys; with them also every seal and every row that an entry vouches for.
+package struct Verifier {
+    let store: any JournalStore
+    let masters: MasterKeys?
+    let witnesses: [WitnessLine]
+    private let now: Instant?
+    private var vaults: [UnitID: RawVault] = [:]
+    /// Called now and then with the number of entries checked so far.
+    private let progress: (Int) -> Void
+    private var result = Verification()
+
+    /// Makes a check of a store, with `masters` of its seals too, and by `now` of the keys of requests.
+    ///
+    /// - Parameters:
+    ///   - store: It may be in use.
+    ///   - masters: `nil` to check the chains only.
+    ///   - witnesses: The lines of the witness file, to compare with.
+    ///   - now: The time of the check, by which the key of a request may be gone or not; `nil` to accept that it is.
+    ///   - progress: Called now and then with the number of entries checked so far.
+    package init(
+        store: any JournalStore,
+        masters: MasterKeys?,
+        witnesses: [WitnessLine] = [],
+        now: Instant? = nil,
+        progress: @escaping (Int) -> Void = { _ in }
+    ) {
+        self.now = now
+        self.store = store
+        self.masters = masters
+        self.witnesses = witnesses
+        self.progress = progress
+    }
+
+    package mutating func run() -> Verification {
+        result = Verification()
+        result.withKeys = masters != nil
+        do {
+            for problem in try store.damage() { note(nil, .file, problem) }
+            let units = try store.unitsWithRows()
+            result.units = units.count
+            for unit in units { checkUnit(unit) }
+            checkWitnessedUnits(known: Set(units))
+        } catch {
+            note(nil, .file, "cannot be read: \(error)")
+        }
+        return result
+    }
+
+    mutating func note(_ unit: UnitID?, _ place: Verification.Finding.Place, _ problem: String) {
+        result.findings.append(.init(unit: unit, place: place, problem: problem))
+    }
+
+    private mutating func checkUnit(_ unit: UnitID) {
+        do {
+            try checkChain(of: unit)
+            let witnessed = witnesses.filter { $0.unit == unit && !$0.strand.isEmpty }.map(\.strand)
+            for node in Set(try store.accessStrands(of: unit) + witnessed).sorted() { try checkStrand(node, of: unit) }
+            if masters != nil {
+                try checkKeys(of: unit)
+                try checkSnapshot(of: unit)
+                try checkSessions(of: unit)
+            }
+        } catch {
+            note(unit, .file, "cannot be read: \(error)")
+        }
+    }
+
+    // MARK: The journal
+
+    private mutating func checkChain(of unit: UnitID) throws {
+        let headBefore = try store.head(of: unit)
+        var opener = try masters.map { try UnitLedger(unit: unit, store: store, masters: $0) }
+        var previous = Chain.beginning(of: unit, strand: "")
+        var sequence = 0
+        var lastTime = Instant.earliest
+        var versions: [RecordID: Int] = [:]
+        var problem: (Int, String)?
+        let witnessed = Dictionary(
+            witnesses.filter { $0.unit == unit && $0.strand.isEmpty }.map { ($0.sequence, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let unreadable = Self.scan(store, unit) { entry in
+            sequence += 1
+            result.entries += 1
+            if result.entries.isMultiple(of: 4096) { progress(result.entries) }
+            problem = Self.problem(
+                with: entry,
+                expected: sequence,
+                after: previous,
+                at: lastTime,
+                version: versions[entry.stream, default: 0] + 1
+            ).map { (sequence, $0) }
+            if problem == nil, let line = witnessed[sequence], line.hash != entry.hash {
+                problem = (sequence, "its hash is not the one signed in the witness file, line \(line.number)")
+            }
+            if problem == nil, opener != nil {
+                problem = sealProblem(with: entry, &opener).map { (sequence, $0) }
+            }
+            previous = entry.hash
+            lastTime = entry.recordedAt
+            versions[entry.stream] = entry.version
+            return problem == nil
+        }
+        if let unreadable { problem = (sequence + 1, unreadable) }
+        if let (sequence, text) = problem {
+            note(unit, .entry(sequence), text)
+            return
+        }
+        let head = try store.head(of: unit)
+        if !Self.ends(sequence, previous, between: headBefore, and: head) {
+            if head.sequence > sequence {
+                note(unit, .entry(sequence + 1), "missing; the head says that the journal has \(head.sequence) entries")
+            } else {
+                note(unit, .head, "says entry \(head.sequence), but the journal ends with entry \(sequence)")
+            }
+        } else if sequence > 0, head.recordedAt < lastTime {
+            note(unit, .head, "its time is earlier than its last entry's")
+        }
+        if let newest = witnessed.keys.max(), newest > sequence {
+            note(unit, .entry(sequence + 1), "missing; the witness file has signed entry \(newest)")
+        }
+    }
+
+    /// Whether a chain's end fits the heads read before and after it: a store in use moves on meanwhile.
+    private static func ends(_ sequence: Int, _ hash: Data, between before: UnitHead, and after: UnitHead) -> Bool {
+        if let head = [before, after].first(where: { $0.sequence == sequence }) { return head.hash == hash }
+        return before.sequence < sequence && sequence < after.sequence
+    }
+
+    /// Scans a unit's entries; the answer is why one cannot be read at all.
+    private static func scan(
+        _ store: any JournalStore,
+        _ unit: UnitID,
+        _ body: (JournalEntry) throws -> Bool
+    ) -> String? {
+        do {
+            try store.scan(unit, after: 0, body)
+            return nil
+        } catch {
+            return "cannot be read: \(error)"
+        }
+    }
+
+    private static func problem(
+        with entry: JournalEntry,
+        expected sequence: Int,
+        after previous: Data,
+        at lastTime: Instant,
+        version: Int
+    ) -> String? {
+        if entry.sequence != sequence { return "missing; the next one stored is entry \(entry.sequence)" }
+        if Chain.hash(of: entry, after: previous) != entry.hash {
+            return "its hash does not follow from its columns and the entry before it"
+        }
+        if entry.version != version { return "is version \(entry.version) of its stream; expected \(version)" }
+        if entry.recordedAt < lastTime { return "recorded earlier than the entry before it" }
+        return nil
+    }
+
+    private mutating func sealProblem(with entry: JournalEntry, _ opener: inout UnitLedger?) -> String? {
+        do {
+            guard let content = try opener?.open(entry) else { return nil }
+            for reference in content.references {
+                result.references += 1
+                if let problem = try referenceProblem(reference, recordedAt: entry.recordedAt) { return problem }
+            }
+            return nil
+        } catch SealError.keyDestroyed {
+            result.unreadable += 1
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private mutating func referenceProblem(_ reference: RowReference, recordedAt: Instant) throws -> String? {
+        guard let digest = try store.digest(of: reference) else {
+            return mayBeForgotten(reference, recordedAt) ? nil : "vouches for a row of \(reference.table) that is gone"
+        }
+        let changed = "vouches for a row of \(reference.table) that has been changed"
+        guard digest == reference.digest else { return changed }
+        switch reference.table {
+        case .command: return try hasCommand(reference, recordedAt: recordedAt) ? nil : changed
+        case .raw: return try opensRaw(reference) ? nil : changed
+        case .blob, .outbox: return nil
+        }
+    }
+
+    /// The key of a request is forgotten after its keeping time; the id of a message never is.
+    private func mayBeForgotten(_ reference: RowReference, _ recordedAt: Instant) -> Bool {
+        guard reference.table == .command,
+            reference.key.split(separator: 0, maxSplits: 1).last?.starts(with: Array("http:".utf8)) == true
+        else { return false }
+        guard let now else { return true }
+        return recordedAt < now.adding(seconds: -CommandKey.requestKeyLifetime)
+    }
+
+    /// A command is recorded in the commit of its entry, so both bear the same time.
+    private func hasCommand(_ reference: RowReference, recordedAt: Instant) throws -> Bool {
+        let parts = reference.key.split(separator: 0, maxSplits: 1)
+        guard parts.count == 2 else { return false }
+        let actor = try ActorID(parsing: String(decoding: parts[0], as: UTF8.self))
+        return try store.commands(
+            unit: reference.unit,
+            actor: actor,
+            from: recordedAt,
+            to: recordedAt.adding(microseconds: 1)
+        ).contains { $0.command.key.referenceKey == reference.key }
+    }
+
+    /// The digest leaves out the wrapped key, which may be destroyed; while it is there, it must open the message.
+    private mutating func opensRaw(_ reference: RowReference) throws -> Bool {
+        guard let masters, let id = RecordID(bytes: reference.key),
+            let row = try store.raw(unit: reference.unit, id: id)
+        else { return true }
+        let vault = try vaults[reference.unit] ?? RawVault(unit: reference.unit, store: store, masters: masters)
+        vaults[reference.unit] = vault
+        do {
+            _ = try vault.open(row)
+        } catch SealError.keyDestroyed where row.wrapped == nil {
+            result.unreadable += 1
+        }
+        return true
+    }
+
+    // MARK: The access log
+
+    private mutating func checkStrand(_ node: String, of unit: UnitID) throws {
+        var previous = Chain.beginning(of: unit, strand: node)
+        var number = 0
+        var keys = masters.map { UnitKeys(unit: unit, masters: $0, lastKey: 0) }
+        var lastTime = Instant.earliest
+        var problem: (Int, String)?
+        let witnessed = witnesses.filter { $0.unit == unit && $0.strand == node }
+        let headBefore = try store.accessHead(of: unit, node: node)
+        let unreadable = Self.scanAccess(store, unit, node) { line in
+            guard problem == nil else { return }
+            number += 1
+            result.accessLines += 1
+            if line.number != number {
+                problem = (number, "missing; the next one stored is line \(line.number)")
+            } else if line.hash(after: previous) != line.hash {
+                problem = (number, "its hash does not follow from its columns and the line before it")
+            } else if let signed = witnessed.first(where: { $0.sequence == number }), signed.hash != line.hash {
+                problem = (number, "its hash is not the one signed in the witness file, line \(signed.number)")
+            } else if var opening = keys {
+                do {
+                    _ = try AccessLog.open(line, store: store, keys: &opening)
+                    keys = opening
+                } catch {
+                    problem = (number, "\(error)")
+                }
+            }
+            previous = line.hash
+            lastTime = line.recordedAt
+        }
+        if problem == nil, let unreadable { problem = (number + 1, unreadable) }
+        let head = try store.accessHead(of: unit, node: node)
+        if problem == nil, head.sequence == number, head.recordedAt != lastTime || head.lastKey != 0 {
+            problem = (number, "the strand's head was not written with its last line")
+        }
+        if problem == nil, !Self.ends(number, previous, between: headBefore, and: head) {
+            problem = (
+                min(head.sequence, number) + 1, "the strand has \(number) lines and its head says \(head.sequence)"
+            )
+        }
+        if problem == nil, let newest = witnessed.map(\.sequence).max(), newest > number {
+            problem = (number + 1, "missing; the witness file has signed line \(newest)")
+        }
+        if let (number, text) = problem { note(unit, .accessLine(node: node, number: number), text) }
+    }
+
+    private static func scanAccess(
+        _ store: any JournalStore,
+        _ unit: UnitID,
+        _ node: String,
+        _ body: (AccessRow) throws -> Void
+    ) -> String? {
+        do {
+            try store.scanAccess(unit, node: node, body)
+            return nil
+        } catch {
+            return "cannot be read: \(error)"
+        }
+    }
+}

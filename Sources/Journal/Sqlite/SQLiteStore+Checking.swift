@@ -1,0 +1,124 @@
+package import Foundation
+import GRDB
+package import Law
+
+extension SQLiteStore {
+    package func unitsWithRows() throws -> [UnitID] {
+        try reading { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT unit FROM unit_head UNION SELECT unit FROM entry UNION SELECT unit FROM access
+                    UNION SELECT unit FROM key UNION SELECT unit FROM raw UNION SELECT unit FROM snapshot
+                    UNION SELECT unit FROM session ORDER BY unit
+                    """
+            ).map { try UnitID(parsing: $0) }
+        }
+    }
+
+    package func accessStrands(of unit: UnitID) throws -> [String] {
+        try reading { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT strand FROM unit_head WHERE unit = ? AND strand <> ''
+                    UNION SELECT node FROM access WHERE unit = ? ORDER BY 1
+                    """,
+                arguments: [unit.text, unit.text]
+            )
+        }
+    }
+
+    package func accessHead(of unit: UnitID, node: String) throws -> UnitHead {
+        try reading { db in try Self.head(of: unit, strand: node, in: db) }
+    }
+
+    package func scanAccess(_ unit: UnitID, node: String, _ body: (AccessRow) throws -> Void) throws {
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT node, number, recordedAt, actor, keyId, nonce, payload, hash FROM access
+                    WHERE unit = ? AND node = ? ORDER BY number
+                    """,
+                arguments: [unit.text, node]
+            )
+            while let row = try rows.next() { try body(try Self.accessRow(row, unit)) }
+        }
+    }
+
+    package func sessions(of unit: UnitID) throws -> [SessionRow] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT id, seenAt, endsAt, keyId, nonce, payload FROM session WHERE unit = ?",
+                arguments: [unit.text]
+            ).map { row in
+                try SessionRow(
+                    unit: unit,
+                    id: row.at(0),
+                    seenAt: Instant(microseconds: row.at(1)),
+                    endsAt: Instant(microseconds: row.at(2)),
+                    keyID: row.at(3),
+                    nonce: row.at(4),
+                    payload: row.at(5)
+                )
+            }
+        }
+    }
+
+    package func digest(of reference: RowReference) throws -> Data? {
+        switch reference.table {
+        case .command:
+            let parts = reference.key.split(separator: 0, maxSplits: 1)
+            guard parts.count == 2, let actor = try? ActorID(parsing: String(decoding: parts[0], as: UTF8.self))
+            else { return nil }
+            let key = CommandKey(unit: reference.unit, actor: actor, key: String(decoding: parts[1], as: UTF8.self))
+            return try command(key)?.reference.digest
+        case .raw:
+            guard let id = RecordID(bytes: reference.key) else { return nil }
+            return try raw(unit: reference.unit, id: id)?.reference.digest
+        case .outbox:
+            guard let id = RecordID(bytes: reference.key) else { return nil }
+            return try outboxRow(unit: reference.unit, id: id)?.reference.digest
+        case .blob:
+            guard let id = RecordID(bytes: reference.key) else { return nil }
+            return try blobDigest(unit: reference.unit, id: id)
+        }
+    }
+
+    private func outboxRow(unit: UnitID, id: RecordID) throws -> OutboxRow? {
+        try reading { db in
+            try outboxRows("unit = ? AND id = ?", [unit.text, Data(id.bytes)], in: db).first
+        }
+    }
+
+    private func blobDigest(unit: UnitID, id: RecordID) throws -> Data? {
+        var digest = BlobDigest()
+        var index = 0
+        while let chunk = try blobChunk(unit: unit, id: id, index: index) {
+            digest.add(chunk)
+            index += 1
+        }
+        return index == 0 ? nil : digest.value
+    }
+
+    package func damage() throws -> [String] {
+        try reading { db in
+            let damage = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+            return try damage + SQLiteSchema.differences(in: db)
+        }
+    }
+
+    /// Rows and bytes by table, for `rettid journal stats`.
+    package func tableSizes() throws -> [(table: String, rows: Int)] {
+        let tables = [
+            "unit_head", "entry", "command", "raw", "blob", "outbox", "access", "snapshot", "draft", "session", "key",
+        ]
+        return try reading { db in
+            try tables.map { table in
+                (table, try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0)
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+package import Law
+
+extension SQLiteStore {
+    package func scan(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry) throws -> Bool) throws {
+        try scan(
+            unit,
+            sql: """
+                SELECT sequence, stream, version, recordedAt, actor, keyId, nonce, payload, hash FROM entry
+                WHERE unit = ? AND sequence > ? ORDER BY sequence
+                """,
+            [unit.text, sequence]
+        ) { entry, _ in try body(entry) }
+    }
+
+    package func scanWithKeys(
+        _ unit: UnitID,
+        after sequence: Int,
+        _ body: (JournalEntry, KeyRow?) throws -> Bool
+    ) throws {
+        try scan(
+            unit,
+            sql: """
+                SELECT entry.sequence, entry.stream, version, recordedAt, actor, keyId, nonce, payload, hash,
+                       key.id, key.stream, key.generation, key.wrappedBy, key.wrapped
+                FROM entry LEFT JOIN key ON key.unit = entry.unit AND key.id = entry.keyId
+                WHERE entry.unit = ? AND entry.sequence > ? ORDER BY entry.sequence
+                """,
+            [unit.text, sequence]
+        ) { entry, row in
+            guard sqlite3_column_type(row, 9) != SQLITE_NULL else { return try body(entry, nil) }
+            let key = KeyRow(
+                unit: unit,
+                id: Int(sqlite3_column_int64(row, 9)),
+                stream: sqlite3_column_type(row, 10) == SQLITE_NULL ? nil : Self.recordID(row, 10),
+                generation: Int(sqlite3_column_int64(row, 11)),
+                wrappedBy: Int(sqlite3_column_int64(row, 12)),
+                wrapped: sqlite3_column_type(row, 13) == SQLITE_NULL ? nil : Self.data(row, 13)
+            )
+            return try body(entry, key)
+        }
+    }
+
+    /// Steps through entries by the C interface, which costs a fraction of what a row of the library costs.
+    private func scan(
+        _ unit: UnitID,
+        sql: String,
+        _ arguments: StatementArguments,
+        _ body: (JournalEntry, OpaquePointer) throws -> Bool
+    ) throws {
+        try reading { db in
+            let statement = try db.makeStatement(sql: sql)
+            statement.arguments = arguments
+            let row = statement.sqliteStatement
+            defer { sqlite3_reset(row) }
+            var actors: [String: ActorID] = [:]
+            while true {
+                let code = sqlite3_step(row)
+                if code == SQLITE_DONE { return }
+                guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+                let entry = JournalEntry(
+                    unit: unit,
+                    sequence: Int(sqlite3_column_int64(row, 0)),
+                    stream: Self.recordID(row, 1),
+                    version: Int(sqlite3_column_int64(row, 2)),
+                    recordedAt: Instant(microseconds: sqlite3_column_int64(row, 3)),
+                    actor: try Self.actor(row, 4, &actors),
+                    keyID: Int(sqlite3_column_int64(row, 5)),
+                    nonce: Self.data(row, 6),
+                    payload: Self.data(row, 7),
+                    hash: Self.data(row, 8)
+                )
+                guard try body(entry, row) else { return }
+            }
+        }
+    }
+
+    package func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? {
+        try entries("sequence = ?", [unit.text, sequence], unit).first
+    }
+
+    package func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] {
+        try entries("stream = ? ORDER BY version", [unit.text, Data(stream.bytes)], unit)
+    }
+
+    private func entries(
+        _ condition: String,
+        _ arguments: StatementArguments,
+        _ unit: UnitID
+    ) throws -> [JournalEntry] {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT sequence, stream, version, recordedAt, actor, keyId, nonce, payload, hash FROM entry
+                    WHERE unit = ? AND \(condition)
+                    """
+            )
+            return try Row.fetchAll(statement, arguments: arguments).map { row in
+                try JournalEntry(
+                    unit: unit,
+                    sequence: row.at(0),
+                    stream: Self.recordID(row.at(1)),
+                    version: row.at(2),
+                    recordedAt: Instant(microseconds: row.at(3)),
+                    actor: ActorID(parsing: row.at(4) as String),
+                    keyID: row.at(5),
+                    nonce: row.at(6),
+                    payload: row.at(7),
+                    hash: row.at(8)
+                )
+            }
+        }
+    }
+
+    package func command(_ key: CommandKey) throws -> CommandRow? {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT digest, status, at, sequence FROM command WHERE unit = ? AND actor = ? AND key = ?"
+            )
+            return try Row.fetchOne(
+                statement,
+                arguments: [key.unit.text, key.actor.description, key.key]
+            ).map { row in
+                try CommandRow(
+                    key: key,
+                    digest: row.at(0),
+                    status: row.at(1),
+                    at: UnitID(parsing: row.at(2) as String),
+                    sequence: row.at(3)
+                )
+            }
+        }
+    }
+
+    package func commands(
+        unit: UnitID,
+        actor: ActorID,
+        from start: Instant,
+        to end: Instant
+    ) throws -> [RecordedCommand] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT key, digest, status, at, sequence, recordedAt FROM command
+                    WHERE unit = ? AND actor = ? AND recordedAt >= ? AND recordedAt < ? ORDER BY recordedAt, key
+                    """,
+                arguments: [unit.text, actor.description, start.microseconds, end.microseconds]
+            ).map { row in
+                try RecordedCommand(
+                    command: CommandRow(
+                        key: CommandKey(unit: unit, actor: actor, key: row.at(0)),
+                        digest: row.at(1),
+                        status: row.at(2),
+                        at: UnitID(parsing: row.at(3) as String),
+                        sequence: row.at(4)
+                    ),
+                    recordedAt: Instant(microseconds: row.at(5))
+                )
+            }
+        }
+    }
+
+    package func raw(unit: UnitID, id: RecordID) throws -> RawRow? {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT receivedAt, wrappedBy, wrapped, nonce, payload FROM raw WHERE unit = ? AND id = ?"
+            )
+            return try Row.fetchOne(statement, arguments: [unit.text, Data(id.bytes)]).map { row in
+                try RawRow(
+                    unit: unit,
+                    id: id,
+                    receivedAt: Instant(microseconds: row.at(0)),
+                    wrappedBy: row.at(1),
+                    wrapped: row.at(2),
+                    nonce: row.at(3),
+                    payload: row.at(4)
+                )
+            }
+        }
+    }
+
+    package func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT node, number, recordedAt, actor, keyId, nonce, payload, hash FROM access
+                    WHERE unit = ? AND recordedAt < ? ORDER BY recordedAt DESC, node, number DESC LIMIT ?
+                    """,
+                arguments: [unit.text, before.microseconds, limit]
+            ).map { try Self.accessRow($0, unit) }
+        }
+    }
+
+    package func snapshot(of unit: UnitID) throws -> SnapshotRow? {
+        try reading { db in
+            try Row.fetchOne(
+                db,
+                sql: "SELECT foldVersion, sequence, headHash, keyId, nonce, payload FROM snapshot WHERE unit = ?",
+                arguments: [unit.text]
+            ).map { row in
+                try SnapshotRow(
+                    unit: unit,
+                    foldVersion: row.at(0),
+                    sequence: row.at(1),
+                    headHash: row.at(2),
+                    keyID: row.at(3),
+                    nonce: row.at(4),
+                    payload: row.at(5)
+                )
+            }
+        }
+    }
+
+    // MARK: Keys
+
+    package func key(unit: UnitID, id: Int) throws -> KeyRow? {
+        try keys("id = ?", [unit.text, id], unit).first
+    }
+
+    package func newestKey(unit: UnitID, stream: RecordID?) throws -> KeyRow? {
+        guard let stream else { return try keys("stream IS NULL ORDER BY id DESC LIMIT 1", [unit.text], unit).first }
+        return try keys("stream = ? ORDER BY id DESC LIMIT 1", [unit.text, Data(stream.bytes)], unit).first
+    }
+
+    package func keys(of unit: UnitID) throws -> [KeyRow] {
+        try keys("id > 0 ORDER BY id", [unit.text], unit)
+    }
+
+    private func keys(_ condition: String, _ arguments: StatementArguments, _ unit: UnitID) throws -> [KeyRow] {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT id, stream, generation, wrappedBy, wrapped FROM key WHERE unit = ? AND \(condition)"
+            )
+            return try Row.fetchAll(statement, arguments: arguments).map { row in
+                try KeyRow(
+                    unit: unit,
+                    id: row.at(0),
+                    stream: (row.at(1) as Data?).map(Self.recordID),
+                    generation: row.at(2),
+                    wrappedBy: row.at(3),
+                    wrapped: row.at(4)
+                )
+            }
+        }
+    }
+
+    // MARK: Columns
+
+    static func accessRow(_ row: Row, _ unit: UnitID) throws -> AccessRow {
+        try AccessRow(
+            unit: unit,
+            node: row.at(0),
+            number: row.at(1),
+            recordedAt: Instant(microseconds: row.at(2)),
+            actor: ActorID(parsing: row.at(3) as String),
+            keyID: row.at(4),
+            nonce: row.at(5),
+            payload: row.at(6),
+            hash: row.at(7)
+        )
+    }
+
+    static func recordID(_ data: Data) throws -> RecordID {
+        guard let id = RecordID(bytes: data) else { throw DatabaseError(message: "an identity has not 16 bytes") }
+        return id
+    }
+
+    private static func recordID(_ row: OpaquePointer, _ column: CInt) -> RecordID {
+        // The schema's CHECK holds the length at sixteen; a damaged file gives an identity that no stream has.
+        guard sqlite3_column_bytes(row, column) == 16, let bytes = sqlite3_column_blob(row, column) else {
+            return RecordID(high: 0, low: 0)
+        }
+        return RecordID(
+            high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+    }
+
+    private static func actor(
+        _ row: OpaquePointer,
+        _ column: CInt,
+        _ known: inout [String: ActorID]
+    ) throws -> ActorID {
+        let text = sqlite3_column_text(row, column).map { String(cString: $0) } ?? ""
+        if let actor = known[text] { return actor }
+        let actor = try ActorID(parsing: text)
+        known[text] = actor
+        return actor
+    }
+
+    private static func data(_ row: OpaquePointer, _ column: CInt) -> Data {
+        guard let bytes = sqlite3_column_blob(row, column) else { return Data() }
+        return Data(bytes: bytes, count: Int(sqlite3_column_bytes(row, column)))
+    }
+}

@@ -1,0 +1,158 @@
+package import Foundation
+package import Law
+
+/// A place where journals are kept: SQLite beside the program, PostgreSQL for a nation.
+///
+/// Every method blocks; callers give it a thread. One contract suite in the tests holds every store to the same
+/// behaviour. An error thrown here is a fault of the store, never a rule of the domain.
+package protocol JournalStore: KeySource, Sendable {
+    /// Writes several pieces of work in one durable transaction, each whole or not at all.
+    ///
+    /// - Returns: One result per piece, in order.
+    /// - Throws: ``StoreFailure``; then nothing of this call is stored, except where the failure says `ambiguous`.
+    func commit(_ work: [Work]) throws(StoreFailure) -> [WorkResult]
+
+    // MARK: Reading
+
+    /// Where a unit's journal ends.
+    func head(of unit: UnitID) throws -> UnitHead
+    /// All units that have a journal.
+    func units() throws -> [UnitID]
+    /// Hands a unit's entries after `sequence` to `body` in order, until it returns false.
+    func scan(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry) throws -> Bool) throws
+    /// The same, each entry with the row of the key that seals it; `nil` where that is gone.
+    func scanWithKeys(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry, KeyRow?) throws -> Bool) throws
+    func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry?
+    /// The entries of one stream in order.
+    func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry]
+    func command(_ key: CommandKey) throws -> CommandRow?
+    /// The commands of an actor that were recorded from `start` up to, not including, `end`, in order of time.
+    func commands(unit: UnitID, actor: ActorID, from start: Instant, to end: Instant) throws -> [RecordedCommand]
+    func raw(unit: UnitID, id: RecordID) throws -> RawRow?
+    func keys(of unit: UnitID) throws -> [KeyRow]
+    func snapshot(of unit: UnitID) throws -> SnapshotRow?
+    /// The lines of a unit's access log from the newest backwards, before `before`, at most `limit`.
+    func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow]
+
+    // MARK: Checking
+
+    /// All units with any row in a chained table, whether they have a head or not.
+    func unitsWithRows() throws -> [UnitID]
+    /// The strands of a unit's access log: those with a head and those with lines.
+    func accessStrands(of unit: UnitID) throws -> [String]
+    /// Where a strand of the access log ends.
+    func accessHead(of unit: UnitID, node: String) throws -> UnitHead
+    /// Hands a strand's lines to `body` in order.
+    func scanAccess(_ unit: UnitID, node: String, _ body: (AccessRow) throws -> Void) throws
+    /// The digest of the row that a reference names, computed from what is stored now; `nil` where it is gone.
+    func digest(of reference: RowReference) throws -> Data?
+    /// The units of a unit's sessions, to be opened by the check.
+    func sessions(of unit: UnitID) throws -> [SessionRow]
+    /// Damage that the store's own check finds; empty where there is none.
+    func damage() throws -> [String]
+
+    // MARK: What is not part of the chain
+
+    /// Takes messages that are due and leases them to `owner` until `until`; nobody else takes them meanwhile.
+    ///
+    /// Only messages that go to one of the `destinations` are taken.
+    ///
+    /// - Returns: The messages that were leased, at most `limit`.
+    /// - Throws: A failure of the store; then nothing is leased.
+    func leaseOutbox(
+        owner: String,
+        destinations: [String],
+        now: Instant,
+        until: Instant,
+        limit: Int
+    ) throws -> [OutboxRow]
+    /// Messages to a destination that nobody has taken yet, oldest first, for a receiver that asks.
+    func waitingOutbox(to destination: String, limit: Int) throws -> [OutboxRow]
+    /// Notes messages as delivered, whoever leased them.
+    func markDelivered(_ messages: [(unit: UnitID, id: RecordID)], at now: Instant) throws
+    /// Says what came of a leased message; ignored where the lease has passed to somebody else.
+    func settleOutbox(_ row: OutboxRow, _ outcome: OutboxOutcome) throws
+    func outboxStatus(now: Instant) throws -> OutboxStatus
+
+    func putBlobChunk(_ chunk: BlobChunk) throws
+    func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk?
+
+    func putSession(_ row: SessionRow) throws
+    /// Writes a session anew, provided that it has not been ended meanwhile.
+    func refreshSession(_ row: SessionRow) throws
+    func session(unit: UnitID, id: Data) throws -> SessionRow?
+    func removeSession(unit: UnitID, id: Data) throws
+    /// Removes sessions that ended before `now` and command rows that are past their keeping time.
+    func purge(now: Instant) throws
+
+    /// Replaces the wrapped form of a unit's key, when the master key is rotated.
+    func rewrapUnitKey(_ row: KeyRow) throws
+    /// Destroys a stream's data keys: what they sealed is unreadable from now on, the chain stays whole.
+    func destroyKeys(unit: UnitID, stream: RecordID) throws
+    /// Destroys the key of a received message.
+    func destroyRaw(unit: UnitID, id: RecordID) throws
+}
+
+/// One piece of work for a commit.
+package enum Work: Sendable {
+    case append(UnitBatch)
+    case access(AccessBatch)
+    case snapshot(SnapshotRow)
+}
+
+/// What came of one piece of work.
+package enum WorkResult: Sendable, Equatable {
+    /// Stored and durable; the head after it.
+    case committed(UnitHead)
+    /// Somebody else has appended to the unit; catch up and decide again.
+    case stale
+    /// These commands have been carried out before; look up their answers and decide the rest again.
+    case alreadyDone([CommandKey])
+}
+
+/// Entries for one unit and the rows that stand or fall with them.
+package struct UnitBatch: Sendable {
+    /// The head that the decisions were made on.
+    package let after: UnitHead
+    package var entries: [SealedEntry] = []
+    package var keys: [KeyRow] = []
+    package var commands: [CommandRow] = []
+    package var raws: [RawRow] = []
+    package var outbox: [OutboxRow] = []
+
+    package init(after: UnitHead) { self.after = after }
+
+    package var unit: UnitID { after.unit }
+}
+
+/// An entry with its place and its seal, before the store has given it time and hash.
+package struct SealedEntry: Sendable {
+    package let sequence: Int
+    package let stream: RecordID
+    package let version: Int
+    package let actor: ActorID
+    package let keyID: Int
+    package let nonce: Data
+    package let payload: Data
+}
+
+/// Why a store could not do its work.
+package enum StoreFailure: Error, Sendable, CustomStringConvertible {
+    /// The disk is full; nothing was stored, and the same work may be tried again later.
+    case full
+    /// Another process holds the store too long.
+    case busy
+    /// The disk or the file failed; the store refuses all work until it is opened anew.
+    case stopped(String)
+    /// The connection broke while a commit was under way: it may or may not be stored; look before writing again.
+    case ambiguous(String)
+
+    package var description: String {
+        switch self {
+        case .full: "The disk that holds the store is full; make room, then try again."
+        case .busy: "Another program holds the store; try again."
+        case .stopped(let reason): "The store has stopped: \(reason). Look at the disk, then start Rettid again."
+        case .ambiguous(let reason): "The connection to the store broke during a commit: \(reason)."
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// A day of the week (ukedag); Monday is 1, as ISO 8601 has it.
+package enum Weekday: Int, CaseIterable, Comparable, Hashable, Sendable {
+    case monday = 1
+    case tuesday
+    case wednesday
+    case thursday
+    case friday
+    case saturday
+    case sunday
+
+    /// Whether this is a Saturday or a Sunday.
+    package var isWeekend: Bool { self >= .saturday }
+
+    package static func < (left: Weekday, right: Weekday) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}

@@ -1,0 +1,46 @@
+package import Law
+
+/// A line of the access log: what somebody did or tried, and to which cases.
+///
+/// The store seals it.
+package struct AccessLine: Hashable, Sendable {
+    package enum Outcome: UInt8, Hashable, Sendable {
+        case granted = 1
+        case denied = 2
+    }
+
+    package let action: Action
+    package let outcome: Outcome
+    package let objects: [RecordID]
+
+    package init(action: Action, outcome: Outcome, objects: [RecordID]) {
+        self.action = action
+        self.outcome = outcome
+        self.objects = objects
+    }
+
+    package var bytes: [UInt8] {
+        var writer = ByteWriter(capacity: 32 + objects.count * 16)
+        writer.write(byte: 1)
+        writer.write(action.rawValue)
+        writer.write(byte: outcome.rawValue)
+        writer.write(list: objects) { $0.write($1) }
+        return writer.bytes
+    }
+
+    package init(bytes: [UInt8]) throws(CodecError) {
+        var reader = ByteReader(bytes)
+        let version = try reader.byte()
+        guard version == 1 else { throw .unknownTag(version) }
+        guard let action = Action(rawValue: try reader.text()), let outcome = Outcome(rawValue: try reader.byte())
+        else { throw .noSuchValue }
+        self.init(
+            action: action,
+            outcome: outcome,
+            objects: try reader.list { reader throws(CodecError) in
+                try reader.recordID()
+            }
+        )
+        try reader.finish()
+    }
+}

@@ -1,0 +1,43 @@
+package import Law
+
+/// Somebody with an account.
+package struct Person: Hashable, Sendable {
+    /// What somebody is here to do; decides what the gate lets them do.
+    package enum Role: String, Hashable, Sendable, CaseIterable {
+        /// Works with the service's reports and cases (saksbehandler).
+        case caseworker
+        /// Leads the service (barnevernleder).
+        case leader
+        /// Sees to what no rule could place (postmottak).
+        case receptionOfficer
+    }
+
+    package let id: ActorID
+    package let name: String
+    package let role: Role
+    /// The unit that the person belongs to.
+    package let unit: UnitID
+
+    package init(id: ActorID, name: String, role: Role, unit: UnitID) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.unit = unit
+    }
+}
+
+/// The people that have an account.
+package struct People: Sendable {
+    private let byID: [ActorID: Person]
+    package let all: [Person]
+
+    package init(_ people: [Person]) {
+        all = people
+        byID = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package subscript(id: ActorID) -> Person? { byID[id] }
+
+    /// The name to show for whoever did something; a person who has left, or a system, by its identity.
+    package func name(of actor: ActorID) -> String { byID[actor]?.name ?? actor.name }
+}

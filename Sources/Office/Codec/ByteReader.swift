@@ -1,0 +1,131 @@
+package import Law
+
+/// Why bytes are no event of this version.
+package enum CodecError: Error, Equatable, CustomStringConvertible {
+    case truncated
+    case unknownTag(UInt8)
+    case notText
+    case numberTooLarge
+    case noSuchValue
+    case unknownKind(UInt16, version: UInt8)
+    case bytesLeft(Int)
+
+    package var description: String {
+        switch self {
+        case .truncated: "An event ends too early."
+        case .unknownTag(let tag): "An event has the tag \(tag), which this program does not know."
+        case .notText: "A text in an event is not UTF-8."
+        case .numberTooLarge: "A number in an event is too large."
+        case .noSuchValue: "A value in an event does not exist."
+        case .unknownKind(let kind, let version):
+            "Event kind \(kind), version \(version), is newer than this program; the unit is not served."
+        case .bytesLeft(let count): "An event has \(count) bytes more than its version."
+        }
+    }
+}
+
+/// Reads what ``ByteWriter`` writes.
+package struct ByteReader {
+    private let bytes: [UInt8]
+    private var offset: Int
+
+    package init(_ bytes: [UInt8], from offset: Int = 0) {
+        self.bytes = bytes
+        self.offset = offset
+    }
+
+    /// Throws unless everything has been read.
+    package func finish() throws(CodecError) {
+        guard offset == bytes.count else { throw .bytesLeft(bytes.count - offset) }
+    }
+
+    package mutating func byte() throws(CodecError) -> UInt8 {
+        guard offset < bytes.count else { throw .truncated }
+        defer { offset += 1 }
+        return bytes[offset]
+    }
+
+    package mutating func unsigned() throws(CodecError) -> UInt64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            guard shift < 63 || next <= 1 else { throw .numberTooLarge }
+            value |= UInt64(next & 0x7F) << shift
+            if next < 0x80 { return value }
+            shift += 7
+        }
+    }
+
+    package mutating func integer() throws(CodecError) -> Int {
+        let value = try unsigned()
+        return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
+    }
+
+    package mutating func count() throws(CodecError) -> Int {
+        let value = try unsigned()
+        guard value <= UInt64(bytes.count - offset) else { throw .truncated }
+        return Int(value)
+    }
+
+    package mutating func bool() throws(CodecError) -> Bool {
+        switch try byte() {
+        case 0: return false
+        case 1: return true
+        case let tag: throw .unknownTag(tag)
+        }
+    }
+
+    package mutating func text() throws(CodecError) -> String {
+        let count = try count()
+        defer { offset += count }
+        guard let text = String(validating: bytes[offset..<(offset + count)], as: UTF8.self) else { throw .notText }
+        return text
+    }
+
+    /// Steps over a text without looking into it.
+    mutating func skipText() throws(CodecError) {
+        offset += try count()
+    }
+
+    package mutating func array() throws(CodecError) -> [UInt8] {
+        let count = try count()
+        defer { offset += count }
+        return Array(bytes[offset..<(offset + count)])
+    }
+
+    package mutating func recordID() throws(CodecError) -> RecordID {
+        guard bytes.count - offset >= 16, let id = RecordID(bytes: bytes[offset..<(offset + 16)]) else {
+            throw .truncated
+        }
+        offset += 16
+        return id
+    }
+
+    package mutating func instant() throws(CodecError) -> Instant { Instant(microseconds: Int64(try integer())) }
+
+    package mutating func day() throws(CodecError) -> CalendarDay {
+        guard let day = CalendarDay(dayNumber: try integer()) else { throw .noSuchValue }
+        return day
+    }
+
+    package mutating func optional<T>(
+        _ body: (inout ByteReader) throws(CodecError) -> T
+    ) throws(CodecError) -> T? {
+        try bool() ? try body(&self) : nil
+    }
+
+    package mutating func optionalText() throws(CodecError) -> String? {
+        try bool() ? try text() : nil
+    }
+
+    package mutating func list<T>(
+        _ body: (inout ByteReader) throws(CodecError) -> T
+    ) throws(CodecError) -> [T] {
+        let count = try count()
+        var values: [T] = []
+        values.reserveCapacity(min(count, 1024))
+        for _ in 0..<count { values.append(try body(&self)) }
+        return values
+    }
+}

@@ -1,0 +1,60 @@
+package import Law
+
+/// Writes the compact binary form of events: numbers as varints, texts as length and UTF-8.
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
+
+    package init(capacity: Int = 256) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    package mutating func write(byte value: UInt8) { bytes.append(value) }
+
+    /// Seven bits a byte, low bits first.
+    package mutating func write(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    package mutating func write(_ value: Int) {
+        // Zigzag, so that small negative numbers stay small.
+        write(UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))))
+    }
+
+    package mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+    package mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { buffer in
+            write(UInt64(buffer.count))
+            bytes.append(contentsOf: buffer)
+        }
+    }
+
+    package mutating func write(_ value: [UInt8]) {
+        write(UInt64(value.count))
+        bytes.append(contentsOf: value)
+    }
+
+    package mutating func write(_ id: RecordID) { bytes.append(contentsOf: id.bytes) }
+
+    package mutating func write(_ instant: Instant) { write(Int(instant.microseconds)) }
+
+    package mutating func write(_ day: CalendarDay) { write(day.dayNumber) }
+
+    package mutating func write<T>(optional value: T?, _ body: (inout ByteWriter, T) -> Void) {
+        write(value != nil)
+        if let value { body(&self, value) }
+    }
+
+    package mutating func write(optional text: String?) { write(optional: text) { $0.write($1) } }
+
+    package mutating func write<T>(list values: [T], _ body: (inout ByteWriter, T) -> Void) {
+        write(UInt64(values.count))
+        for value in values { body(&self, value) }
+    }
+}

@@ -1,0 +1,90 @@
+package import Casework
+package import Law
+
+/// Everything that can stand in a unit's journal.
+package enum UnitEvent: Hashable, Sendable {
+    /// About a report of concern; the stream is the report's id.
+    case concern(ConcernEvent)
+    /// About something that reception must see to; the stream is the item's id.
+    case workItem(WorkItemEvent)
+    /// A sender has said what it sent; the stream is that sender's and day's.
+    case sentList(SentList)
+    /// A stream's key was destroyed on purpose, by two people with a reason.
+    case tombstone(RecordID)
+}
+
+/// The binary form of events: a kind in the envelope's seal, a version byte, then the fields.
+///
+/// A kind or version that is not known here throws, and the unit is then not served: nothing is ever skipped.
+package enum UnitEventCodec {
+    package static func kind(of event: UnitEvent) -> UInt16 {
+        switch event {
+        case .concern(.received): 1
+        case .concern(.opened): 2
+        case .concern(.childMatched): 3
+        case .concern(.childNotFound): 4
+        case .concern(.urgencySet): 5
+        case .workItem(.raised): 20
+        case .workItem(.taken): 21
+        case .workItem(.closed): 22
+        case .workItem(.forwarded): 23
+        case .sentList: 30
+        case .tombstone: 40
+        }
+    }
+
+    package static func encode(_ event: UnitEvent) -> [UInt8] {
+        var writer = ByteWriter(capacity: 1024)
+        writer.write(byte: 1)
+        switch event {
+        case .concern(.received(let received)): writer.write(received)
+        case .concern(.opened): break
+        case .concern(.childMatched(let number)): writer.write(number.digits)
+        case .concern(.childNotFound(let reason)): writer.write(reason)
+        case .concern(.urgencySet(let urgent)): writer.write(urgent)
+        case .workItem(.raised(let item)): writer.write(item)
+        case .workItem(.taken): break
+        case .workItem(.closed(let reason)): writer.write(reason)
+        case .workItem(.forwarded(let unit)): writer.write(unit.text)
+        case .sentList(let list): writer.write(list)
+        case .tombstone(let stream): writer.write(stream)
+        }
+        return writer.bytes
+    }
+
+    /// What a list needs of a stored report, or `nil` where the event is another one.
+    package static func gist(kind: UInt16, _ bytes: [UInt8]) throws(CodecError) -> ConcernGist? {
+        guard kind == 1 else { return nil }
+        var reader = ByteReader(bytes)
+        let version = try reader.byte()
+        guard version == 1 else { throw .unknownKind(kind, version: version) }
+        let gist = try reader.concernGist()
+        try reader.finish()
+        return gist
+    }
+
+    package static func decode(kind: UInt16, _ bytes: [UInt8]) throws(CodecError) -> UnitEvent {
+        var reader = ByteReader(bytes)
+        let version = try reader.byte()
+        guard version == 1 else { throw .unknownKind(kind, version: version) }
+        let event: UnitEvent
+        switch kind {
+        case 1: event = .concern(.received(try reader.receivedConcern()))
+        case 2: event = .concern(.opened)
+        case 3: event = .concern(.childMatched(try reader.personNumber()))
+        case 4: event = .concern(.childNotFound(reason: try reader.text()))
+        case 5: event = .concern(.urgencySet(try reader.bool()))
+        case 20: event = .workItem(.raised(try reader.workItem()))
+        case 21: event = .workItem(.taken)
+        case 22: event = .workItem(.closed(reason: try reader.text()))
+        case 23:
+            guard let unit = try? UnitID(parsing: try reader.text()) else { throw .noSuchValue }
+            event = .workItem(.forwarded(to: unit))
+        case 30: event = .sentList(try reader.sentList())
+        case 40: event = .tombstone(try reader.recordID())
+        default: throw .unknownKind(kind, version: version)
+        }
+        try reader.finish()
+        return event
+    }
+}

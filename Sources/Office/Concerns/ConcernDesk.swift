@@ -1,0 +1,269 @@
+package import Casework
+import Crypto
+import Foundation
+import Journal
+package import Law
+
+/// A service's desk for reports of concern: the inbox, one report, and what is done with it.
+///
+/// Every reading function takes its grant from the gate itself, so no byte leaves before its line is durable.
+package struct ConcernDesk: Sendable {
+    /// Which reports a list shows.
+    package enum Filter: String, Hashable, Sendable, CaseIterable {
+        case unopened
+        case all
+        case urgent
+        case unidentified
+    }
+
+    /// A report as a list shows it.
+    package struct Row: Sendable {
+        package let facts: ConcernFacts
+        package let received: ReceivedConcern
+    }
+
+    /// One page of a list, and where the next one begins.
+    package struct Page: Sendable {
+        package let rows: [Row]
+        /// Pass it on to get older reports; `nil` at the end.
+        package let next: Int?
+        package let summary: Summary
+    }
+
+    package struct Summary: Sendable, Equatable {
+        package let total: Int
+        package let unopened: Int
+        package let urgent: Int
+        package let unidentified: Int
+        package let oldestUnopened: Instant?
+    }
+
+    /// A report as its page shows it.
+    package struct Opened: Sendable {
+        package let facts: ConcernFacts
+        package let received: ReceivedConcern
+        package let history: [RecordedEvent]
+        /// Other children's reports from the same message.
+        package let siblings: [Row]
+    }
+
+    private static let longestPage = 500
+
+    private let units: Units
+    private let gate: Gate
+    private let environment: Environment
+    private let access: AccessReader
+
+    package init(units: Units, gate: Gate, access: AccessReader, environment: Environment) {
+        self.units = units
+        self.gate = gate
+        self.access = access
+        self.environment = environment
+    }
+
+    // MARK: Reading
+
+    /// A page of the person's own service's reports: urgent and unopened first, then newest first.
+    ///
+    /// `offset` is the previous page's `next`; `limit` the most reports of a page.
+    package func list(_ person: Person, _ filter: Filter, after offset: Int = 0, limit: Int = 50) async throws -> Page {
+        // They come from an address that anybody can type.
+        let (offset, limit) = (max(0, offset), min(max(1, limit), Self.longestPage))
+        let unit = try units.unit(person.unit)
+        let (facts, summary) = unit.read { state in
+            (Self.chosen(state, filter, offset: offset, limit: limit + 1), Summary(state))
+        }
+        let shown = Array(facts.prefix(limit))
+        _ = try await gate.enter(person, .listConcerns, in: person.unit, objects: shown.map(\.id))
+        let rows = try shown.map { try row($0, in: unit) }
+        return Page(rows: rows, next: facts.count > limit ? offset + limit : nil, summary: summary)
+    }
+
+    /// Opens a report, noting who opened it first.
+    package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
+        let unit = try units.unit(person.unit)
+        let family = Self.family(of: id, in: unit)
+        _ = try await gate.enter(
+            person,
+            .readConcern,
+            in: person.unit,
+            objects: family ?? [id],
+            exists: family != nil
+        )
+        if unit.read({ $0.concern(id)?.openedBy }) == nil {
+            let key = CommandKey(unit: person.unit, actor: person.id, key: "id:open-\(id)-\(person.id.name)")
+            _ = try await units.perform(command(.open, on: id, by: person, key: key), in: person.unit)
+        }
+        guard let facts = unit.read({ $0.concern(id) }) else { throw Absent() }
+        let history = try unit.events(of: id)
+        let row = try row(facts, in: unit)
+        let siblings = try unit.read { $0.siblings(of: facts) }.map { try self.row($0, in: unit) }
+        return Opened(facts: facts, received: row.received, history: history, siblings: siblings)
+    }
+
+    /// Who has read a report, newest first.
+    package func readers(_ person: Person, of id: RecordID) async throws -> [AccessReader.Reading] {
+        let exists = try units.unit(person.unit).read { $0.concern(id) != nil }
+        _ = try await gate.enter(person, .readAccessLog, in: person.unit, objects: [id], exists: exists)
+        return try access.readings(of: id, in: person.unit)
+    }
+
+    /// The message as it was received.
+    package func original(_ person: Person, _ id: RecordID, from reception: Reception) async throws -> RawEnvelope {
+        let unit = try units.unit(person.unit)
+        let rawID = unit.read { $0.concern(id)?.rawID }
+        let family = Self.family(of: id, in: unit)
+        _ = try await gate.enter(
+            person,
+            .readConcern,
+            in: person.unit,
+            objects: family ?? [id],
+            exists: rawID != nil
+        )
+        guard let rawID, let envelope = try reception.original(rawID) else { throw Absent() }
+        return envelope
+    }
+
+    // MARK: Doing
+
+    /// Carries out a command on a report.
+    ///
+    /// `key` is the form's idempotency key: sent twice, it is done once.
+    ///
+    /// - Returns: What was done, or why it was refused.
+    /// - Throws: ``Absent`` where the report is missing or the person may not change it; any other error where the
+    ///   command could not be stored.
+    package func perform(
+        _ person: Person,
+        _ wish: ConcernCommand,
+        on id: RecordID,
+        key: String
+    ) async throws -> CommandOutcome {
+        let exists = try units.unit(person.unit).read { $0.concern(id) != nil }
+        _ = try await gate.enter(person, .changeConcern, in: person.unit, objects: [id], exists: exists)
+        let key = CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)
+        return try await units.perform(command(wish, on: id, by: person, key: key), in: person.unit)
+    }
+
+    /// Stores a report that somebody in the service has typed in.
+    ///
+    /// The week for the review runs from the day it was told, the report's `sentAt`, and never from a later day than
+    /// today.
+    package func register(_ person: Person, _ concern: Concern, isUrgent: Bool, key: String) async throws -> RecordID {
+        let now = environment.now()
+        let id = environment.newID(now)
+        _ = try await gate.enter(person, .registerConcern, in: person.unit, objects: [id])
+        let received = ReceivedConcern(
+            concern: concern,
+            channel: .typedIn,
+            messageID: key,
+            rawID: nil,
+            childIndex: 0,
+            irregularities: [],
+            isUrgent: isUrgent
+        )
+        let toldAt = min(concern.sentAt ?? now, now)
+        let intake = Intake(
+            content: .concerns([received]),
+            receivedOn: OsloTime.day(at: toldAt),
+            ids: [id],
+            raw: nil,
+            receipt: nil,
+            status: 201
+        )
+        let digest = Data(SHA256.hash(data: UnitEventCodec.encode(.concern(.received(received)))))
+        let command = UnitCommand(
+            wish: .take(intake),
+            actor: person.id,
+            keys: [CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)],
+            digest: digest
+        )
+        switch try await units.perform(command, in: person.unit) {
+        case .done(_, let sequence, _, _):
+            guard let stored = try units.unit(person.unit).event(at: sequence) else {
+                throw MissingEntry(unit: person.unit, sequence: sequence)
+            }
+            return stored.stream
+        case .keyReused(let row):
+            // The same form sent again with other words: the first one stands, and the person is shown it.
+            guard let stored = try units.unit(row.at).event(at: row.sequence) else {
+                throw MissingEntry(unit: row.at, sequence: row.sequence)
+            }
+            return stored.stream
+        case .refused: throw Absent()
+        }
+    }
+
+    // MARK: Parts
+
+    private func command(_ wish: ConcernCommand, on id: RecordID, by person: Person, key: CommandKey) -> UnitCommand {
+        UnitCommand(
+            wish: .concern(id, wish),
+            actor: person.id,
+            keys: [key],
+            digest: Data(SHA256.hash(data: Data("\(id)|".utf8) + wish.digestBytes))
+        )
+    }
+
+    private func row(_ facts: ConcernFacts, in unit: Unit) throws -> Row {
+        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence)?.event else {
+            throw MissingEntry(unit: unit.id, sequence: facts.sequence)
+        }
+        return Row(facts: facts, received: received)
+    }
+
+    /// A report and those of the same message, all of which its page and its original show; `nil` where there is none.
+    private static func family(of id: RecordID, in unit: Unit) -> [RecordID]? {
+        unit.read { state in
+            state.concern(id).map { facts in [id] + state.siblings(of: facts).map(\.id) }
+        }
+    }
+
+    private static func chosen(_ state: UnitState, _ filter: Filter, offset: Int, limit: Int) -> [ConcernFacts] {
+        let newestFirst = state.concerns.reversed()
+        switch filter {
+        case .urgent:
+            return Array(newestFirst.lazy.filter(\.isUrgent).dropFirst(offset).prefix(limit))
+        case .unidentified:
+            return Array(newestFirst.lazy.filter { $0.identity == .missing }.dropFirst(offset).prefix(limit))
+        case .unopened:
+            return Array(state.unopenedFirst.prefix(state.unopened).dropFirst(offset).prefix(limit))
+        case .all:
+            return Array(state.unopenedFirst.dropFirst(offset).prefix(limit))
+        }
+    }
+}
+
+extension UnitState {
+    /// Unopened reports before opened ones; among the unopened, urgent before others and then the oldest, which has
+    /// waited longest; the opened ones newest first.
+    fileprivate var unopenedFirst: [ConcernFacts] {
+        let unopened = concerns.filter { $0.openedBy == nil }
+        return unopened.filter(\.isUrgent) + unopened.filter { !$0.isUrgent }
+            + concerns.reversed().filter { $0.openedBy != nil }
+    }
+}
+
+extension ConcernDesk.Summary {
+    fileprivate init(_ state: UnitState) {
+        let unopened = state.concerns.filter { $0.openedBy == nil }
+        self.init(
+            total: state.concerns.count,
+            unopened: unopened.count,
+            urgent: unopened.count(where: \.isUrgent),
+            unidentified: state.concerns.count { $0.identity == .missing },
+            oldestUnopened: unopened.map(\.receivedAt).min()
+        )
+    }
+}
+
+extension ConcernCommand {
+    fileprivate var digestBytes: Data {
+        switch self {
+        case .open: Data("open".utf8)
+        case .match(let number): Data("match \(number.digits)".utf8)
+        case .giveUpMatching(let reason): Data("give up \(reason)".utf8)
+        case .setUrgency(let urgent): Data("urgency \(urgent)".utf8)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+package import Journal
+package import Law
+package import Logging
+
+/// The application: everything between the wires and the journal, put together by plain initialisers.
+package struct OfficeRooms: Sendable {
+    package let people: People
+    package let senders: Senders
+    package let directory: ServiceDirectory
+    package let sessions: Sessions
+    package let gate: Gate
+    package let concerns: ConcernDesk
+    package let reception: Reception
+    package let receptionDesk: ReceptionDesk
+    package let oversight: OversightDesk
+    package let receipts: ReceiptDesk
+    package let units: Units
+    package let environment: Environment
+    package let store: any JournalStore
+    package let committer: Committer
+    let housekeeping: Housekeeping
+    private let spoolFolder: String
+
+    /// What the office is told when it is opened.
+    package struct Settings: Sendable {
+        package var reception: UnitID
+        package var services: [Service]
+        package var people: [Person]
+        package var senders: [Sender]
+        package var limits: AlarmLimits
+        /// A folder for what is received and not yet stored.
+        package var spoolFolder: String
+        /// The file of signed heads, on another machine if possible; `nil` for none.
+        package var witnessFile: String?
+        /// This process's name in the access log and the spool; new at every start.
+        package var node: String
+
+        package init(
+            reception: UnitID,
+            services: [Service],
+            people: [Person],
+            senders: [Sender],
+            limits: AlarmLimits,
+            spoolFolder: String,
+            witnessFile: String?,
+            node: String
+        ) {
+            self.reception = reception
+            self.services = services
+            self.people = people
+            self.senders = senders
+            self.limits = limits
+            self.spoolFolder = spoolFolder
+            self.witnessFile = witnessFile
+            self.node = node
+        }
+    }
+
+    package init(
+        settings: Settings,
+        store: any JournalStore,
+        masters: MasterKeys,
+        environment: Environment,
+        logger: Logger
+    ) throws {
+        let directory = try ServiceDirectory(services: settings.services, register: .national)
+        let committer = Committer(store: store)
+        let units = Units(
+            store: store,
+            masters: masters,
+            committer: committer,
+            logger: logger,
+            clock: environment.now
+        )
+        for unit in [settings.reception] + settings.services.map(\.unit) + settings.people.map(\.unit) {
+            try UnitLedger.prepare(unit, store: store, masters: masters)
+        }
+        let log = AccessLog(node: settings.node, store: store, masters: masters, committer: committer)
+        let gate = Gate(log: log, reception: settings.reception)
+        let senders = Senders(settings.senders)
+        let reception = Reception(
+            unit: settings.reception,
+            units: units,
+            vault: try RawVault(unit: settings.reception, store: store, masters: masters),
+            spool: try Spool(folder: settings.spoolFolder, node: settings.node),
+            directory: directory,
+            environment: environment,
+            logger: logger
+        )
+        self.directory = directory
+        self.committer = committer
+        self.units = units
+        self.gate = gate
+        self.senders = senders
+        self.reception = reception
+        self.environment = environment
+        self.store = store
+        people = People(settings.people)
+        sessions = Sessions(store: store, masters: masters, people: people, environment: environment)
+        concerns = ConcernDesk(
+            units: units,
+            gate: gate,
+            access: AccessReader(log: log, store: store),
+            environment: environment
+        )
+        receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate)
+        oversight = OversightDesk(
+            reception: settings.reception,
+            services: settings.services.map(\.unit),
+            units: units,
+            store: store,
+            senders: senders,
+            gate: gate,
+            limits: settings.limits,
+            environment: environment
+        )
+        receipts = ReceiptDesk(store: store, units: units)
+        housekeeping = Housekeeping(
+            store: store,
+            reception: reception,
+            units: units,
+            senders: senders,
+            witness: settings.witnessFile.map { Witness(path: $0, store: store, masters: masters) },
+            node: settings.node,
+            environment: environment,
+            logger: logger
+        )
+        spoolFolder = settings.spoolFolder
+    }
+
+    /// Serves the units' mailboxes and keeps house until cancelled.
+    package func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await units.run() }
+            group.addTask { await housekeeping.run() }
+        }
+    }
+
+    /// Stores what an earlier process had received and not stored; to be called while `run` is running.
+    ///
+    /// - Returns: How many messages were taken up.
+    package func recover() async throws -> Int { try await reception.recover(from: spoolFolder) }
+}

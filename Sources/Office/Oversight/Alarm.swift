@@ -1,0 +1,72 @@
+import Casework
+package import Law
+
+/// Something that somebody must look at before it becomes a loss.
+package struct Alarm: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// No report has come for so many working hours.
+        case nothingReceived(workingHours: Int, since: Instant?)
+        /// Reports that nobody has opened within the limit.
+        case unopened(count: Int, oldest: Instant)
+        /// Items in reception that no rule could place and that nobody has closed.
+        case unplaced(count: Int, unowned: Int, oldest: Instant)
+        /// Receipts that nobody has taken, or that were given up.
+        case outboxStuck(waiting: Int, parked: Int, oldest: Instant?)
+
+        var concernsReception: Bool {
+            switch self {
+            case .nothingReceived: false
+            case .unopened, .unplaced, .outboxStuck: true
+            }
+        }
+    }
+
+    package let kind: Kind
+    package let unit: UnitID
+
+    package init(kind: Kind, unit: UnitID) {
+        self.kind = kind
+        self.unit = unit
+    }
+}
+
+/// When an alarm goes off.
+package struct AlarmLimits: Hashable, Sendable {
+    /// Working hours without any report before a service is told.
+    package var silence: Int
+    /// Hours that a report may lie unopened; an urgent one a quarter of it.
+    package var unopened: Int
+    /// Hours that a receipt may wait to be taken.
+    package var outbox: Int
+    package var workingHours: WorkingHours
+
+    package init(silence: Int = 40, unopened: Int = 24, outbox: Int = 1, workingHours: WorkingHours = .usual) {
+        self.silence = silence
+        self.unopened = unopened
+        self.outbox = outbox
+        self.workingHours = workingHours
+    }
+
+    /// What is wrong with a service's intake; pure.
+    package func alarms(of unit: UnitID, _ state: UnitState, openedAt start: Instant, now: Instant) -> [Alarm] {
+        var alarms: [Alarm] = []
+        let last = state.concerns.last { !$0.isTypedIn }?.receivedAt
+        let silent = workingHours.seconds(from: last ?? start, until: now) / 3600
+        if silent >= Double(silence) {
+            alarms.append(Alarm(kind: .nothingReceived(workingHours: Int(silent), since: last), unit: unit))
+        }
+        let late = state.concerns.filter { concern in
+            let limit = concern.isUrgent ? Double(unopened) / 4 : Double(unopened)
+            return concern.openedBy == nil && concern.receivedAt.seconds(until: now) >= limit * 3600
+        }
+        if let oldest = late.map(\.receivedAt).min() {
+            alarms.append(Alarm(kind: .unopened(count: late.count, oldest: oldest), unit: unit))
+        }
+        let open = state.workItems.filter { !$0.isClosed }
+        if let oldest = open.map(\.receivedAt).min() {
+            let unowned = open.count { $0.owner == nil }
+            alarms.append(Alarm(kind: .unplaced(count: open.count, unowned: unowned, oldest: oldest), unit: unit))
+        }
+        return alarms
+    }
+}

@@ -1,0 +1,42 @@
+import Journal
+package import Law
+
+/// How the office stands, in numbers without names: for monitoring.
+package struct OfficeFigures: Sendable {
+    /// A unit's unread reports and open items.
+    package struct UnitFigures: Sendable {
+        package let unit: UnitID
+        package let unopenedConcerns: Int
+        package let openWorkItems: Int
+    }
+
+    package let units: [UnitFigures]
+    package let openedUnits: Int
+    package let mailboxDepth: Int
+    package let intake: Reception.Counts
+    package let commits: Int
+    package let committedPieces: Int
+    package let outboxWaiting: Int
+    /// Seconds that the oldest receipt has waited; 0 where none does.
+    package let outboxOldestSeconds: Double
+    package let outboxParked: Int
+    package let alarms: [Alarm]
+
+    package init(_ rooms: OfficeRooms) throws {
+        let now = rooms.environment.now()
+        let outbox = try rooms.store.outboxStatus(now: now)
+        units = try ([rooms.reception.unit] + rooms.directory.services.map(\.unit)).map { id in
+            try rooms.units.unit(id).read {
+                UnitFigures(unit: id, unopenedConcerns: $0.unopened, openWorkItems: $0.openWorkItems)
+            }
+        }
+        openedUnits = rooms.units.openedCount
+        mailboxDepth = rooms.units.mailboxDepth
+        intake = rooms.reception.counters
+        (commits, committedPieces) = rooms.committer.counts
+        outboxWaiting = outbox.waiting
+        outboxOldestSeconds = outbox.oldestWaiting.map { $0.seconds(until: now) } ?? 0
+        outboxParked = outbox.parked
+        alarms = try rooms.oversight.allAlarms()
+    }
+}

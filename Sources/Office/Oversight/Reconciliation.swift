@@ -1,0 +1,130 @@
+package import Law
+
+/// One sender's day: what it says that it sent, what is stored, and what a person has opened.
+package struct Reconciliation: Hashable, Sendable {
+    package enum Difference: String, Hashable, Sendable, CaseIterable {
+        /// On the sender's list, and not stored anywhere.
+        case missing
+        /// Stored on the day, and not on the sender's list.
+        case extra
+        /// Stored, with other content than the sender's list says.
+        case different
+    }
+
+    /// One message of the day.
+    package struct Message: Hashable, Sendable {
+        package let id: String
+        package let difference: Difference?
+        package let storedAt: Instant?
+        /// Where it lies: a service, or the reception for what could not be placed.
+        package let unit: UnitID?
+        /// The reports made of it, and how many of them a person has opened.
+        package let concerns: Int
+        package let opened: Int
+
+        package init(
+            id: String,
+            difference: Difference?,
+            storedAt: Instant?,
+            unit: UnitID?,
+            concerns: Int,
+            opened: Int
+        ) {
+            self.id = id
+            self.difference = difference
+            self.storedAt = storedAt
+            self.unit = unit
+            self.concerns = concerns
+            self.opened = opened
+        }
+    }
+
+    package let sender: ActorID
+    package let day: CalendarDay
+    /// `nil` where the sender has not said what it sent.
+    package let said: Int?
+    package let messages: [Message]
+
+    package init(sender: ActorID, day: CalendarDay, said: Int?, messages: [Message]) {
+        self.sender = sender
+        self.day = day
+        self.said = said
+        self.messages = messages
+    }
+
+    package var stored: Int { messages.count { $0.storedAt != nil } }
+    /// Messages of which a person has opened every report.
+    package var opened: Int { messages.count { $0.concerns > 0 && $0.opened == $0.concerns } }
+
+    package func count(_ difference: Difference) -> Int { messages.count { $0.difference == difference } }
+
+    package var hasDifferences: Bool { messages.contains { $0.difference != nil } }
+}
+
+/// A message as it is stored, for comparison.
+package struct StoredMessage: Hashable, Sendable {
+    package let id: String
+    package let digest: String
+    package let storedAt: Instant
+    package let unit: UnitID
+    package let concerns: Int
+    package let opened: Int
+
+    package init(id: String, digest: String, storedAt: Instant, unit: UnitID, concerns: Int, opened: Int) {
+        self.id = id
+        self.digest = digest
+        self.storedAt = storedAt
+        self.unit = unit
+        self.concerns = concerns
+        self.opened = opened
+    }
+}
+
+extension Reconciliation {
+    /// Compares a sender's list with what is stored; pure.
+    ///
+    /// - Parameters:
+    ///   - sender: Whose messages are compared.
+    ///   - day: The day that the list is about.
+    ///   - list: What the sender says that it sent on the day; `nil` where it has said nothing.
+    ///   - onDay: What was stored on the day.
+    ///   - find: Looks up a message by id on any day, since what was sent before midnight is stored after it.
+    package init(
+        sender: ActorID,
+        day: CalendarDay,
+        list: SentList?,
+        onDay: [StoredMessage],
+        find: (String) throws -> StoredMessage?
+    ) rethrows {
+        let byID = Dictionary(onDay.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var messages: [Message] = []
+        var listed: Set<String> = []
+        for line in list?.lines ?? [] where listed.insert(line.messageID).inserted {
+            let stored = try byID[line.messageID] ?? find(line.messageID)
+            let difference: Difference? =
+                if let stored {
+                    line.digest == nil || line.digest == stored.digest ? nil : .different
+                } else {
+                    .missing
+                }
+            messages.append(Message(line.messageID, stored, difference))
+        }
+        for stored in onDay where !listed.contains(stored.id) {
+            messages.append(Message(stored.id, stored, list == nil ? nil : .extra))
+        }
+        self.init(sender: sender, day: day, said: list.map { _ in listed.count }, messages: messages)
+    }
+}
+
+extension Reconciliation.Message {
+    fileprivate init(_ id: String, _ stored: StoredMessage?, _ difference: Reconciliation.Difference?) {
+        self.init(
+            id: id,
+            difference: difference,
+            storedAt: stored?.storedAt,
+            unit: stored?.unit,
+            concerns: stored?.concerns ?? 0,
+            opened: stored?.opened ?? 0
+        )
+    }
+}

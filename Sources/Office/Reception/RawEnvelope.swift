@@ -1,0 +1,44 @@
+package import Law
+
+/// What reception keeps with the bytes it received: who sent them, how, and under which ids.
+package struct RawEnvelope: Hashable, Sendable {
+    package var sender: ActorID
+    /// The form that the sender named, such as `offentlig.v2`.
+    package var form: String
+    /// The idempotency key of the request, where there was one.
+    package var key: String?
+    /// The sender's id of the message, where there was one.
+    package var messageID: String?
+    package var body: [UInt8]
+
+    package init(sender: ActorID, form: String, key: String?, messageID: String?, body: [UInt8]) {
+        self.sender = sender
+        self.form = form
+        self.key = key
+        self.messageID = messageID
+        self.body = body
+    }
+
+    package var bytes: [UInt8] {
+        var writer = ByteWriter(capacity: body.count + 200)
+        writer.write(byte: 1)
+        writer.write(sender.description)
+        writer.write(form)
+        writer.write(optional: key)
+        writer.write(optional: messageID)
+        writer.write(body)
+        return writer.bytes
+    }
+
+    package init(bytes: [UInt8]) throws(CodecError) {
+        var reader = ByteReader(bytes)
+        let version = try reader.byte()
+        guard version == 1 else { throw .unknownTag(version) }
+        sender = try reader.actor()
+        form = try reader.text()
+        key = try reader.optionalText()
+        messageID = try reader.optionalText()
+        body = try reader.array()
+        try reader.finish()
+    }
+}

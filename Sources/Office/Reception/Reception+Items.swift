@@ -1,0 +1,75 @@
+import Casework
+import Crypto
+import Exchange
+import Foundation
+import Journal
+package import Law
+
+/// What people in reception do with what no rule could place.
+extension Reception {
+    /// Opens what was received for an item.
+    package func original(_ rawID: RecordID) throws -> RawEnvelope? {
+        try vault.open(rawID).map { bytes throws(CodecError) in try RawEnvelope(bytes: bytes) }
+    }
+
+    /// Sends an item on to a service: the service stores it first, then the item is closed.
+    ///
+    /// A crash in between leaves the item open; doing it again, whoever does it, gives the same report, not a second
+    /// one. An item that is closed is not sent on; whoever sent it on gets the same answer again.
+    package func forward(_ item: WorkItemFacts, to target: UnitID, by actor: ActorID) async throws -> CommandOutcome {
+        if item.isClosed { return try await closeForwarded(item, to: target, by: actor) }
+        guard let envelope = try original(item.rawID) else { throw MissingEntry(unit: unit, sequence: item.sequence) }
+        let received = ReceivedConcern.unread(envelope, rawID: item.rawID)
+        let concerns: [ReceivedConcern]
+        if let form = ConcernFormat(rawValue: envelope.form),
+            case .success(let document) = ConcernDocument.read(envelope.body, as: form)
+        {
+            concerns = document.receivedConcerns(rawID: item.rawID, messageID: received.messageID)
+        } else {
+            concerns = [received]
+        }
+        let intake = Intake(
+            content: .concerns(concerns),
+            receivedOn: item.receivedOn,
+            ids: concerns.map { _ in environment.newID(item.receivedAt) },
+            raw: nil,
+            receipt: nil,
+            status: 201
+        )
+        let digest = Data(SHA256.hash(data: Data("\(item.id)".utf8)))
+        let key = CommandKey(unit: unit, actor: item.sender, key: "item:\(item.id)")
+        let stored = try await units.perform(
+            UnitCommand(wish: .take(intake), actor: actor, keys: [key], digest: digest),
+            in: target
+        )
+        guard case .done(let place, _, _, _) = stored else { return stored }
+        return try await closeForwarded(item, to: place, by: actor)
+    }
+
+    /// Whether there is a service of this unit, to which something can be sent on.
+    package func serves(_ target: UnitID) -> Bool { directory.service(of: target) != nil }
+
+    private func closeForwarded(
+        _ item: WorkItemFacts,
+        to target: UnitID,
+        by actor: ActorID
+    ) async throws -> CommandOutcome {
+        try await units.perform(
+            UnitCommand(
+                wish: .workItem(item.id, .forward(to: target)),
+                actor: actor,
+                keys: [CommandKey(unit: unit, actor: actor, key: "id:forward-\(item.id)")],
+                digest: Data(SHA256.hash(data: Data("\(item.id)|\(target)".utf8)))
+            ),
+            in: unit
+        )
+    }
+}
+
+/// The journal does not hold what an earlier answer rests on: a fault that `rettid journal verify` names.
+struct MissingEntry: Error, CustomStringConvertible {
+    let unit: UnitID
+    let sequence: Int
+
+    var description: String { "Unit \(unit) has no readable entry \(sequence); run rettid journal verify." }
+}

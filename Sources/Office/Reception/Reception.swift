@@ -1,0 +1,323 @@
+import Casework
+import Crypto
+package import Exchange
+import Foundation
+package import Journal
+package import Law
+package import Logging
+import Synchronization
+
+/// The door through which reports of concern come in.
+///
+/// The order is the whole point: keep the bytes, read them, commit what they say together with the receipt, answer.
+/// What cannot be read or placed is stored too, as an item that somebody in reception owns.
+package final class Reception: Sendable {
+    /// The unit that receives for all services.
+    package let unit: UnitID
+    let units: Units
+    let vault: RawVault
+    private let spool: Spool
+    let directory: ServiceDirectory
+    let environment: Environment
+    private let logger: Logger
+    /// Receipts that have been answered with, to be noted in the outbox before long.
+    private let answered = Mutex<[(unit: UnitID, id: RecordID)]>([])
+    private let counts = Mutex(Counts())
+
+    /// Counters since the start, without names.
+    package struct Counts: Sendable {
+        package var received = 0
+        package var repeated = 0
+        package var kept = 0
+    }
+
+    package init(
+        unit: UnitID,
+        units: Units,
+        vault: RawVault,
+        spool: Spool,
+        directory: ServiceDirectory,
+        environment: Environment,
+        logger: Logger
+    ) {
+        self.unit = unit
+        self.units = units
+        self.vault = vault
+        self.spool = spool
+        self.directory = directory
+        self.environment = environment
+        self.logger = logger
+    }
+
+    package var counters: Counts { counts.withLock { $0 } }
+
+    /// Takes in one message.
+    ///
+    /// - Returns: The answer to the sender; whatever it says is durable.
+    /// - Throws: Where the store fails; then nothing has been promised, and the sender must be told to try again.
+    package func receive(
+        _ body: [UInt8],
+        form: ConcernFormat,
+        from sender: Sender,
+        key: String?,
+        messageID: String?
+    ) async throws -> (answer: IntakeAnswer, receipt: (unit: UnitID, id: RecordID)?) {
+        let envelope = RawEnvelope(
+            sender: sender.id,
+            form: form.rawValue,
+            key: key,
+            messageID: messageID,
+            body: body
+        )
+        let now = environment.now()
+        let raw = try vault.seal(envelope.bytes, id: environment.newID(now), receivedAt: now)
+        let ticket = try spool.keep(raw)
+        defer { spool.release(ticket) }
+        return try await place(envelope, raw: raw)
+    }
+
+    /// Stores what a dead process had kept and not stored.
+    ///
+    /// A message that ended the program while it was read is not read again: a person must look at it.
+    ///
+    /// - Throws: Where a message could not be stored; the others are, and the files are kept for the next start.
+    package func recover(from folder: String) async throws -> Int {
+        let recovery = try SpoolRecovery(folder: folder)
+        let messages = recovery.messages
+        var failure: (any Error)?
+        for message in messages {
+            recovery.noteAttempt(message.row.id)
+            do {
+                let envelope = try RawEnvelope(bytes: vault.open(message.row))
+                _ = try await place(envelope, raw: message.row, mayRead: message.attempts == 0)
+            } catch {
+                // One that cannot be stored must not keep the others waiting.
+                logger.error("message not recovered", metadata: ["id": "\(message.row.id)", "error": "\(error)"])
+                failure = error
+            }
+        }
+        // The files stay where anything in them is not stored yet.
+        if let failure { throw failure }
+        recovery.finish()
+        return messages.count
+    }
+
+    // MARK: Placing
+
+    private func place(
+        _ envelope: RawEnvelope,
+        raw: RawRow,
+        mayRead: Bool = true
+    ) async throws -> (answer: IntakeAnswer, receipt: (unit: UnitID, id: RecordID)?) {
+        let digest = Data(SHA256.hash(data: envelope.body))
+        let keys = commandKeys(of: envelope, digest: digest)
+        let receivedOn = OsloTime.day(at: raw.receivedAt)
+        let placement = mayRead ? placement(of: envelope, raw: raw, on: receivedOn) : stoppedReader(envelope, raw)
+        let receiptID = environment.newID(raw.receivedAt)
+        let intake = intake(placement, of: envelope, raw: raw, receivedOn: receivedOn, receiptID: receiptID)
+        let command = UnitCommand(wish: .take(intake), actor: envelope.sender, keys: keys, digest: digest)
+        switch try await units.perform(command, in: placement.unit) {
+        case .done(let unit, let sequence, let recordedAt, let repeated):
+            counts.withLock { counts in
+                if repeated {
+                    counts.repeated += 1
+                } else if case .workItem = intake.content {
+                    counts.kept += 1
+                } else {
+                    counts.received += 1
+                }
+            }
+            if repeated { return (try answer(unit: unit, sequence: sequence), nil) }
+            return (answer(to: intake, unit: unit, at: recordedAt), (unit, receiptID))
+        case .keyReused:
+            try await keepOtherContent(envelope, raw: raw, digest: digest)
+            return (.idUsedForOtherContent, nil)
+        case .refused(let refusal):
+            preconditionFailure("an intake is never refused, but was: \(refusal)")
+        }
+    }
+
+    /// The ids under which a message is taken in once: the request's key and the sender's id of it; failing both, its
+    /// own content.
+    private func commandKeys(of envelope: RawEnvelope, digest: Data) -> [CommandKey] {
+        var keys: [CommandKey] = []
+        if let messageID = envelope.messageID { keys.append(key(envelope, "id:", messageID)) }
+        if let key = envelope.key { keys.append(self.key(envelope, "http:", key)) }
+        if keys.isEmpty { keys.append(key(envelope, "id:", "sha256-\(digest.hexadecimal)")) }
+        return keys
+    }
+
+    private func key(_ envelope: RawEnvelope, _ prefix: String, _ name: String) -> CommandKey {
+        CommandKey(unit: unit, actor: envelope.sender, prefix: prefix, name: name)
+    }
+
+    private struct Placement {
+        let unit: UnitID
+        let content: Intake.Content
+    }
+
+    private func placement(of envelope: RawEnvelope, raw: RawRow, on day: CalendarDay) -> Placement {
+        guard let form = ConcernFormat(rawValue: envelope.form) else {
+            return workItem(.unreadable, [], envelope, raw)
+        }
+        switch ConcernDocument.read(envelope.body, as: form) {
+        case .failure(let refusal):
+            return workItem(.unreadable, refusal.problems.map(WorkItem.Detail.init), envelope, raw)
+        case .success(let document):
+            return placement(of: document, envelope, raw, on: day)
+        }
+    }
+
+    private func placement(
+        of document: ConcernDocument,
+        _ envelope: RawEnvelope,
+        _ raw: RawRow,
+        on day: CalendarDay
+    ) -> Placement {
+        guard let municipality = try? MunicipalityNumber(parsing: document.municipality),
+            let district = try? DistrictNumber(parsing: document.district)
+        else { return workItem(.unknownMunicipality, [.municipality(document)], envelope, raw) }
+        switch directory.route(municipality: municipality, district: district, on: day) {
+        case .service(let service):
+            let concerns = document.receivedConcerns(
+                rawID: raw.id,
+                messageID: envelope.messageID ?? envelope.key ?? raw.id.description
+            )
+            return Placement(unit: service.unit, content: .concerns(concerns))
+        case .unknownMunicipality:
+            return workItem(.unknownMunicipality, [.municipality(document)], envelope, raw)
+        case .endedMunicipality(let successors):
+            let detail = WorkItem.Detail.ended(document, successors: successors)
+            return workItem(.unknownMunicipality, [detail], envelope, raw)
+        case .unknownDistrict:
+            return workItem(.unknownDistrict, [.district(document)], envelope, raw)
+        case .notServed:
+            return workItem(.notServed, [.notServed(document)], envelope, raw)
+        }
+    }
+
+    private func stoppedReader(_ envelope: RawEnvelope, _ raw: RawRow) -> Placement {
+        workItem(.stoppedTheReader, [], envelope, raw)
+    }
+
+    private func workItem(
+        _ problem: WorkItem.Problem,
+        _ details: [WorkItem.Detail],
+        _ envelope: RawEnvelope,
+        _ raw: RawRow
+    ) -> Placement {
+        Placement(
+            unit: unit,
+            content: .workItem(
+                WorkItem(
+                    problem: problem,
+                    details: details,
+                    rawID: raw.id,
+                    sender: envelope.sender,
+                    messageID: envelope.messageID ?? envelope.key ?? "",
+                    form: envelope.form
+                )
+            )
+        )
+    }
+
+    private func intake(
+        _ placement: Placement,
+        of envelope: RawEnvelope,
+        raw: RawRow,
+        receivedOn: CalendarDay,
+        receiptID: RecordID
+    ) -> Intake {
+        let (count, status) =
+            switch placement.content {
+            case .concerns(let concerns): (concerns.count, 201)
+            case .workItem: (1, 422)
+            }
+        let receipt = ReceiptMessage(
+            for: placement.content,
+            rawID: raw.id,
+            messageID: envelope.messageID ?? envelope.key ?? ""
+        )
+        return Intake(
+            content: placement.content,
+            receivedOn: receivedOn,
+            ids: (0..<count).map { _ in environment.newID(raw.receivedAt) },
+            raw: raw,
+            receipt: Intake.Receipt(
+                destination: envelope.sender.description,
+                id: receiptID,
+                body: receipt.bytes
+            ),
+            status: status
+        )
+    }
+
+    /// Other content under a used id is kept as an item of its own, once.
+    private func keepOtherContent(_ envelope: RawEnvelope, raw: RawRow, digest: Data) async throws {
+        let placement = workItem(.sameIdOtherContent, [], envelope, raw)
+        let intake = Intake(
+            content: placement.content,
+            receivedOn: OsloTime.day(at: raw.receivedAt),
+            ids: [environment.newID(raw.receivedAt)],
+            raw: raw,
+            receipt: nil,
+            status: 409
+        )
+        let keys = [key(envelope, "other:", digest.hexadecimal)]
+        _ = try await units.perform(
+            UnitCommand(wish: .take(intake), actor: envelope.sender, keys: keys, digest: digest),
+            in: unit
+        )
+    }
+
+    // MARK: Answers
+
+    private func answer(to intake: Intake, unit: UnitID, at recordedAt: Instant) -> IntakeAnswer {
+        switch intake.content {
+        case .concerns(let concerns):
+            .received(
+                .init(
+                    unit: unit,
+                    concerns: intake.ids,
+                    receivedAt: recordedAt,
+                    messageID: concerns.first?.messageID ?? ""
+                )
+            )
+        case .workItem(let item): .kept(item, id: intake.ids[0], at: recordedAt)
+        }
+    }
+
+    /// Makes an answer again from the journal.
+    private func answer(unit: UnitID, sequence: Int) throws -> IntakeAnswer {
+        let owner = try units.unit(unit)
+        guard let first = try owner.event(at: sequence) else { throw MissingEntry(unit: unit, sequence: sequence) }
+        switch first.event {
+        case .workItem(.raised(let item)): return .kept(item, id: first.stream, at: first.recordedAt)
+        case .concern(.received(let received)):
+            var ids = [first.stream]
+            for offset in 0..<received.concern.otherChildren {
+                guard let next = try owner.event(at: sequence + 1 + offset) else {
+                    throw MissingEntry(unit: unit, sequence: sequence + 1 + offset)
+                }
+                ids.append(next.stream)
+            }
+            return .received(
+                .init(unit: unit, concerns: ids, receivedAt: first.recordedAt, messageID: received.messageID)
+            )
+        default: throw MissingEntry(unit: unit, sequence: sequence)
+        }
+    }
+
+    /// The sender has the answer in hand: its receipt need not be fetched.
+    package func noteAnswered(_ receipt: (unit: UnitID, id: RecordID)) {
+        answered.withLock { $0.append(receipt) }
+    }
+
+    /// Takes the receipts that have been answered with since the last call.
+    package func takeAnswered() -> [(unit: UnitID, id: RecordID)] {
+        answered.withLock { answered in
+            defer { answered = [] }
+            return answered
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Journal
+import Law
+
+/// What one turn of a unit's loop wants to commit, and whom to answer what.
+struct BatchPlan {
+    struct Accepted {
+        let waiting: Unit.Waiting
+        let sequence: Int
+    }
+
+    private struct Planned {
+        let sequence: Int
+        let stream: RecordID
+        let actor: ActorID
+        let occurredOn: CalendarDay
+        let event: UnitEvent
+    }
+
+    var batch: UnitBatch
+    var accepted: [Accepted] = []
+    var refused: [(waiting: Unit.Waiting, refusal: CommandRefusal)] = []
+    /// Commands whose twin is in this batch.
+    var postponed: [Unit.Waiting] = []
+    private var planned: [Planned] = []
+
+    init(batch: UnitBatch) {
+        self.batch = batch
+    }
+
+    /// Adds a command's events and the rows that stand or fall with them.
+    ///
+    /// - Returns: The events as they will be recorded, for the tentative state.
+    mutating func add(
+        _ waiting: Unit.Waiting,
+        _ events: [NewEvent],
+        now: Instant,
+        unit: UnitID,
+        ledger: inout UnitLedger
+    ) throws -> [RecordedEvent] {
+        let command = waiting.command
+        let first = batch.after.sequence + batch.entries.count + 1
+        var status = 200
+        var references: [RowReference] = []
+        if case .take(let intake) = command.wish {
+            status = intake.status
+            if let raw = intake.raw {
+                batch.raws.append(raw)
+                references.append(raw.reference)
+            }
+            if let receipt = intake.receipt {
+                references.append(
+                    try ledger.send(
+                        receipt.body,
+                        to: receipt.destination,
+                        id: receipt.id,
+                        at: now,
+                        in: &batch
+                    )
+                )
+            }
+        }
+        for key in command.keys {
+            let row = CommandRow(key: key, digest: command.digest, status: status, at: unit, sequence: first)
+            batch.commands.append(row)
+            references.append(row.reference)
+        }
+        var recorded: [RecordedEvent] = []
+        for new in events {
+            let content = EntryContent(
+                kind: UnitEventCodec.kind(of: new.event),
+                occurredOn: new.occurredOn,
+                references: recorded.isEmpty ? references : [],
+                body: UnitEventCodec.encode(new.event)
+            )
+            let sequence = try ledger.append(content, to: new.stream, by: command.actor, in: &batch)
+            planned.append(
+                Planned(
+                    sequence: sequence,
+                    stream: new.stream,
+                    actor: command.actor,
+                    occurredOn: new.occurredOn,
+                    event: new.event
+                )
+            )
+            recorded.append(
+                RecordedEvent(
+                    sequence: sequence,
+                    stream: new.stream,
+                    actor: command.actor,
+                    recordedAt: now,
+                    occurredOn: new.occurredOn,
+                    event: new.event
+                )
+            )
+        }
+        accepted.append(Accepted(waiting: waiting, sequence: first))
+        return recorded
+    }
+
+    func recorded(at recordedAt: Instant) -> [RecordedEvent] {
+        planned.map {
+            RecordedEvent(
+                sequence: $0.sequence,
+                stream: $0.stream,
+                actor: $0.actor,
+                recordedAt: recordedAt,
+                occurredOn: $0.occurredOn,
+                event: $0.event
+            )
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+package import Journal
+import Law
+
+/// Reads a whole journal again as a cold start does: every entry opened, decoded and folded, units side by side.
+package struct Replay: Sendable {
+    package struct Result: Sendable {
+        package let entries: Int
+        package let seconds: Double
+        package let cores: Int
+
+        package var perSecond: Double { Double(entries) / max(seconds, 0.000_001) }
+    }
+
+    private let store: any JournalStore
+    private let masters: MasterKeys
+
+    package init(store: any JournalStore, masters: MasterKeys) {
+        self.store = store
+        self.masters = masters
+    }
+
+    package func run() async throws -> Result {
+        let heads = try store.units().map { try store.head(of: $0) }
+        let cores = min(ProcessInfo.processInfo.activeProcessorCount, max(heads.count, 1))
+        // The longest journals first, each to the core that has least to do so far.
+        var shares = [(units: [UnitID], entries: Int)](repeating: ([], 0), count: cores)
+        for head in heads.sorted(by: { $0.sequence > $1.sequence }) {
+            let lightest = shares.indices.min { shares[$0].entries < shares[$1].entries } ?? 0
+            shares[lightest].units.append(head.unit)
+            shares[lightest].entries += head.sequence
+        }
+        let start = ContinuousClock.now
+        let entries = try await withThrowingTaskGroup(of: Int.self) { group in
+            for share in shares {
+                group.addTask { try share.units.reduce(0) { try $0 + fold($1) } }
+            }
+            return try await group.reduce(0, +)
+        }
+        let elapsed = ContinuousClock.now - start
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        return Result(entries: entries, seconds: seconds, cores: cores)
+    }
+
+    private func fold(_ unit: UnitID) throws -> Int {
+        var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
+        var state = UnitState()
+        var count = 0
+        try ledger.catchUp { entry, content in
+            try state.fold(entry, content)
+            count += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,289 @@
+import Casework
+import Foundation
+package import Journal
+package import Law
+import Synchronization
+
+/// One unit: its mailbox, its loop and its committed state.
+///
+/// Commands are decided in turn on a tentative state and appended together; state that others read is only ever what
+/// is durable.
+package final class Unit: Sendable {
+    final class Waiting: Sendable {
+        /// A command with the answer that it gets.
+        struct Answered {
+            let waiting: Waiting
+            let outcome: CommandOutcome
+
+            func give() { waiting.answer.resume(returning: .success(outcome)) }
+        }
+
+        let command: UnitCommand
+        let answer: CheckedContinuation<Result<CommandOutcome, any Error>, Never>
+
+        init(command: UnitCommand, answer: CheckedContinuation<Result<CommandOutcome, any Error>, Never>) {
+            self.command = command
+            self.answer = answer
+        }
+    }
+
+    package let id: UnitID
+    private let store: any JournalStore
+    let committer: Committer
+    private let clock: @Sendable () -> Instant
+    private let mailbox = Mailbox<Waiting>()
+    let state: Mutex<UnitState>
+    let ledger: Mutex<UnitLedger>
+    private let usedAt: Mutex<Instant>
+    /// Why this program must not serve the unit any longer: its journal has moved on to what is not known here.
+    private let unfitness = Mutex<(any Error)?>(nil)
+    private let hasLoop = Mutex(false)
+    /// Entries after which the folded state is kept again.
+    let snapshotInterval: Int
+    let snappedAt: Mutex<Int>
+
+    /// Opens a unit and folds its journal, from a snapshot where there is a good one.
+    ///
+    /// - Throws: Where the store fails, or the journal holds something this program does not know.
+    package init(
+        _ id: UnitID,
+        store: any JournalStore,
+        masters: MasterKeys,
+        committer: Committer,
+        snapshotInterval: Int = 2000,
+        clock: @escaping @Sendable () -> Instant
+    ) throws {
+        self.id = id
+        self.store = store
+        self.committer = committer
+        self.clock = clock
+        try UnitLedger.prepare(id, store: store, masters: masters)
+        var ledger = try UnitLedger(unit: id, store: store, masters: masters)
+        var folded = Self.resume(id, &ledger, from: store) ?? UnitState()
+        snappedAt = Mutex(ledger.head.sequence)
+        self.snapshotInterval = snapshotInterval
+        try ledger.catchUp { entry, content in try folded.fold(entry, content) }
+        state = Mutex(folded)
+        self.ledger = Mutex(ledger)
+        usedAt = Mutex(clock())
+    }
+
+    /// Looks at the committed state; `body` must be short, since the loop waits for it.
+    package func read<T: Sendable>(_ body: (UnitState) -> T) -> T {
+        usedAt.withLock { $0 = clock() }
+        return state.withLock { body($0) }
+    }
+
+    /// Asks for a command and waits until it is durable or refused.
+    package func perform(_ command: UnitCommand) async throws -> CommandOutcome {
+        usedAt.withLock { $0 = clock() }
+        try checkServed()
+        return try await withCheckedContinuation { answer in
+            if !mailbox.put(Waiting(command: command, answer: answer)) {
+                answer.resume(returning: .failure(UnitClosed()))
+            }
+        }.get()
+    }
+
+    /// Opens an entry of this unit.
+    package func event(at sequence: Int) throws -> RecordedEvent? {
+        guard let entry = try store.entry(id, sequence: sequence) else { return nil }
+        return try ledger.withLock { try RecordedEvent(entry, $0.open(entry)) }
+    }
+
+    /// Opens all entries of a stream.
+    package func events(of stream: RecordID) throws -> [RecordedEvent] {
+        let entries = try store.stream(id, stream)
+        return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0, ledger.open($0)) } }
+    }
+
+    /// Opens a message out.
+    package func open(_ row: OutboxRow) throws -> [UInt8] { try ledger.withLock { try $0.open(row) } }
+
+    package var mailboxDepth: Int { mailbox.depth }
+
+    var lastUsed: Instant { usedAt.withLock { $0 } }
+
+    var footprint: Int { state.withLock { $0.footprint } }
+
+    func closeIfIdle() -> Bool { mailbox.closeIfEmpty() }
+
+    func close() { mailbox.close() }
+
+    /// Throws what has made this program unfit to serve the unit, if anything has.
+    func checkServed() throws {
+        if let failure = unfitness.withLock({ $0 }) { throw failure }
+    }
+
+    // MARK: The loop
+
+    /// Serves the mailbox until it is closed; a second call does nothing.
+    func run() async {
+        let isFirst = hasLoop.withLock { hasLoop in
+            defer { hasLoop = true }
+            return !hasLoop
+        }
+        guard isFirst else { return }
+        while let waiting = await mailbox.take() {
+            await serve(waiting)
+            if isSnapshotDue { await keepSnapshot() }
+        }
+        if unsnapped > 0 { await keepSnapshot() }
+    }
+
+    private func serve(_ all: [Waiting]) async {
+        var waiting = all
+        while !waiting.isEmpty {
+            do {
+                waiting = try await decide(waiting)
+            } catch {
+                for command in waiting { command.answer.resume(returning: .failure(error)) }
+                return
+            }
+        }
+    }
+
+    /// Decides and commits what waits.
+    ///
+    /// - Returns: The commands that must be decided again.
+    /// - Throws: Only as long as nobody has been answered.
+    private func decide(_ waiting: [Waiting]) async throws -> [Waiting] {
+        let plan = try plan(waiting)
+        let result: WorkResult
+        let repeated: [Waiting.Answered]
+        do {
+            // What is refused may have been done before under the same key; then it gets its first answer.
+            repeated = try plan.refused.compactMap { try repeatedAnswer(to: $0.waiting) }
+            if plan.accepted.isEmpty {
+                result = try currentHead(plan.batch)
+            } else {
+                result = try await committer.submit(.append(plan.batch))
+            }
+        } catch {
+            ledger.withLock { $0.forget(plan.batch) }
+            throw error
+        }
+        switch result {
+        case .committed(let head):
+            if !plan.accepted.isEmpty { accept(plan, head) }
+            let done = Set(repeated.map { ObjectIdentifier($0.waiting) })
+            for answered in repeated { answered.give() }
+            for (command, refusal) in plan.refused where !done.contains(ObjectIdentifier(command)) {
+                command.answer.resume(returning: .success(.refused(refusal)))
+            }
+            return plan.postponed
+        case .stale:
+            try catchUp(forgetting: plan.batch)
+            return waiting
+        case .alreadyDone(let keys):
+            ledger.withLock { $0.forget(plan.batch) }
+            let known = Set(keys)
+            let answered = try waiting.filter { !known.isDisjoint(with: $0.command.keys) }
+                .compactMap { try repeatedAnswer(to: $0) }
+            let done = Set(answered.map { ObjectIdentifier($0.waiting) })
+            for answered in answered { answered.give() }
+            return waiting.filter { !done.contains(ObjectIdentifier($0)) }
+        }
+    }
+
+    /// A refusal counts only on the newest state: another process may have written since.
+    private func currentHead(_ batch: UnitBatch) throws -> WorkResult {
+        let head = try store.head(of: id)
+        return head.sequence == batch.after.sequence ? .committed(head) : .stale
+    }
+
+    private func plan(_ waiting: [Waiting]) throws -> BatchPlan {
+        let now = clock()
+        let today = OsloTime.day(at: now)
+        return try ledger.withLock { ledger in
+            var plan = BatchPlan(batch: ledger.begin())
+            var tentative = TentativeState(
+                concern: { id in self.state.withLock { $0.concern(id) } },
+                workItem: { id in self.state.withLock { $0.workItem(id) } }
+            )
+            var taken: Set<CommandKey> = []
+            do {
+                for command in waiting {
+                    if command.command.keys.contains(where: taken.contains) {
+                        // A twin in the same batch: it is answered in the next round, from what the first one stored.
+                        plan.postponed.append(command)
+                        continue
+                    }
+                    switch command.command.decide(on: tentative, today: today) {
+                    case .failure(let refusal): plan.refused.append((command, refusal))
+                    case .success(let events):
+                        taken.formUnion(command.command.keys)
+                        let recorded = try plan.add(command, events, now: now, unit: id, ledger: &ledger)
+                        for event in recorded { tentative.apply(event) }
+                    }
+                }
+            } catch {
+                ledger.forget(plan.batch)
+                throw error
+            }
+            return plan
+        }
+    }
+
+    private func accept(_ plan: BatchPlan, _ head: UnitHead) {
+        ledger.withLock { $0.accept(head) }
+        state.withLock { state in
+            for event in plan.recorded(at: head.recordedAt) { state.apply(event) }
+        }
+        for accepted in plan.accepted {
+            accepted.waiting.answer.resume(
+                returning: .success(
+                    .done(unit: id, sequence: accepted.sequence, recordedAt: head.recordedAt, repeated: false)
+                )
+            )
+        }
+    }
+
+    private func catchUp(forgetting batch: UnitBatch) throws {
+        do {
+            try ledger.withLock { ledger in
+                ledger.forget(batch)
+                // Folded only when all of it can be read: half of it would be folded twice at the next try.
+                var events: [RecordedEvent] = []
+                try ledger.catchUp { entry, content in events.append(try RecordedEvent(entry, content)) }
+                state.withLock { state in for event in events { state.apply(event) } }
+            }
+        } catch let error as CodecError {
+            unfitness.withLock { $0 = error }
+            throw error
+        }
+    }
+
+    /// The answer that a command got when it was first carried out; `nil` where none of its keys has been used.
+    private func repeatedAnswer(to waiting: Waiting) throws -> Waiting.Answered? {
+        for key in waiting.command.keys {
+            guard let row = try store.command(key) else { continue }
+            guard row.digest == waiting.command.digest else {
+                return Waiting.Answered(waiting: waiting, outcome: .keyReused(row))
+            }
+            let recordedAt = try store.entry(row.at, sequence: row.sequence)?.recordedAt ?? clock()
+            return Waiting.Answered(
+                waiting: waiting,
+                outcome: .done(unit: row.at, sequence: row.sequence, recordedAt: recordedAt, repeated: true)
+            )
+        }
+        return nil
+    }
+}
+
+/// The unit was put away between finding it and asking it; the caller finds it again.
+struct UnitClosed: Error {}
+
+extension RecordedEvent {
+    /// Decodes an opened entry.
+    init(_ entry: JournalEntry, _ content: EntryContent) throws {
+        self.init(
+            sequence: entry.sequence,
+            stream: entry.stream,
+            actor: entry.actor,
+            recordedAt: entry.recordedAt,
+            occurredOn: content.occurredOn,
+            event: try UnitEventCodec.decode(kind: content.kind, content.body)
+        )
+    }
+}

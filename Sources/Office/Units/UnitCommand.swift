@@ -1,0 +1,85 @@
+package import Casework
+import Crypto
+package import Foundation
+package import Journal
+package import Law
+
+/// A command for one unit, with what makes it done once.
+package struct UnitCommand: Sendable {
+    package enum Wish: Sendable {
+        /// Store a message's reports, one per child, or what could not be placed.
+        case take(Intake)
+        case concern(RecordID, ConcernCommand)
+        case workItem(RecordID, WorkItemCommand)
+        case noteSentList(SentList)
+    }
+
+    package let wish: Wish
+    package let actor: ActorID
+    /// The keys under which it is done once; the first is the one that its answer is found by.
+    package let keys: [CommandKey]
+    /// SHA-256 of what was asked, so that the same key with another wish is refused.
+    package let digest: Data
+
+    package init(wish: Wish, actor: ActorID, keys: [CommandKey], digest: Data) {
+        self.wish = wish
+        self.actor = actor
+        self.keys = keys
+        self.digest = digest
+    }
+}
+
+extension CommandKey {
+    /// Names longer than this, in bytes, are stood for by their digest: a sender may choose any, a store may not.
+    private static let longestName = 200
+
+    /// A key of somebody's own choosing; the prefix says what kind of name it is, with its colon: `http:` or `id:`.
+    init(unit: UnitID, actor: ActorID, prefix: String, name: String) {
+        let isShort = name.utf8.count <= Self.longestName
+        let stored = isShort ? name : "sha256-" + Data(SHA256.hash(data: Data(name.utf8))).hexadecimal
+        self.init(unit: unit, actor: actor, key: prefix + stored)
+    }
+}
+
+/// What reception hands to a unit to be stored in one commit.
+package struct Intake: Sendable {
+    package enum Content: Sendable {
+        case concerns([ReceivedConcern])
+        case workItem(WorkItem)
+    }
+
+    package let content: Content
+    /// The day the law counts from, in Oslo.
+    package let receivedOn: CalendarDay
+    /// The identities of what is stored, in order; new ones, chosen by the caller.
+    package let ids: [RecordID]
+    /// The message as it was received; `nil` where it was typed in.
+    package let raw: RawRow?
+    /// Who is sent a receipt, and under which id the receipt lies; `nil` where nobody is.
+    package let receipt: Receipt?
+    /// The status that the sender is answered with.
+    package let status: Int
+
+    package struct Receipt: Sendable {
+        package let destination: String
+        package let id: RecordID
+        package let body: [UInt8]
+    }
+}
+
+/// What came of a command.
+package enum CommandOutcome: Sendable {
+    /// Stored and durable, at this place.
+    case done(unit: UnitID, sequence: Int, recordedAt: Instant, repeated: Bool)
+    /// One of its keys has been used for something else.
+    case keyReused(CommandRow)
+    case refused(CommandRefusal)
+}
+
+/// Why a unit did not do what was asked; nothing was written.
+package enum CommandRefusal: Error, Hashable, Sendable {
+    /// Not in this unit; answered exactly like something that one may not see.
+    case absent
+    case concern(ConcernCommand.Refusal)
+    case workItem(WorkItemCommand.Refusal)
+}

@@ -1,0 +1,182 @@
+import Casework
+package import Law
+
+/// A unit's folded state and how far each stream has come, so that a unit opens without reading its whole journal.
+///
+/// A shortcut, never a truth: whatever is not exactly this version is refused, and the journal is read instead.
+package struct UnitSnapshot: Sendable {
+    package let state: UnitState
+    package let versions: [RecordID: Int]
+
+    package init(state: UnitState, versions: [RecordID: Int]) {
+        self.state = state
+        self.versions = versions
+    }
+
+    /// The same state always gives the same bytes.
+    package var bytes: [UInt8] {
+        var writer = ByteWriter(
+            capacity: 64 + state.concerns.count * 112 + state.workItems.count * 96 + versions.count * 18
+        )
+        writer.write(list: state.concerns) { $0.write($1) }
+        writer.write(list: state.workItems) { $0.write($1) }
+        let lists = state.sentLists.sorted { $0.value < $1.value }
+        writer.write(list: lists) { writer, list in
+            writer.write(list.key.sender.description)
+            writer.write(list.key.day)
+            writer.write(list.value)
+        }
+        writer.write(list: versions.sorted { $0.key < $1.key }) { writer, stream in
+            writer.write(stream.key)
+            writer.write(stream.value)
+        }
+        return writer.bytes
+    }
+
+    /// Reads what ``bytes`` writes.
+    ///
+    /// - Throws: ``CodecError`` for anything else.
+    package init(bytes: [UInt8]) throws(CodecError) {
+        var reader = ByteReader(bytes)
+        let concerns = try reader.list { reader throws(CodecError) in try reader.concernFacts() }
+        let workItems = try reader.list { reader throws(CodecError) in try reader.workItemFacts() }
+        let lists = try reader.list { reader throws(CodecError) in
+            let key = UnitState.SentListKey(sender: try reader.actor(), day: try reader.day())
+            return (key, try reader.integer())
+        }
+        let streams = try reader.list { reader throws(CodecError) in
+            (try reader.recordID(), try reader.integer())
+        }
+        try reader.finish()
+        versions = Dictionary(streams, uniquingKeysWith: { _, last in last })
+        state = UnitState(
+            concerns: concerns,
+            workItems: workItems,
+            sentLists: Dictionary(lists, uniquingKeysWith: { _, last in last })
+        )
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func write(_ facts: ConcernFacts) {
+        write(facts.id)
+        write(facts.sequence)
+        write(facts.receivedAt)
+        write(facts.receivedOn)
+        write(optional: facts.sentAt) { $0.write($1) }
+        write(facts.isPublic)
+        write(facts.isTypedIn)
+        write(facts.municipality)
+        write(facts.otherChildren)
+        write(optional: facts.rawID) { $0.write($1) }
+        write(byte: facts.identity.code)
+        write(facts.isUrgent)
+        write(optional: facts.openedBy?.description)
+        write(optional: facts.openedAt) { $0.write($1) }
+    }
+
+    fileprivate mutating func write(_ facts: WorkItemFacts) {
+        write(facts.id)
+        write(facts.sequence)
+        write(facts.receivedAt)
+        write(facts.receivedOn)
+        write(byte: facts.problem.rawValue)
+        write(facts.sender.description)
+        write(facts.rawID)
+        write(optional: facts.owner?.description)
+        write(facts.isClosed)
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func concernFacts() throws(CodecError) -> ConcernFacts {
+        ConcernFacts(
+            id: try recordID(),
+            sequence: try integer(),
+            receivedAt: try instant(),
+            receivedOn: try day(),
+            sentAt: try optional { reader throws(CodecError) in try reader.instant() },
+            isPublic: try bool(),
+            isTypedIn: try bool(),
+            municipality: try text(),
+            otherChildren: try integer(),
+            rawID: try optional { reader throws(CodecError) in try reader.recordID() },
+            identity: try identity(),
+            isUrgent: try bool(),
+            openedBy: try optional { reader throws(CodecError) in try reader.actor() },
+            openedAt: try optional { reader throws(CodecError) in try reader.instant() }
+        )
+    }
+
+    private mutating func identity() throws(CodecError) -> ConcernFacts.Identity {
+        let code = try byte()
+        guard let identity = ConcernFacts.Identity(code: code) else { throw .unknownTag(code) }
+        return identity
+    }
+
+    fileprivate mutating func workItemFacts() throws(CodecError) -> WorkItemFacts {
+        WorkItemFacts(
+            id: try recordID(),
+            sequence: try integer(),
+            receivedAt: try instant(),
+            receivedOn: try day(),
+            problem: try problem(),
+            sender: try actor(),
+            rawID: try recordID(),
+            owner: try optional { reader throws(CodecError) in try reader.actor() },
+            isClosed: try bool()
+        )
+    }
+
+    private mutating func problem() throws(CodecError) -> WorkItem.Problem {
+        guard let problem = WorkItem.Problem(rawValue: try byte()) else { throw .noSuchValue }
+        return problem
+    }
+}
+
+extension ConcernFacts.Identity {
+    fileprivate var code: UInt8 {
+        switch self {
+        case .numbered: 0
+        case .missing: 1
+        case .unborn: 2
+        case .matched: 3
+        case .notFound: 4
+        }
+    }
+
+    fileprivate init?(code: UInt8) {
+        switch code {
+        case 0: self = .numbered
+        case 1: self = .missing
+        case 2: self = .unborn
+        case 3: self = .matched
+        case 4: self = .notFound
+        default: return nil
+        }
+    }
+}
+
+extension WorkItemFacts {
+    fileprivate init(
+        id: RecordID,
+        sequence: Int,
+        receivedAt: Instant,
+        receivedOn: CalendarDay,
+        problem: WorkItem.Problem,
+        sender: ActorID,
+        rawID: RecordID,
+        owner: ActorID?,
+        isClosed: Bool
+    ) {
+        self.id = id
+        self.sequence = sequence
+        self.receivedAt = receivedAt
+        self.receivedOn = receivedOn
+        self.problem = problem
+        self.sender = sender
+        self.rawID = rawID
+        self.owner = owner
+        self.isClosed = isClosed
+    }
+}

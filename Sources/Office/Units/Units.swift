@@ -1,0 +1,106 @@
+import Foundation
+package import Journal
+package import Law
+package import Logging
+import Synchronization
+
+/// The units in memory: opened when somebody asks for them, put away when memory is short and nobody does.
+package final class Units: Sendable {
+    private let store: any JournalStore
+    private let masters: MasterKeys
+    private let committer: Committer
+    private let clock: @Sendable () -> Instant
+    private let logger: Logger
+    /// Folded state may take this much memory, in bytes, before idle units are put away.
+    private let budget: Int
+    private let opened = Mutex<[UnitID: Unit]>([:])
+    private let opening = Mutex<Void>(())
+    private let loops: AsyncStream<Unit>
+    private let newLoop: AsyncStream<Unit>.Continuation
+
+    package init(
+        store: any JournalStore,
+        masters: MasterKeys,
+        committer: Committer,
+        budget: Int = 64 << 20,
+        logger: Logger,
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.store = store
+        self.masters = masters
+        self.committer = committer
+        self.clock = clock
+        self.logger = logger
+        self.budget = budget
+        (loops, newLoop) = AsyncStream.makeStream()
+    }
+
+    /// Runs the loops of all units until cancelled; what waits in the mailboxes is done before it returns.
+    package func run() async {
+        await withTaskCancellationHandler {
+            await withDiscardingTaskGroup { group in
+                for await unit in loops { group.addTask { await unit.run() } }
+                for unit in opened.withLock({ Array($0.values) }) {
+                    unit.close()
+                    // One that was opened in the last moment may have no loop yet.
+                    group.addTask { await unit.run() }
+                }
+            }
+        } onCancel: {
+            newLoop.finish()
+        }
+    }
+
+    /// Finds a unit, opening it where it is not in memory.
+    ///
+    /// - Throws: Where the journal holds something this program does not know; the unit is then not served.
+    package func unit(_ id: UnitID) throws -> Unit {
+        if let unit = opened.withLock({ $0[id] }) {
+            try unit.checkServed()
+            return unit
+        }
+        return try opening.withLock { _ in
+            if let unit = opened.withLock({ $0[id] }) { return unit }
+            putAwayIfNeeded()
+            let unit = try Unit(id, store: store, masters: masters, committer: committer, clock: clock)
+            opened.withLock { $0[id] = unit }
+            if case .terminated = newLoop.yield(unit) { unit.close() }
+            return unit
+        }
+    }
+
+    /// Asks a unit for a command; finds it again if it was put away in the same moment.
+    package func perform(_ command: UnitCommand, in id: UnitID) async throws -> CommandOutcome {
+        while true {
+            let unit = try unit(id)
+            do {
+                return try await unit.perform(command)
+            } catch is UnitClosed {
+                // Put away: there is another one, or none. Still the same one: the program is ending.
+                guard opened.withLock({ $0[id] }) !== unit else { throw CancellationError() }
+            }
+        }
+    }
+
+    /// Commands waiting in all mailboxes.
+    package var mailboxDepth: Int { opened.withLock { $0.values.reduce(0) { $0 + $1.mailboxDepth } } }
+
+    package var openedCount: Int { opened.withLock { $0.count } }
+
+    private func putAwayIfNeeded() {
+        let units = opened.withLock { Array($0.values) }.sorted { $0.lastUsed < $1.lastUsed }
+        var total = units.reduce(0) { $0 + $1.footprint }
+        for unit in units where total > budget {
+            let footprint = unit.footprint
+            let isPutAway = opened.withLock { opened in
+                guard unit.closeIfIdle() else { return false }
+                opened[unit.id] = nil
+                return true
+            }
+            if isPutAway {
+                total -= footprint
+                logger.debug("unit put away", metadata: ["unit": "\(unit.id)"])
+            }
+        }
+    }
+}

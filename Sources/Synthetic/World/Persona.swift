@@ -1,0 +1,71 @@
+package import Law
+
+/// A pretend employee who signs in to the demonstration.
+package struct Persona: Hashable, Sendable {
+    /// What the persona is there for.
+    package enum Role: String, CaseIterable, Hashable, Sendable {
+        /// Reads and screens reports of concern (kontaktperson, saksbehandler).
+        case caseworker
+        /// Leads the service and answers for its deadlines (barnevernsleder).
+        case leader
+        /// Sorts what could not be read or routed (mottak).
+        case receptionOfficer
+        /// Oversees services by figures, without children's names (statsforvalter).
+        case countyGovernor
+    }
+
+    /// The name in the address of the session, lower-case ASCII.
+    package var userID: String
+    package var displayName: String
+    package var role: Role
+    package var unit: UnitID
+
+    package init(userID: String, displayName: String, role: Role, unit: UnitID) {
+        self.userID = userID
+        self.displayName = displayName
+        self.role = role
+        self.unit = unit
+    }
+}
+
+extension Persona {
+    /// Everybody who can sign in; the same for every seed, so that a handbook can name them.
+    package static let all: [Persona] = [
+        Persona(userID: "ingvild", displayName: "Ingvild Heggmo", role: .leader, unit: PretendService.nordvag.unit),
+        Persona(userID: "jonas", displayName: "Jonas Tindvang", role: .caseworker, unit: PretendService.nordvag.unit),
+        Persona(
+            userID: "maret",
+            displayName: "Máret Gieddegárdi",
+            role: .caseworker,
+            unit: PretendService.nordvag.unit
+        ),
+        Persona(userID: "linh", displayName: "Linh Phạm-Rognli", role: .caseworker, unit: PretendService.nordvag.unit),
+        Persona(userID: "olav", displayName: "Olav Elvenes Myrland", role: .leader, unit: PretendService.trefjord.unit),
+        Persona(userID: "amina", displayName: "Amina Dahirsen", role: .caseworker, unit: PretendService.trefjord.unit),
+        Persona(
+            userID: "sunniva",
+            displayName: "Sunniva Lauvås",
+            role: .caseworker,
+            unit: PretendService.trefjord.unit
+        ),
+        Persona(
+            userID: "torbjorg",
+            displayName: "Torbjørg Steinbakk",
+            role: .leader,
+            unit: PretendService.lauvdal.unit
+        ),
+        Persona(userID: "emre", displayName: "Emre Solvik", role: .caseworker, unit: PretendService.lauvdal.unit),
+        Persona(
+            userID: "mottak",
+            displayName: "Runa Orrestrand",
+            role: .receptionOfficer,
+            unit: PretendWorld.reception
+        ),
+        Persona(
+            userID: "statsforvalter",
+            displayName: "Håkon Bjørkeneset",
+            role: .countyGovernor,
+            unit: PretendWorld.countyGovernor
+        ),
+    ]
+}

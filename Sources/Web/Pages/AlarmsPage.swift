@@ -1,0 +1,81 @@
+/// What a leader must act on because a message may be lost or unread (varsler).
+struct AlarmsPage: Page {
+    static let template = "page_alarms"
+
+    /// One alarm that is on.
+    struct Alarm: Sendable {
+        /// What set it off.
+        enum Kind: Sendable {
+            /// Nothing has been received for so many working hours.
+            case silence(workingHours: Int)
+            /// So many concerns have been unread longer than so many hours.
+            case unread(count: Int, hours: Int)
+            case unreadable(count: Int)
+            case unroutable(count: Int)
+            /// So many receipts or messages have not left the house.
+            case outbox(count: Int)
+            /// The lists of senders and our store differ.
+            case difference(count: Int)
+        }
+
+        let title: String
+        let advice: String
+        let isCritical: Bool
+        /// `nil` where it has been so for as long as anybody knows.
+        let since: Stamp?
+        /// Where the matter can be looked into.
+        let path: String?
+
+        /// The alarm in the catalog's language; `unit` names whose it is, where the reader looks after several.
+        init(
+            _ kind: Kind,
+            isCritical: Bool,
+            since: Stamp?,
+            unit: String? = nil,
+            path: String? = nil,
+            _ catalog: Catalog
+        ) {
+            title = (unit.map { $0 + ": " } ?? "") + Self.title(kind, catalog)
+            advice = Self.advice(kind, catalog)
+            self.isCritical = isCritical
+            self.since = since
+            self.path = path
+        }
+
+        private static func title(_ kind: Kind, _ catalog: Catalog) -> String {
+            switch kind {
+            case .silence(let hours): catalog.plural("alarm.silence", hours)
+            case .unread(let count, let hours):
+                catalog.plural("alarm.unread", count, ["length": catalog.duration(minutes: hours * 60)])
+            case .unreadable(let count): catalog.plural("alarm.unreadable", count)
+            case .unroutable(let count): catalog.plural("alarm.unroutable", count)
+            case .outbox(let count): catalog.plural("alarm.outbox", count)
+            case .difference(let count): catalog.plural("alarm.difference", count)
+            }
+        }
+
+        private static func advice(_ kind: Kind, _ catalog: Catalog) -> String {
+            switch kind {
+            case .silence: catalog.text("alarm.silence.advice")
+            case .unread: catalog.text("alarm.unread.advice")
+            case .unreadable: catalog.text("alarm.unreadable.advice")
+            case .unroutable: catalog.text("alarm.unroutable.advice")
+            case .outbox: catalog.text("alarm.outbox.advice")
+            case .difference: catalog.text("alarm.difference.advice")
+            }
+        }
+    }
+
+    let frame: Frame
+    let alarms: [Alarm]
+    let hasAlarms: Bool
+    /// When the alarms were worked out.
+    let checked: Stamp
+
+    init(frame: Frame, alarms: [Alarm], checked: Stamp) {
+        self.frame = frame
+        self.alarms = alarms
+        hasAlarms = !alarms.isEmpty
+        self.checked = checked
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// Every text of the pages in one language.
+///
+/// Texts with a count have two keys, `….one` and `….other`; a `{name}` in a text is a placeholder.
+struct Catalog: Sendable {
+    let language: Language
+    /// Text by key, the same keys in every language.
+    let texts: [String: String]
+
+    /// Reads the catalog that is built into the program.
+    ///
+    /// - Throws: A decoding error where the built-in file is no flat JSON object of texts.
+    init(_ language: Language) throws {
+        let bytes =
+            switch language {
+            case .bokmaal: PackageResources.catalog_nb_json
+            case .nynorsk: PackageResources.catalog_nn_json
+            case .english: PackageResources.catalog_en_json
+            }
+        self.language = language
+        texts = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+    }
+
+    /// The text of a key with its placeholders filled in.
+    ///
+    /// A key that the catalog lacks is shown as it is; the catalog tests keep that from happening.
+    func text(_ key: String, _ values: [String: String] = [:]) -> String {
+        guard let text = texts[key] else { return key }
+        guard !values.isEmpty else { return text }
+        return Self.fill(text) { values[$0] ?? "" }
+    }
+
+    /// The text of `key.one` or `key.other`, with `{count}` filled in.
+    func plural(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
+        let values = values.merging(["count": String(count)]) { given, _ in given }
+        return text(count == 1 ? key + ".one" : key + ".other", values)
+    }
+
+    /// Replaces each `{name}` of a text by what `value` gives for the name.
+    static func fill(_ text: String, _ value: (String) -> String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            result += value(String(rest[rest.index(after: open)..<close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,97 @@
+/// What every page has around its content.
+struct Frame: Sendable {
+    /// One entry of the main menu.
+    struct MenuItem: Sendable {
+        /// The part of the program that the entry leads to.
+        enum Part: Sendable {
+            case inbox, newConcern, reception, reconciliation, alarms
+        }
+
+        let label: String
+        let path: String
+        let isCurrent: Bool
+        /// How many things wait there, in digits; `nil` shows none.
+        let count: String?
+
+        init(_ part: Part, path: String, isCurrent: Bool, count: Int? = nil, _ catalog: Catalog) {
+            label =
+                switch part {
+                case .inbox: catalog.text("menu.inbox")
+                case .newConcern: catalog.text("menu.newConcern")
+                case .reception: catalog.text("menu.reception")
+                case .reconciliation: catalog.text("menu.reconciliation")
+                case .alarms: catalog.text("menu.alarms")
+                }
+            self.path = path
+            self.isCurrent = isCurrent
+            self.count = count.flatMap { $0 > 0 ? String($0) : nil }
+        }
+    }
+
+    /// Who is signed in, and the form that ends the session.
+    struct Person: Sendable {
+        let name: String
+        let role: String
+        /// The unit that the person works in at the moment.
+        let unit: String
+        let signOut: FormTarget
+    }
+
+    /// One language that the reader can choose, in its own words.
+    struct LanguageChoice: Sendable {
+        let code: String
+        let label: String
+        let isCurrent: Bool
+    }
+
+    /// The session's token against forged forms; every form that posts carries it.
+    let csrf: String
+    let person: Person?
+    let menu: [MenuItem]
+    let languageForm: FormTarget
+    /// Where the reader returns after a change of language.
+    let returnPath: String
+    let languages: [LanguageChoice]
+    /// Where the product's name leads.
+    let homePath: String
+    /// The page about the product, accessibility and privacy.
+    let informationPath: String
+    /// Whether everything shown is invented, which every page then says.
+    let isPretend: Bool
+    let hasMenu: Bool
+
+    init(
+        csrf: String,
+        person: Person?,
+        menu: [MenuItem],
+        languageForm: FormTarget,
+        returnPath: String,
+        homePath: String,
+        informationPath: String,
+        isPretend: Bool,
+        _ catalog: Catalog
+    ) {
+        self.csrf = csrf
+        self.person = person
+        self.menu = menu
+        self.languageForm = languageForm
+        self.returnPath = returnPath
+        self.homePath = homePath
+        self.informationPath = informationPath
+        self.isPretend = isPretend
+        hasMenu = !menu.isEmpty
+        languages = Language.allCases.map { language in
+            let label =
+                switch language {
+                case .bokmaal: catalog.text("language.nb")
+                case .nynorsk: catalog.text("language.nn")
+                case .english: catalog.text("language.en")
+                }
+            return LanguageChoice(
+                code: language.rawValue,
+                label: label,
+                isCurrent: language == catalog.language
+            )
+        }
+    }
+}

@@ -1,0 +1,161 @@
+/// What reception could not deliver by itself (arbeidsoppgaver i mottaket).
+struct ReceptionPage: Page {
+    static let template = "page_reception"
+
+    /// One message that a person must look at.
+    struct Row: Sendable {
+        let path: String
+        /// What is wrong, in a few words.
+        let problem: String
+        let received: Stamp
+        let sender: String
+        /// Who has taken it; `nil` while nobody has.
+        let owner: String?
+        /// Whether it has waited longer than it may.
+        let isLate: Bool
+    }
+
+    let frame: Frame
+    let rows: [Row]
+    let hasRows: Bool
+    /// The next page of older items.
+    let olderPath: String?
+
+    init(frame: Frame, rows: [Row], olderPath: String? = nil) {
+        self.frame = frame
+        self.rows = rows
+        self.olderPath = olderPath
+        hasRows = !rows.isEmpty
+    }
+}
+
+/// Why a message is a work item.
+enum ReceptionProblem: Sendable {
+    case unreadable, unroutable, differentContent
+
+    /// What is wrong, in a few words.
+    func title(_ catalog: Catalog) -> String {
+        switch self {
+        case .unreadable: catalog.text("reception.problem.unreadable")
+        case .unroutable: catalog.text("reception.problem.unroutable")
+        case .differentContent: catalog.text("reception.problem.differentContent")
+        }
+    }
+
+    /// What it means and what to do about it.
+    func advice(_ catalog: Catalog) -> String {
+        switch self {
+        case .unreadable: catalog.text("reception.advice.unreadable")
+        case .unroutable: catalog.text("reception.advice.unroutable")
+        case .differentContent: catalog.text("reception.advice.differentContent")
+        }
+    }
+}
+
+/// One message that reception could not deliver, with what was wrong and what can be done.
+struct ReceptionItemPage: Page {
+    static let template = "page_reception_item"
+
+    /// One fault in the message.
+    struct Finding: Sendable {
+        /// Where in the message, as a JSON pointer or a line and column.
+        let place: String
+        let found: String
+        let expected: String
+        let message: String
+    }
+
+    let frame: Frame
+    let listPath: String
+    let problem: String
+    let advice: String
+    let received: Stamp
+    let sender: String
+    /// The sender's id of the message.
+    let messageID: String
+    let owner: String?
+    let findings: [Finding]
+    let hasFindings: Bool
+    /// The beginning of the message as text; what is no text is replaced by the caller.
+    let rawText: String
+    /// How much is shown and how much there is; `nil` where everything is shown.
+    let rawCut: String?
+    /// The whole message, byte for byte.
+    let rawPath: String?
+    /// The form by which the reader becomes the owner; `nil` where they are it.
+    let takeForm: FormTarget?
+    /// The form that sends the message to a service; `nil` where it is closed or not the reader's.
+    let sendForm: FormTarget?
+    let serviceField: Field
+    /// The form that closes the item without sending; `nil` as above.
+    let closeForm: FormTarget?
+    let reasonField: Field
+    /// How the item ended; `nil` while it is open.
+    let outcome: String?
+    let errors: ErrorSummary?
+
+    /// The item in the catalog's language.
+    ///
+    /// `services` gives the unit id and the name of each service that the message can be sent to, `shownBytes` how many
+    /// bytes of the message `rawText` shows, and `totalBytes` how many there are.
+    init(
+        frame: Frame,
+        listPath: String,
+        problem: ReceptionProblem,
+        received: Stamp,
+        sender: String,
+        messageID: String,
+        owner: String?,
+        findings: [Finding],
+        rawText: String,
+        shownBytes: Int,
+        totalBytes: Int,
+        rawPath: String? = nil,
+        takeForm: FormTarget? = nil,
+        sendForm: FormTarget? = nil,
+        services: [(value: String, label: String)] = [],
+        service: String = "",
+        serviceError: String? = nil,
+        closeForm: FormTarget? = nil,
+        reason: String = "",
+        reasonError: String? = nil,
+        outcome: String? = nil,
+        _ catalog: Catalog
+    ) {
+        self.frame = frame
+        self.listPath = listPath
+        self.problem = problem.title(catalog)
+        advice = problem.advice(catalog)
+        self.received = received
+        self.sender = sender
+        self.messageID = messageID
+        self.owner = owner
+        self.findings = findings
+        hasFindings = !findings.isEmpty
+        self.rawText = rawText
+        let sizes = ["shown": String(shownBytes), "total": String(totalBytes)]
+        rawCut = shownBytes < totalBytes ? catalog.text("reception.raw.cut", sizes) : nil
+        self.rawPath = rawPath
+        self.takeForm = takeForm
+        self.sendForm = sendForm
+        serviceField = Field(
+            "service",
+            .list,
+            label: catalog.text("reception.service"),
+            value: service,
+            error: serviceError,
+            options: services
+        )
+        self.closeForm = closeForm
+        reasonField = Field(
+            "reason",
+            .paragraphs,
+            label: catalog.text("reception.reason"),
+            hint: catalog.text("reception.reason.hint"),
+            value: reason,
+            error: reasonError
+        )
+        self.outcome = outcome
+        errors = outcome == nil ? ErrorSummary([serviceField, reasonField]) : nil
+    }
+}

@@ -1,0 +1,50 @@
+import Office
+
+/// What was unusual about how a message was read, for a person.
+enum IrregularityWords {
+    /// The sentence for a code in the journal; an unknown code, from a newer program, as it is.
+    static func sentence(_ code: String, _ catalog: Catalog) -> String {
+        switch code {
+        case "unreadableSendingTime": catalog.text("irregularity.unreadableSendingTime")
+        case "unreadableNumber": catalog.text("irregularity.unreadableNumber")
+        case "noChild": catalog.text("irregularity.noChild")
+        case "laterField": catalog.text("irregularity.laterField")
+        case "unknownField": catalog.text("irregularity.unknownField")
+        case "repeatedField": catalog.text("irregularity.repeatedField")
+        case "readByReception": catalog.text("irregularity.readByReception")
+        default: code
+        }
+    }
+}
+
+/// What a line of the access log says that somebody did.
+enum AccessWords {
+    static func purpose(_ line: AccessLine, _ catalog: Catalog) -> String {
+        guard line.outcome == .granted else { return catalog.text("access.purpose.denied") }
+        return switch line.action {
+        case .readConcern: catalog.text("access.purpose.read")
+        case .changeConcern: catalog.text("access.purpose.change")
+        case .registerConcern: catalog.text("access.purpose.register")
+        case .readAccessLog: catalog.text("access.purpose.readLog")
+        case .listConcerns, .listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms:
+            catalog.text("access.purpose.rest")
+        }
+    }
+}
+
+/// How a typed-in report had come to the service.
+enum ArrivalWords {
+    /// The posted values of the form, in its order.
+    static let codes = ["phone", "letter", "visit", "meeting", "other"]
+
+    static func label(_ code: String, _ catalog: Catalog) -> String? {
+        switch code {
+        case "phone": catalog.text("form.channel.phone")
+        case "letter": catalog.text("form.channel.letter")
+        case "visit": catalog.text("form.channel.visit")
+        case "meeting": catalog.text("form.channel.meeting")
+        case "other": catalog.text("form.channel.other")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Casework
+import Law
+import Office
+
+/// Makes the inbox page of what the desk hands out.
+struct InboxModel: Sendable {
+    let page: ConcernDesk.Page
+    let filter: ConcernDesk.Filter
+    let offset: Int
+    let pages: PageDesk
+    let phrases: PagePhrases
+
+    private var catalog: Catalog { phrases.catalog }
+
+    func view(for context: SignedInContext) async throws -> InboxPage {
+        let person = context.person
+        let isLeader = person.role == .leader
+        let alarms = isLeader ? try await pages.rooms.oversight.alarms(person) : []
+        let words = AlarmWords(pages: pages, phrases: phrases, reader: person)
+        return InboxPage(
+            frame: pages.frame(context.visit, .inbox, at: path(filter, after: offset)),
+            summary: InboxPage.Summary(
+                unread: page.summary.unopened,
+                urgent: page.summary.urgent,
+                oldestMinutes: page.summary.oldestUnopened.map(phrases.minutes(since:)),
+                catalog
+            ),
+            alarms: alarms.map(words.view),
+            alarmsPath: isLeader ? "/alarms" : nil,
+            filters: filters,
+            rows: page.rows.map(row),
+            isFiltered: filter != .all,
+            newConcernPath: "/concerns/new",
+            olderPath: page.next.map { path(filter, after: $0) },
+            newestPath: offset > 0 ? path(filter) : nil
+        )
+    }
+
+    private var filters: [InboxPage.Filter] {
+        let summary = page.summary
+        return [
+            (InboxPage.Filter.Kind.all, ConcernDesk.Filter.all, summary.total),
+            (.unread, .unopened, summary.unopened),
+            (.urgent, .urgent, nil),
+            (.missingNumber, .unidentified, summary.unidentified),
+        ].map { (kind: InboxPage.Filter.Kind, value: ConcernDesk.Filter, count: Int?) in
+            InboxPage.Filter(kind, path: path(value), isCurrent: value == filter, count: count, catalog)
+        }
+    }
+
+    private func path(_ filter: ConcernDesk.Filter, after offset: Int = 0) -> String {
+        let base = filter == .all && offset == 0 ? "/concerns" : "/concerns?filter=\(filter.rawValue)"
+        return offset == 0 ? base : base + "&after=\(offset)"
+    }
+
+    private func row(_ row: ConcernDesk.Row) -> InboxRow {
+        let facts = row.facts
+        let concern = row.received.concern
+        let deadline = ReviewDeadline(facts, today: phrases.today)
+        return InboxRow(
+            path: "/concerns/\(facts.id)",
+            isUrgent: facts.isUrgent,
+            isUnread: facts.openedBy == nil,
+            openedBy: facts.openedBy.map(pages.rooms.people.name),
+            openedAt: facts.openedAt.map(phrases.shortStamp),
+            received: phrases.shortStamp(facts.receivedAt),
+            childName: concern.child.name.isEmpty ? nil : concern.child.name,
+            isUnborn: concern.child.isUnborn,
+            otherChildren: concern.otherChildren,
+            source: source(row.received),
+            municipality: MunicipalityWords.name(concern.address),
+            isMissingNumber: facts.identity == .missing,
+            deadline: phrases.day(facts.reviewDue),
+            deadlineState: deadline.state,
+            catalog
+        )
+    }
+
+    private func source(_ received: ReceivedConcern) -> InboxRow.Source {
+        if received.channel == .typedIn { return .registered }
+        switch received.concern.origin {
+        case .publicBody(let reporter):
+            return .publicBody([reporter.role, reporter.organisation].filter { !$0.isEmpty }.joined(separator: ", "))
+        case .privatePerson: return .privatePerson
+        }
+    }
+}
+
+/// How the last day of the review lies as seen from today (gjennomgang, § 2-1).
+struct ReviewDeadline: Sendable {
+    /// Days before the last one from which it counts as near.
+    private static let near = 2
+
+    let state: InboxRow.Deadline
+
+    init(_ facts: ConcernFacts, today: CalendarDay) {
+        let left = today.days(until: facts.reviewDue)
+        state = left < 0 ? .over : left <= Self.near ? .near : .ahead
+    }
+}
+
+/// The name of the municipality that a report was sent to.
+enum MunicipalityWords {
+    static func name(_ address: ConcernAddress) -> String {
+        let known = (try? MunicipalityNumber(parsing: address.municipality)).flatMap {
+            MunicipalityRegister.national[$0]?.name
+        }
+        let municipality = known ?? (address.municipalityName.isEmpty ? "–" : address.municipalityName)
+        return address.districtName.isEmpty ? municipality : "\(municipality), \(address.districtName)"
+    }
+}

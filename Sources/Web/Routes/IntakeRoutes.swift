@@ -1,0 +1,89 @@
+import Exchange
+import HTTPTypes
+import Hummingbird
+import Law
+import Logging
+import NIOCore
+import Office
+
+/// The door for senders: one report of concern per request.
+///
+/// The body is the message's JSON, whatever the content type says. What is answered is durable.
+struct IntakeRoutes: Sendable {
+    private let rooms: OfficeRooms
+    private let settings: WebSettings
+
+    init(rooms: OfficeRooms, settings: WebSettings) {
+        self.rooms = rooms
+        self.settings = settings
+    }
+
+    func add(to router: Router<RettidContext>) {
+        router.post("/api/concerns/{form}", use: receive)
+    }
+
+    @Sendable private func receive(_ request: Request, _ context: RettidContext) async throws -> Response {
+        guard let form = context.parameters.get("form").flatMap(ConcernFormat.init(rawValue:)) else {
+            throw HTTPError(.notFound)
+        }
+        let sender = try SenderCheck.sender(of: request, rooms, settings)
+        let key = try SenderCheck.identifier(request.headers[.idempotencyKey])
+        let messageID = try SenderCheck.identifier(request.headers[.messageID])
+        let body = try await request.bytes(upTo: settings.bodyLimit, within: settings.requestTimeout)
+        do {
+            let (answer, receipt) = try await rooms.reception.receive(
+                body,
+                form: form,
+                from: sender,
+                key: key,
+                messageID: messageID
+            )
+            return respond(answer, receipt)
+        } catch {
+            // Whatever it was, nothing has been promised: the sender keeps the message and tries again.
+            context.logger.error("intake failed", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+            throw HTTPError(.serviceUnavailable, headers: [.retryAfter: "5"])
+        }
+    }
+
+    private func respond(_ answer: IntakeAnswer, _ receipt: (unit: UnitID, id: RecordID)?) -> Response {
+        // Noted as it is handed to the connection: whoever does not get it asks again under the same key. A body that
+        // noted it afterwards would cost two more turns of the event loop for each report.
+        if let receipt { rooms.reception.noteAnswered(receipt) }
+        return Response(
+            status: HTTPResponse.Status(code: answer.status),
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.json))
+        )
+    }
+}
+
+/// What every request of a sender must show.
+enum SenderCheck {
+    private static let longestIdentifier = 200
+
+    /// The sender whose secret the request carries.
+    ///
+    /// - Throws: 401 where nobody has it. Only the pretend world takes a request without a secret.
+    static func sender(of request: Request, _ rooms: OfficeRooms, _ settings: WebSettings) throws -> Sender {
+        let header = request.headers[.authorization]
+        let secret = header.flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
+        guard (header == nil) == (secret == nil), secret != nil || settings.demo,
+            let sender = rooms.senders.sender(secret: secret)
+        else { throw HTTPError(.unauthorized, headers: [.wwwAuthenticate: "Bearer"]) }
+        return sender
+    }
+
+    /// An id or key from a header; `nil` where there is none.
+    ///
+    /// - Throws: 400 for one that is empty, longer than 200 characters, or not visible ASCII.
+    static func identifier(_ text: String?) throws -> String? {
+        guard let text else { return nil }
+        guard isIdentifier(text) else { throw HTTPError(.badRequest) }
+        return text
+    }
+
+    static func isIdentifier(_ text: String) -> Bool {
+        (1...longestIdentifier).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+}

@@ -1,0 +1,109 @@
+import HTTPTypes
+import Hummingbird
+import Law
+import Office
+
+/// Reception's list of what no rule could place, and one item of it.
+struct ReceptionRoutes: Sendable {
+    /// Seconds after which an open item counts as late.
+    private static let late = 4.0 * 3600
+
+    private let pages: PageDesk
+    private var desk: ReceptionDesk { pages.rooms.receptionDesk }
+
+    init(pages: PageDesk) {
+        self.pages = pages
+    }
+
+    func add(to people: RouterGroup<SignedInContext>) {
+        people.get("/reception", use: list)
+        people.get("/reception/{id}", use: open)
+        people.get("/reception/{id}/original", use: original)
+        people.submit("/reception/{id}/take", pages, use: take)
+        people.submit("/reception/{id}/forward", pages, use: forward)
+        people.submit("/reception/{id}/close", pages, use: close)
+    }
+
+    // MARK: Reading
+
+    @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let rows = try await desk.list(context.person)
+        let phrases = pages.phrases(context.visit)
+        let page = ReceptionPage(
+            frame: pages.frame(context.visit, .reception, at: "/reception"),
+            rows: rows.map { row in
+                ReceptionPage.Row(
+                    path: "/reception/\(row.facts.id)",
+                    problem: ReceptionProblem(row.facts.problem).title(phrases.catalog),
+                    received: phrases.stamp(row.facts.receivedAt),
+                    sender: row.facts.sender.name,
+                    owner: row.facts.owner.map(pages.rooms.people.name),
+                    isLate: row.facts.receivedAt.seconds(until: phrases.now) > Self.late
+                )
+            }
+        )
+        return try pages.show(page, context.visit)
+    }
+
+    @Sendable private func open(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await page(context, try context.recordID(), WorkItemModel.Draft())
+    }
+
+    @Sendable private func original(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let opened = try await desk.open(context.person, try context.recordID())
+        guard let envelope = opened.original else { throw Absent() }
+        return RawAnswer.text(envelope.body)
+    }
+
+    private func page(
+        _ context: SignedInContext,
+        _ id: RecordID,
+        _ draft: WorkItemModel.Draft
+    ) async throws -> Response {
+        let opened = try await desk.open(context.person, id)
+        let model = WorkItemModel(opened: opened, draft: draft, pages: pages, phrases: pages.phrases(context.visit))
+        return try pages.show(
+            model.view(for: context),
+            context.visit,
+            status: draft.isWrong ? .unprocessableContent : .ok
+        )
+    }
+
+    // MARK: Doing
+
+    @Sendable private func take(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await perform(.take, form, context, WorkItemModel.Draft())
+    }
+
+    @Sendable private func forward(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        var draft = WorkItemModel.Draft(service: form["service"])
+        let target = pages.rooms.directory.services.first { $0.unit.text == draft.service }
+        guard let target else {
+            draft.serviceError = pages.catalog(context.visit).text("problem.choose")
+            return try await page(context, try context.recordID(), draft)
+        }
+        return try await perform(.forward(to: target.unit), form, context, draft)
+    }
+
+    @Sendable private func close(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await perform(.close(reason: form["reason"]), form, context, WorkItemModel.Draft(reason: form["reason"]))
+    }
+
+    private func perform(
+        _ wish: WorkItemCommand,
+        _ form: PostedForm,
+        _ context: SignedInContext,
+        _ draft: WorkItemModel.Draft
+    ) async throws -> Response {
+        let id = try context.recordID()
+        switch try await desk.perform(context.person, wish, on: id, key: form.key) {
+        case .done, .refused(.workItem(.alreadyYours)): return pages.redirect(to: "/reception/\(id)")
+        case .refused(.absent): throw Absent()
+        case .refused(.workItem(.reasonMissing)):
+            var draft = draft
+            draft.reasonError = pages.catalog(context.visit).text("problem.reason")
+            return try await page(context, id, draft)
+        case .keyReused, .refused(.concern), .refused(.workItem(.alreadyClosed)): throw HTTPError(.conflict)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Exchange
+import HTTPTypes
+import Hummingbird
+import Law
+import NIOCore
+import Office
+
+/// What a sender can ask about its own messages, and what it tells of them.
+struct SenderRoutes: Sendable {
+    private let rooms: OfficeRooms
+    private let settings: WebSettings
+
+    init(rooms: OfficeRooms, settings: WebSettings) {
+        self.rooms = rooms
+        self.settings = settings
+    }
+
+    func add(to router: Router<RettidContext>) {
+        router.get("/api/receipts", use: receipts)
+        router.get("/api/concerns/status/{messageId}", use: status)
+        router.put("/api/sent/{day}", use: noteSent)
+    }
+
+    /// Receipts that the sender has not had; they count as delivered once they have been written to it.
+    @Sendable private func receipts(_ request: Request, _ context: RettidContext) throws -> Response {
+        let sender = try SenderCheck.sender(of: request, rooms, settings)
+        let waiting = try rooms.receipts.waiting(for: sender)
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        for (index, receipt) in waiting.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += receipt.json
+        }
+        bytes.append(UInt8(ascii: "]"))
+        let buffer = ByteBuffer(bytes: bytes)
+        var response = JSONAnswer.bytes([])
+        response.body = ResponseBody(contentLength: buffer.readableBytes) { [rooms] writer in
+            try await writer.write(buffer)
+            try await writer.finish(nil)
+            try rooms.receipts.noteDelivered(waiting, at: rooms.environment.now())
+        }
+        return response
+    }
+
+    /// Sent, received, opened: as counts, and no more.
+    @Sendable private func status(_ request: Request, _ context: RettidContext) throws -> Response {
+        let sender = try SenderCheck.sender(of: request, rooms, settings)
+        let raw = context.parameters.get("messageId") ?? ""
+        guard let id = FormText.decode(Array(raw.utf8)[...], plusIsBlank: false), SenderCheck.isIdentifier(id),
+            let message = try rooms.oversight.find(id, from: sender.id)
+        else { throw Absent() }
+        let state = "mottatt"
+        var writer = JsonWriter()
+        writer.beginObject()
+        writer.name("status")
+        writer.text(state)
+        writer.name("messageId")
+        writer.text(message.id)
+        writer.name("receivedAt")
+        writer.text("\(message.storedAt)")
+        writer.name("reports")
+        writer.integer(message.concerns)
+        writer.name("opened")
+        writer.integer(message.opened)
+        writer.endObject()
+        return JSONAnswer.bytes(writer.bytes)
+    }
+
+    /// The sender's list of what it sent on a day: JSON, or lines of `messageId;sha256`.
+    @Sendable private func noteSent(_ request: Request, _ context: RettidContext) async throws -> Response {
+        let sender = try SenderCheck.sender(of: request, rooms, settings)
+        guard let day = context.parameters.get("day").flatMap({ try? CalendarDay(parsing: $0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let body = try await request.bytes(upTo: settings.bodyLimit, within: settings.requestTimeout)
+        let isText = request.headers[.contentType]?.hasPrefix("text/") ?? false
+        guard let lines = isText ? SentListText.lines(csv: body) : SentListText.lines(json: body) else {
+            throw HTTPError(.unprocessableContent)
+        }
+        try await rooms.oversight.note(SentList(sender: sender.id, day: day, lines: lines))
+        var writer = JsonWriter()
+        writer.beginObject()
+        writer.name("day")
+        writer.text("\(day)")
+        writer.name("messages")
+        writer.integer(lines.count)
+        writer.endObject()
+        return JSONAnswer.bytes(writer.bytes)
+    }
+}
+
+/// The two forms of a sender's list; a list with one wrong line is refused whole.
+enum SentListText {
+    /// An array of objects with `messageId` and, if the sender likes, `sha256`.
+    static func lines(json bytes: [UInt8]) -> [SentList.Line]? {
+        guard let document = try? JsonDocument(parsing: bytes), document.root.kind == .list else { return nil }
+        var lines: [SentList.Line] = []
+        for item in document.root.items {
+            guard let id = item["messageId"]?.text, let line = line(id, item["sha256"]?.text) else { return nil }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// A line for each message, without a heading.
+    static func lines(csv bytes: [UInt8]) -> [SentList.Line]? {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        var lines: [SentList.Line] = []
+        for row in text.split(whereSeparator: \.isNewline) {
+            let cells = row.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count <= 2, let line = line(cells[0], cells.count == 2 ? cells[1] : nil) else { return nil }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private static func line(_ id: String, _ digest: String?) -> SentList.Line? {
+        let digest = digest.flatMap { $0.isEmpty ? nil : $0.lowercased() }
+        guard SenderCheck.isIdentifier(id) else { return nil }
+        if let digest, digest.utf8.count != 64 || !digest.allSatisfy(\.isHexDigit) { return nil }
+        return SentList.Line(messageID: id, digest: digest)
+    }
+}

@@ -1,0 +1,98 @@
+import Law
+import Office
+
+/// Makes the page of one item of reception's.
+struct WorkItemModel: Sendable {
+    /// What was typed into the item's forms, and what is wrong with it.
+    struct Draft: Sendable {
+        var service = ""
+        var serviceError: String?
+        var reason = ""
+        var reasonError: String?
+
+        var isWrong: Bool { serviceError != nil || reasonError != nil }
+    }
+
+    /// Bytes of a message that the page itself shows.
+    private static let shown = 20_000
+
+    let opened: ReceptionDesk.Opened
+    let draft: Draft
+    let pages: PageDesk
+    let phrases: PagePhrases
+
+    private var catalog: Catalog { phrases.catalog }
+    private var facts: WorkItemFacts { opened.facts }
+
+    func view(for context: SignedInContext) -> ReceptionItemPage {
+        let path = "/reception/\(facts.id)"
+        let body = opened.original?.body ?? []
+        let isOpen = !facts.isClosed
+        return ReceptionItemPage(
+            frame: pages.frame(context.visit, .reception, at: path),
+            listPath: "/reception",
+            problem: ReceptionProblem(facts.problem),
+            received: phrases.stamp(facts.receivedAt),
+            sender: facts.sender.name,
+            messageID: opened.item.messageID,
+            owner: facts.owner.map(pages.rooms.people.name),
+            findings: opened.item.details.map(finding),
+            rawText: Self.text(body),
+            shownBytes: min(body.count, Self.shown),
+            totalBytes: body.count,
+            rawPath: opened.original == nil ? nil : path + "/original",
+            takeForm: isOpen && facts.owner != context.person.id ? pages.form(path + "/take") : nil,
+            sendForm: isOpen ? pages.form(path + "/forward") : nil,
+            services: pages.rooms.directory.services.map { ($0.unit.text, $0.name) },
+            service: draft.service,
+            serviceError: draft.serviceError,
+            closeForm: isOpen ? pages.form(path + "/close") : nil,
+            reason: draft.reason,
+            reasonError: draft.reasonError,
+            outcome: outcome,
+            catalog
+        )
+    }
+
+    private func finding(_ detail: WorkItem.Detail) -> ReceptionItemPage.Finding {
+        ReceptionItemPage.Finding(
+            place: detail.pointer,
+            found: detail.found,
+            expected: detail.expected,
+            message: detail.message
+        )
+    }
+
+    /// How it ended; `nil` while it is open.
+    private var outcome: String? {
+        for entry in opened.history.reversed() {
+            switch entry.event {
+            case .workItem(.closed(let reason)): return reason
+            case .workItem(.forwarded(let unit)):
+                return catalog.text("reception.forwarded", ["service": pages.unitName(unit, catalog)])
+            case .workItem(.raised), .workItem(.taken), .concern, .sentList, .tombstone: continue
+            }
+        }
+        return nil
+    }
+
+    /// The beginning of the message, with what is no text shown as such.
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(
+            String(decoding: bytes.prefix(shown), as: UTF8.self).unicodeScalars.map { scalar in
+                let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F
+                return isControl ? "\u{FFFD}" : Character(scalar)
+            }
+        )
+    }
+}
+
+extension ReceptionProblem {
+    init(_ problem: WorkItem.Problem) {
+        switch problem {
+        case .unreadable, .stoppedTheReader: self = .unreadable
+        case .unknownMunicipality, .unknownDistrict, .notServed: self = .unroutable
+        case .sameIdOtherContent: self = .differentContent
+        }
+    }
+}

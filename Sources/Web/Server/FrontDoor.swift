@@ -1,0 +1,89 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Office
+
+/// What every request passes, whatever it asks for: its id, the limits, the session, the error page, the headers, the
+/// log line.
+struct FrontDoor: RouterMiddleware {
+    /// The longest path with query that is looked at, in bytes.
+    private static let longestTarget = 2000
+
+    private let pages: PageDesk
+    private let limiters: RateLimiters
+    private let failures: FailureAnswers
+
+    init(pages: PageDesk) {
+        self.pages = pages
+        limiters = RateLimiters(pages.settings.rates)
+        failures = FailureAnswers(pages: pages)
+    }
+
+    func handle(
+        _ request: Request,
+        context: RettidContext,
+        next: (Request, RettidContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.requestID = RandomText.hexadecimal(8)
+        context.logger[metadataKey: "request"] = "\(context.requestID)"
+        let area = RequestArea(path: request.uri.path, method: request.method)
+        var response: Response
+        do {
+            try checkLimits(request, context, area)
+            if area.isForPeople { try welcome(request, &context) }
+            response = try await next(request, context)
+        } catch {
+            response = failures.answer(error, to: request, context, area)
+        }
+        SecurityHeaders.add(to: &response.headers)
+        response.headers[.requestID] = context.requestID
+        log(response, request, context, area)
+        return response
+    }
+
+    private func checkLimits(_ request: Request, _ context: RettidContext, _ area: RequestArea) throws {
+        guard (request.head.path ?? "").utf8.count <= Self.longestTarget else { throw HTTPError(.uriTooLong) }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > pages.settings.bodyLimit {
+            throw BodyRefusal.announcedTooLarge
+        }
+        guard let limiter = limiters[area] else { return }
+        if let wait = limiter.take(client(of: request, context), at: pages.rooms.environment.now()) {
+            throw HTTPError(.tooManyRequests, headers: [.retryAfter: String(wait)])
+        }
+    }
+
+    private func client(of request: Request, _ context: RettidContext) -> String {
+        if pages.settings.trustsForwardedFor, let forwarded = request.headers[.forwardedFor],
+            let last = forwarded.split(separator: ",").last
+        {
+            return String(last.drop { $0 == " " }.prefix(64))
+        }
+        return context.peer ?? ""
+    }
+
+    private func welcome(_ request: Request, _ context: inout RettidContext) throws {
+        let cookies = RequestCookies(of: request)
+        context.language = cookies.language ?? Language(accepted: request.headers[.acceptLanguage]) ?? .bokmaal
+        if let token = cookies.session { context.session = try pages.rooms.sessions.session(token) }
+        if let chosen = context.session?.language.flatMap(Language.init(rawValue:)) { context.language = chosen }
+    }
+
+    /// Leaves one line with the route, never the path, which may name a report.
+    private func log(_ response: Response, _ request: Request, _ context: RettidContext, _ area: RequestArea) {
+        let level: Logger.Level =
+            switch response.status.code {
+            case 500...: .error
+            case 400...: .info
+            default: area.isForPeople ? .info : .debug
+            }
+        context.logger.log(
+            level: level,
+            "answered",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "none")",
+                "status": "\(response.status.code)",
+            ]
+        )
+    }
+}

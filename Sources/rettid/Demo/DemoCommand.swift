@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Journal
+import Law
+import Logging
+import Office
+import Synthetic
+import Web
+
+/// `rettid demo`: a small pretend world in a store of its own, and a server on it.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Start a pretend world and open its door: no real person, nothing kept.",
+        discussion: "The store lies in a temporary folder and is removed at the end, unless --keep names one."
+    )
+
+    @Option(help: "The port; 0 for any free one.")
+    var port = 8080
+
+    @Option(help: "Another number gives another world.")
+    var seed: UInt64 = 2026
+
+    @Option(help: "Seconds between two new reports of concern; 0 for none.")
+    var pace = 45
+
+    @Option(help: ArgumentHelp("Keep the world in this folder.", valueName: "FOLDER"))
+    var keep: String?
+
+    @Flag(help: "Fewer reports to begin with.")
+    var small = false
+
+    func run() async throws {
+        let folder = keep ?? FileManager.default.temporaryDirectory.path + "/rettid-demo-\(nodeName())"
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        defer { if keep == nil { try? FileManager.default.removeItem(atPath: folder) } }
+        let clock = PretendClock()
+        let environment = Environment(now: clock.now, newID: systemID)
+        let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: clock.now)
+        let masters = try Self.masters(folder + "/journal.keys")
+        let world = PretendWorld(seed: seed)
+        let logger = Logger.standard
+        let rooms = try OfficeRooms(
+            settings: world.settings(folder: folder, node: nodeName()),
+            store: store,
+            masters: masters,
+            environment: environment,
+            logger: logger
+        )
+        let web = WebSettings(host: "127.0.0.1", port: port, demo: true, logger: logger) {
+            store.stoppedBecause == nil
+        }
+        let past = PretendPast(world: world, clock: clock, days: small ? 4 : 12)
+        let pace = pace
+        let serving = Serving(rooms: rooms, web: web, logger: logger) { rooms in
+            try await past.keepSending(to: rooms, everySeconds: pace)
+        }
+        try await serving.run(first: past.play)
+    }
+
+    private static func masters(_ path: String) throws -> MasterKeys {
+        if FileManager.default.fileExists(atPath: path) { return try MasterKeys(file: path) }
+        let fresh = MasterKeys.generate()
+        try fresh.write(to: path)
+        return fresh
+    }
+}

@@ -1,0 +1,234 @@
+import Foundation
+import Journal
+import Law
+import Office
+import Web
+
+/// The configuration file of `rettid serve`: JSON, typed, and no key that is not known.
+struct ServeConfiguration: Decodable {
+    struct ServiceEntry: Decodable {
+        struct Member: Decodable {
+            let municipality: String
+            let district: String?
+            let from: String
+            let to: String?
+
+            enum CodingKeys: String, CodingKey, CaseIterable { case municipality, district, from, to }
+
+            init(from decoder: any Decoder) throws {
+                let values = try decoder.strict(CodingKeys.self)
+                municipality = try values.decode(String.self, forKey: .municipality)
+                district = try values.decodeIfPresent(String.self, forKey: .district)
+                from = try values.decode(String.self, forKey: .from)
+                to = try values.decodeIfPresent(String.self, forKey: .to)
+            }
+        }
+
+        let unit: String
+        let name: String
+        let members: [Member]
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case unit, name, members }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.strict(CodingKeys.self)
+            unit = try values.decode(String.self, forKey: .unit)
+            name = try values.decode(String.self, forKey: .name)
+            members = try values.decode([Member].self, forKey: .members)
+        }
+    }
+
+    struct PersonEntry: Decodable {
+        let id: String
+        let name: String
+        let role: Person.Role
+        let unit: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case id, name, role, unit }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.strict(CodingKeys.self)
+            id = try values.decode(String.self, forKey: .id)
+            name = try values.decode(String.self, forKey: .name)
+            let roleName = try values.decode(String.self, forKey: .role)
+            guard let role = Person.Role(rawValue: roleName) else {
+                let expected = Person.Role.allCases.map(\.rawValue).joined(separator: ", ")
+                throw DecodingError.dataCorruptedError(
+                    forKey: .role,
+                    in: values,
+                    debugDescription: "\(roleName) is no role; expected one of \(expected)"
+                )
+            }
+            self.role = role
+            unit = try values.decode(String.self, forKey: .unit)
+        }
+    }
+
+    struct SenderEntry: Decodable {
+        let id: String
+        let secretSHA256: String
+        let receiptFolder: String?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case id, secretSHA256, receiptFolder }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.strict(CodingKeys.self)
+            id = try values.decode(String.self, forKey: .id)
+            secretSHA256 = try values.decode(String.self, forKey: .secretSHA256)
+            receiptFolder = try values.decodeIfPresent(String.self, forKey: .receiptFolder)
+        }
+    }
+
+    struct AlarmEntry: Decodable {
+        let silentWorkingHours: Int?
+        let unopenedHours: Int?
+        let outboxHours: Int?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case silentWorkingHours, unopenedHours, outboxHours }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.strict(CodingKeys.self)
+            silentWorkingHours = try values.decodeIfPresent(Int.self, forKey: .silentWorkingHours)
+            unopenedHours = try values.decodeIfPresent(Int.self, forKey: .unopenedHours)
+            outboxHours = try values.decodeIfPresent(Int.self, forKey: .outboxHours)
+        }
+    }
+
+    let reception: String
+    let services: [ServiceEntry]
+    let people: [PersonEntry]
+    let senders: [SenderEntry]
+    let alarms: AlarmEntry?
+    let witnessFile: String?
+    /// How many requests a minute one sender's address may make; 0 for as many as come.
+    let senderRequestsPerMinute: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case reception, services, people, senders, alarms, witnessFile, senderRequestsPerMinute
+    }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.strict(CodingKeys.self)
+        reception = try values.decodeIfPresent(String.self, forKey: .reception) ?? "reception"
+        services = try values.decode([ServiceEntry].self, forKey: .services)
+        people = try values.decodeIfPresent([PersonEntry].self, forKey: .people) ?? []
+        senders = try values.decodeIfPresent([SenderEntry].self, forKey: .senders) ?? []
+        alarms = try values.decodeIfPresent(AlarmEntry.self, forKey: .alarms)
+        witnessFile = try values.decodeIfPresent(String.self, forKey: .witnessFile)
+        senderRequestsPerMinute = try values.decodeIfPresent(Int.self, forKey: .senderRequestsPerMinute)
+    }
+
+    /// The rates of the web server, with the senders' own where the file gives one.
+    var rates: WebSettings.Rates {
+        var rates = WebSettings.Rates.usual
+        if let perMinute = senderRequestsPerMinute {
+            rates.api = perMinute > 0 ? .init(perMinute: perMinute, burst: max(perMinute / 6, 1)) : nil
+        }
+        return rates
+    }
+
+    /// Reads a configuration file.
+    ///
+    /// - Throws: ``UsageProblem`` that names the place and what was expected.
+    init(file path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw UsageProblem("\(path): cannot be read; check that the file exists.")
+        }
+        do {
+            self = try JSONDecoder().decode(ServeConfiguration.self, from: data)
+        } catch let error as DecodingError {
+            throw UsageProblem("\(path): \(error.place)")
+        }
+    }
+
+    /// The office's settings that the file describes.
+    func settings(spoolFolder: String, node: String) throws -> OfficeRooms.Settings {
+        try UsageProblem.from {
+            let usual = AlarmLimits()
+            return OfficeRooms.Settings(
+                reception: try UnitID(parsing: reception),
+                services: try services.map { entry in
+                    Service(
+                        unit: try UnitID(parsing: entry.unit),
+                        name: entry.name,
+                        memberships: try entry.members.map { member in
+                            .init(
+                                municipality: try MunicipalityNumber(parsing: member.municipality),
+                                district: try member.district.map { try DistrictNumber(parsing: $0) } ?? .none,
+                                from: try CalendarDay(parsing: member.from),
+                                to: try member.to.map { try CalendarDay(parsing: $0) }
+                            )
+                        }
+                    )
+                },
+                people: try people.map { entry in
+                    Person(
+                        id: try ActorID(parsing: entry.id),
+                        name: entry.name,
+                        role: entry.role,
+                        unit: try UnitID(parsing: entry.unit)
+                    )
+                },
+                senders: try senders.map { entry in
+                    guard let digest = Data(hexadecimal: entry.secretSHA256), digest.count == 32 else {
+                        throw UsageProblem("sender \(entry.id): secretSHA256 has 64 hexadecimal digits.")
+                    }
+                    return Sender(
+                        id: try ActorID(parsing: entry.id),
+                        secretDigest: digest,
+                        receiptFolder: entry.receiptFolder
+                    )
+                },
+                limits: AlarmLimits(
+                    silence: alarms?.silentWorkingHours ?? usual.silence,
+                    unopened: alarms?.unopenedHours ?? usual.unopened,
+                    outbox: alarms?.outboxHours ?? usual.outbox
+                ),
+                spoolFolder: spoolFolder,
+                witnessFile: witnessFile,
+                node: node
+            )
+        }
+    }
+}
+
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension Decoder {
+    /// A keyed container that refuses keys it does not know: a misspelt setting must not be silently ignored.
+    fileprivate func strict<Key: CodingKey & CaseIterable>(_ keys: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        let known = Set(Key.allCases.map(\.stringValue))
+        let found = try container(keyedBy: AnyKey.self)
+        if let unknown = found.allKeys.first(where: { !known.contains($0.stringValue) }) {
+            throw DecodingError.dataCorruptedError(
+                forKey: unknown,
+                in: found,
+                debugDescription: "is not a setting; expected one of \(known.sorted().joined(separator: ", "))"
+            )
+        }
+        return try container(keyedBy: keys)
+    }
+}
+
+extension DecodingError {
+    /// The place as a JSON pointer, and what is wrong there.
+    fileprivate var place: String {
+        let (context, last): (Context, String?) =
+            switch self {
+            case .keyNotFound(let key, let context): (context, key.stringValue)
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                (context, nil)
+            @unknown default: (Context(codingPath: [], debugDescription: "\(self)"), nil)
+            }
+        let path = context.codingPath.map { key in key.intValue.map(String.init) ?? key.stringValue }
+        let pointer = (path + [last].compactMap(\.self)).map { "/\($0)" }.joined()
+        let problem = last == nil ? context.debugDescription : "is missing"
+        return "\(pointer.isEmpty ? "the file" : pointer): \(problem)"
+    }
+}

@@ -1,0 +1,56 @@
+"""Starts the program with a small pretend world, and stops it."""
+
+import os
+import queue
+import re
+import subprocess
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Program:
+    """The program under test; its address is known once the block is entered."""
+
+    def __init__(self, patience: float = 60):
+        self._path = os.environ.get("RETTID_PROGRAM") or str(ROOT / ".build/debug/rettid")
+        self._patience = patience
+
+    def __enter__(self) -> "Program":
+        arguments = [self._path, "demo", "--port", "0", "--pace", "0", "--small"]
+        self._process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.errors: list[str] = []
+        lines: queue.Queue[str] = queue.Queue()
+        # Both pipes are read to the end, or the program would stand still once one is full.
+        threading.Thread(target=self._read, args=(self._process.stdout, lines.put), daemon=True).start()
+        threading.Thread(target=self._read, args=(self._process.stderr, self._note), daemon=True).start()
+        try:
+            while True:
+                found = re.search(r"http://\S+", lines.get(timeout=self._patience))
+                if found:
+                    self.address = found.group().rstrip("/")
+                    return self
+        except queue.Empty:
+            self._stop()
+            raise RuntimeError("the program told no address:\n" + "".join(self.errors[-20:])) from None
+
+    def __exit__(self, *_) -> None:
+        self._stop()
+
+    def _note(self, line: str) -> None:
+        if re.search(r"\b(error|critical)\b", line):
+            self.errors.append(line)
+
+    def _stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    @staticmethod
+    def _read(stream, take) -> None:
+        for line in stream:
+            take(line)

@@ -1,0 +1,21 @@
+"""The walk, step by step: from a report at the interface to the person who signs out."""
+
+from closing_steps import ClosingSteps
+from reception_steps import ReceptionSteps
+from report_steps import ReportSteps
+
+
+class Walk(ReportSteps, ReceptionSteps, ClosingSteps):
+    """All steps in their order; each is one or more named checks."""
+
+    def run(self) -> None:
+        self._send()
+        self._read()
+        self._watch_over()
+        self._keep_out()
+        self._receive_what_has_no_home()
+        self._register_by_hand()
+        self._find_number()
+        self._reconcile()
+        self._leave()
+        self._look_at_everything()

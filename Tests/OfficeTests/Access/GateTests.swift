@@ -1,0 +1,187 @@
+import Casework
+import Journal
+import Law
+import Synthetic
+import Testing
+
+@testable import Office
+
+struct `The gate` {
+    private static let nordvag = PretendService.nordvag.unit
+    private static let trefjord = PretendService.trefjord.unit
+    private static let reception = PretendWorld.reception
+
+    /// What each role may do in its own unit; in every other unit nobody may do anything.
+    private static let leave: [Person.Role: Set<Office.Action>] = [
+        .caseworker: [.listConcerns, .readConcern, .changeConcern, .registerConcern],
+        .leader: [
+            .listConcerns, .readConcern, .changeConcern, .registerConcern, .readAccessLog, .reconcile, .readAlarms,
+        ],
+        .receptionOfficer: [.listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms],
+    ]
+
+    @Test(arguments: Person.Role.allCases, Office.Action.allCases)
+    func `lets a role do what is its own, and only in its own unit`(role: Person.Role, action: Office.Action) {
+        let home = role == .receptionOfficer ? Self.reception : Self.nordvag
+        let person = Staff.person("x", role, home)
+        for unit in [Self.nordvag, Self.trefjord, Self.reception] {
+            let expected = unit == home && Self.leave[role]?.contains(action) == true
+            #expect(Gate.permits(person, action, in: unit, reception: Self.reception) == expected, "\(unit)")
+        }
+    }
+
+    @Test(arguments: Office.Action.allCases)
+    func `lets nobody do casework in reception, nor reception's work in a service`(action: Office.Action) {
+        let concerns: Set<Office.Action> = [
+            .listConcerns, .readConcern, .changeConcern, .registerConcern, .readAccessLog,
+        ]
+        let items: Set<Office.Action> = [.listWorkItems, .readWorkItem, .changeWorkItem]
+        for role in Person.Role.allCases {
+            let inReception = Staff.person("x", role, Self.reception)
+            let inService = Staff.person("x", role, Self.nordvag)
+            if concerns.contains(action) {
+                #expect(!Gate.permits(inReception, action, in: Self.reception, reception: Self.reception))
+            }
+            if items.contains(action) {
+                #expect(!Gate.permits(inService, action, in: Self.nordvag, reception: Self.reception))
+            }
+        }
+    }
+
+    @Test func `leaves a line for each entry, granted or denied, with what was asked for`() async throws {
+        try await withOffice { office in
+            let ids = try await office.concerns(of: try SampleMessage(children: 2), id: "m1")
+            let missing = RecordID(high: 1, low: 1)
+            let desk = office.rooms.concerns
+            _ = try await desk.list(Staff.caseworker, .all)
+            _ = try await desk.open(Staff.caseworker, ids[0])
+            await #expect(throws: Absent()) { try await desk.open(Staff.caseworker, missing) }
+            await #expect(throws: Absent()) { try await desk.open(Staff.neighbour, ids[0]) }
+            await #expect(throws: Absent()) { try await desk.readers(Staff.caseworker, of: ids[0]) }
+            await #expect(throws: Absent()) { try await desk.open(Staff.officer, ids[0]) }
+            _ = try await desk.perform(Staff.leader, .setUrgency(true), on: ids[1], key: "k")
+
+            #expect(
+                try office.accessLines(Self.nordvag) == [
+                    AccessLine(action: .listConcerns, outcome: .granted, objects: ids),
+                    AccessLine(action: .readConcern, outcome: .granted, objects: ids),
+                    AccessLine(action: .readConcern, outcome: .denied, objects: [missing]),
+                    AccessLine(action: .readAccessLog, outcome: .denied, objects: [ids[0]]),
+                    AccessLine(action: .changeConcern, outcome: .granted, objects: [ids[1]]),
+                ]
+            )
+            // Whoever knocks at another unit leaves the line at home, where their leader sees it.
+            let denied = [AccessLine(action: .readConcern, outcome: .denied, objects: [ids[0]])]
+            #expect(try office.accessLines(Self.trefjord) == denied)
+            #expect(try office.accessLines(Self.reception) == denied)
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `answers for what is forbidden exactly as for what is not there`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            guard case .kept(_, let item, _) = try await office.receive(.unreadable, id: "m2") else {
+                throw Unexpected()
+            }
+            let rooms = office.rooms
+            for target in [id, item, RecordID(high: 1, low: 1)] {
+                for person in [Staff.neighbour, Staff.neighbourLeader] {
+                    await #expect(throws: Absent()) { try await rooms.concerns.open(person, target) }
+                    await #expect(throws: Absent()) {
+                        try await rooms.concerns.perform(person, .setUrgency(true), on: target, key: "k")
+                    }
+                    await #expect(throws: Absent()) { try await rooms.concerns.readers(person, of: target) }
+                    await #expect(throws: Absent()) {
+                        try await rooms.concerns.original(person, target, from: rooms.reception)
+                    }
+                    await #expect(throws: Absent()) { try await rooms.receptionDesk.open(person, target) }
+                    await #expect(throws: Absent()) {
+                        try await rooms.receptionDesk.perform(person, .take, on: target, key: "k")
+                    }
+                }
+            }
+            await #expect(throws: Absent()) { try await rooms.receptionDesk.list(Staff.caseworker) }
+            await #expect(throws: Absent()) { try await rooms.concerns.list(Staff.officer, .all) }
+            await #expect(throws: Absent()) { try await rooms.oversight.alarms(Staff.caseworker) }
+        }
+    }
+
+    @Test func `shows nothing when the line cannot be written`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            guard case .kept(_, let item, _) = try await office.receive(.unreadable, id: "m2") else {
+                throw Unexpected()
+            }
+            let rooms = office.rooms
+            office.store.set { $0.access = true }
+            let today = rooms.environment.today
+            let paths: [@Sendable () async throws -> Void] = [
+                { _ = try await rooms.concerns.list(Staff.caseworker, .all) },
+                { _ = try await rooms.concerns.open(Staff.caseworker, id) },
+                { _ = try await rooms.concerns.original(Staff.caseworker, id, from: rooms.reception) },
+                { _ = try await rooms.concerns.readers(Staff.leader, of: id) },
+                { _ = try await rooms.concerns.perform(Staff.leader, .setUrgency(true), on: id, key: "k") },
+                {
+                    let concern = ReceivedConcern.unread(.sample, rawID: id).concern
+                    _ = try await rooms.concerns.register(Staff.leader, concern, isUrgent: false, key: "k")
+                },
+                { _ = try await rooms.receptionDesk.list(Staff.officer) },
+                { _ = try await rooms.receptionDesk.open(Staff.officer, item) },
+                { _ = try await rooms.receptionDesk.perform(Staff.officer, .take, on: item, key: "k") },
+                { _ = try await rooms.oversight.reconcile(Staff.leader, today) },
+                { _ = try await rooms.oversight.alarms(Staff.leader) },
+                // Denied entries too: a knock that leaves no trace would be worth trying.
+                { _ = try await rooms.concerns.open(Staff.neighbour, id) },
+            ]
+            for (number, path) in paths.enumerated() {
+                await #expect(throws: StoreFailure.self, "path \(number)") { try await path() }
+            }
+            #expect(office.store.refused == paths.count)
+            #expect(try office.events(Self.nordvag).count == 1)
+            #expect(try office.accessLines(Self.nordvag).isEmpty)
+        }
+    }
+
+    @Test func `names every report that a page or an original shows`() async throws {
+        try await withOffice { office in
+            let ids = try await office.concerns(of: try SampleMessage(children: 3), id: "m1")
+            _ = try await office.concerns(of: try SampleMessage(), id: "m2")
+            let desk = office.rooms.concerns
+            let opened = try await desk.open(Staff.caseworker, ids[1])
+            #expect(opened.siblings.map(\.facts.id) == [ids[0], ids[2]])
+            _ = try await desk.original(Staff.caseworker, ids[1], from: office.rooms.reception)
+            for line in try office.accessLines(Self.nordvag) {
+                #expect(line.action == .readConcern)
+                #expect(line.objects.sorted() == ids.sorted())
+            }
+            let page = try await desk.list(Staff.caseworker, .all, limit: 2)
+            #expect(try office.accessLines(Self.nordvag).last?.objects == page.rows.map(\.facts.id))
+        }
+    }
+
+    @Test func `lets the leader see who has read a report, without those who merely had it in a list`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            let desk = office.rooms.concerns
+            _ = try await desk.list(Staff.colleague, .all)
+            _ = try await desk.open(Staff.caseworker, id)
+            office.clock.move(seconds: 60)
+            _ = try await desk.perform(Staff.leader, .setUrgency(true), on: id, key: "k")
+            office.clock.move(seconds: 60)
+            let readings = try await desk.readers(Staff.leader, of: id)
+            #expect(readings.map(\.actor) == [Staff.leader.id, Staff.leader.id, Staff.caseworker.id])
+            #expect(readings.map(\.line.action) == [.readAccessLog, .changeConcern, .readConcern])
+        }
+    }
+}
+
+extension RawEnvelope {
+    static let sample = RawEnvelope(
+        sender: TestOffice.sender.id,
+        form: "",
+        key: nil,
+        messageID: nil,
+        body: []
+    )
+}

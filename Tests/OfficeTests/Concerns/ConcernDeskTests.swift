@@ -1,0 +1,192 @@
+import Casework
+import Law
+import Synthetic
+import Testing
+
+@testable import Office
+
+struct `The desk for reports` {
+    private static let nordvag = PretendService.nordvag.unit
+
+    /// Six reports a minute apart: 0 and 3 urgent, 1 and 3 opened.
+    private static func fill(_ office: TestOffice) async throws -> [RecordID] {
+        var ids: [RecordID] = []
+        for number in 0..<6 {
+            office.clock.move(seconds: 60)
+            ids += try await office.concerns(of: try SampleMessage(worry: "\(number)"), id: "m\(number)")
+        }
+        let desk = office.rooms.concerns
+        for number in [0, 3] {
+            _ = try await desk.perform(Staff.leader, .setUrgency(true), on: ids[number], key: "u\(number)")
+        }
+        for number in [1, 3] { _ = try await desk.open(Staff.caseworker, ids[number]) }
+        return ids
+    }
+
+    @Test(arguments: [
+        (ConcernDesk.Filter.unopened, [0, 2, 4, 5]), (.all, [0, 2, 4, 5, 3, 1]), (.urgent, [3, 0]),
+        (.unidentified, [5, 4, 3, 2, 1, 0]),
+    ])
+    func `lists first what is urgent and has waited longest`(
+        filter: ConcernDesk.Filter,
+        expected: [Int]
+    ) async throws {
+        try await withOffice { office in
+            let ids = try await Self.fill(office)
+            let page = try await office.rooms.concerns.list(Staff.caseworker, filter)
+            #expect(page.rows.map(\.facts.id) == expected.map { ids[$0] })
+            #expect(page.rows.map(\.received.concern.worry) == expected.map { "\($0)" })
+            #expect(page.next == nil)
+            let summary = page.summary
+            #expect([summary.total, summary.unopened, summary.urgent, summary.unidentified] == [6, 4, 1, 6])
+            #expect(summary.oldestUnopened == (try office.state(Self.nordvag).concern(ids[0])?.receivedAt))
+        }
+    }
+
+    @Test(arguments: ConcernDesk.Filter.allCases, [1, 2, 3, 4, 6, 7])
+    func `gives the same list page by page`(filter: ConcernDesk.Filter, limit: Int) async throws {
+        try await withOffice { office in
+            _ = try await Self.fill(office)
+            let desk = office.rooms.concerns
+            let whole = try await desk.list(Staff.caseworker, filter).rows.map(\.facts.id)
+            var paged: [RecordID] = []
+            var next: Int? = 0
+            while let offset = next {
+                let page = try await desk.list(Staff.caseworker, filter, after: offset, limit: limit)
+                #expect(page.rows.count <= limit)
+                paged += page.rows.map(\.facts.id)
+                next = page.next
+            }
+            #expect(paged == whole)
+        }
+    }
+
+    @Test(arguments: [(-1, 50), (Int.min, 1), (0, 0), (0, -5), (Int.max, Int.max), (3, Int.max)])
+    func `takes any place and length that somebody types into an address`(offset: Int, limit: Int) async throws {
+        try await withOffice { office in
+            _ = try await Self.fill(office)
+            let page = try await office.rooms.concerns.list(Staff.caseworker, .all, after: offset, limit: limit)
+            #expect(page.rows.count <= 6)
+        }
+    }
+
+    @Test func `shows a service its own reports alone`() async throws {
+        try await withOffice { office in
+            _ = try await Self.fill(office)
+            let page = try await office.rooms.concerns.list(Staff.neighbour, .all)
+            #expect(page.rows.isEmpty)
+            #expect(page.summary.total == 0)
+        }
+    }
+
+    @Test func `notes who opened a report first, and nobody after`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            let desk = office.rooms.concerns
+            office.clock.move(seconds: 60)
+            let first = try await desk.open(Staff.colleague, id)
+            #expect(first.facts.openedBy == Staff.colleague.id)
+            #expect(first.facts.openedAt == office.clock.now)
+            office.clock.move(seconds: 60)
+            let second = try await desk.open(Staff.caseworker, id)
+            #expect(second.facts.openedBy == Staff.colleague.id)
+            #expect(second.history.count == 2)
+        }
+    }
+
+    @Test func `gives the child a number once`() async throws {
+        let number = try #require(PersonNumber.synthetic(birthDay: try CalendarDay(parsing: "2018-05-04"), serial: 600))
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            #expect(try await Self.refusal(office, .giveUpMatching(reason: " \t"), id, "k1") == .reasonMissing)
+            #expect(try await Self.refusal(office, .giveUpMatching(reason: "Ukjent"), id, "k2") == nil)
+            #expect(try office.state(Self.nordvag).concern(id)?.identity == .notFound)
+            #expect(try await Self.refusal(office, .match(number), id, "k3") == nil)
+            #expect(try office.state(Self.nordvag).concern(id)?.identity == .matched)
+            #expect(try await Self.refusal(office, .match(number), id, "k4") == .alreadyIdentified)
+            #expect(try await Self.refusal(office, .giveUpMatching(reason: "Ukjent"), id, "k5") == .alreadyIdentified)
+            // The form sent again is no new wish: it is answered as the first time.
+            #expect(try await Self.refusal(office, .match(number), id, "k3") == nil)
+            #expect(try office.events(Self.nordvag).count == 3)
+        }
+    }
+
+    @Test func `changes the urgency, and says when nothing changes`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            #expect(try await Self.refusal(office, .setUrgency(false), id, "k1") == .unchanged)
+            #expect(try await Self.refusal(office, .setUrgency(true), id, "k2") == nil)
+            #expect(try await Self.refusal(office, .setUrgency(true), id, "k3") == .unchanged)
+            #expect(try await Self.refusal(office, .setUrgency(false), id, "k4") == nil)
+            #expect(try office.state(Self.nordvag).concern(id)?.isUrgent == false)
+        }
+    }
+
+    private static func refusal(
+        _ office: TestOffice,
+        _ wish: ConcernCommand,
+        _ id: RecordID,
+        _ key: String
+    ) async throws -> ConcernCommand.Refusal? {
+        switch try await office.rooms.concerns.perform(Staff.caseworker, wish, on: id, key: key) {
+        case .done: nil
+        case .refused(.concern(let refusal)): refusal
+        case .refused, .keyReused: throw Unexpected()
+        }
+    }
+
+    @Test(arguments: [(-3, -3), (0, 0), (2, 0), (nil, 0)] as [(Int?, Int)])
+    func `counts a typed-in report from the day on which the service was told`(told: Int?, day: Int) async throws {
+        try await withOffice { office in
+            let today = office.rooms.environment.today
+            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1)).concern
+            concern.sentAt = told.map { office.clock.now.adding(seconds: $0 * 86_400) }
+            let id = try await office.rooms.concerns.register(
+                Staff.caseworker,
+                concern,
+                isUrgent: false,
+                key: "k"
+            )
+            let facts = try #require(try office.state(Self.nordvag).concern(id))
+            #expect(facts.receivedOn == today.adding(days: day))
+            #expect(facts.reviewDue == today.adding(days: day + 7))
+        }
+    }
+
+    @Test func `takes no unrelated report for a sibling's`() async throws {
+        try await withOffice { office in
+            _ = try await office.concerns(of: try SampleMessage(worry: "a"), id: "m1")
+            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1)).concern
+            concern.otherChildren = 3
+            let desk = office.rooms.concerns
+            let id = try await desk.register(Staff.caseworker, concern, isUrgent: false, key: "k")
+            _ = try await desk.register(Staff.caseworker, concern, isUrgent: false, key: "k2")
+            _ = try await office.concerns(of: try SampleMessage(worry: "b"), id: "m2")
+            #expect(try await desk.open(Staff.caseworker, id).siblings.isEmpty)
+        }
+    }
+
+    @Test func `stores a report that somebody types in, once for each form`() async throws {
+        try await withOffice { office in
+            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1)).concern
+            concern.worry = "En nabo ringte"
+            let desk = office.rooms.concerns
+            let first = try await desk.register(Staff.caseworker, concern, isUrgent: true, key: "k1")
+            #expect(try await desk.register(Staff.caseworker, concern, isUrgent: true, key: "k1") == first)
+            concern.worry = "En annen nabo ringte"
+            #expect(try await desk.register(Staff.caseworker, concern, isUrgent: true, key: "k1") == first)
+            let second = try await desk.register(Staff.caseworker, concern, isUrgent: false, key: "k2")
+            #expect(second != first)
+            let facts = try office.state(Self.nordvag).concerns
+            #expect(facts.map(\.id) == [first, second])
+            #expect(facts.map(\.isUrgent) == [true, false])
+            #expect(facts.allSatisfy { $0.isTypedIn })
+            await #expect(throws: Absent()) {
+                try await desk.original(Staff.caseworker, first, from: office.rooms.reception)
+            }
+            await #expect(throws: Absent()) {
+                try await desk.register(Staff.officer, concern, isUrgent: false, key: "k3")
+            }
+        }
+    }
+}

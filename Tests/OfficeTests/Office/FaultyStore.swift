@@ -1,0 +1,113 @@
+import Foundation
+import Journal
+import Law
+import Synchronization
+
+/// A store that refuses chosen pieces of work, as a full disk would, and hands everything else on.
+final class FaultyStore: JournalStore {
+    struct Faults: Sendable {
+        var access = false
+        var append = false
+        /// Refuses entries of this unit alone.
+        var appendTo: UnitID?
+        var markDelivered = false
+        /// How many batches were refused.
+        var refused = 0
+    }
+
+    private let base: any JournalStore
+    private let faults = Mutex(Faults())
+
+    init(_ base: any JournalStore) {
+        self.base = base
+    }
+
+    func set(_ change: (inout Faults) -> Void) { faults.withLock { change(&$0) } }
+
+    var refused: Int { faults.withLock { $0.refused } }
+
+    func commit(_ work: [Work]) throws(StoreFailure) -> [WorkResult] {
+        let isRefused = faults.withLock { faults in
+            let isRefused = work.contains { piece in
+                switch piece {
+                case .access: faults.access
+                case .append(let batch): faults.append || faults.appendTo == batch.unit
+                case .snapshot: false
+                }
+            }
+            if isRefused { faults.refused += 1 }
+            return isRefused
+        }
+        guard !isRefused else { throw .full }
+        return try base.commit(work)
+    }
+
+    func markDelivered(_ messages: [(unit: UnitID, id: RecordID)], at now: Instant) throws {
+        guard !faults.withLock({ $0.markDelivered }) else { throw StoreFailure.full }
+        try base.markDelivered(messages, at: now)
+    }
+
+    func head(of unit: UnitID) throws -> UnitHead { try base.head(of: unit) }
+    func units() throws -> [UnitID] { try base.units() }
+    func scan(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry) throws -> Bool) throws {
+        try base.scan(unit, after: sequence, body)
+    }
+    func scanWithKeys(
+        _ unit: UnitID,
+        after sequence: Int,
+        _ body: (JournalEntry, KeyRow?) throws -> Bool
+    ) throws {
+        try base.scanWithKeys(unit, after: sequence, body)
+    }
+    func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? { try base.entry(unit, sequence: sequence) }
+    func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] { try base.stream(unit, stream) }
+    func command(_ key: CommandKey) throws -> CommandRow? { try base.command(key) }
+    func commands(unit: UnitID, actor: ActorID, from start: Instant, to end: Instant) throws -> [RecordedCommand] {
+        try base.commands(unit: unit, actor: actor, from: start, to: end)
+    }
+    func raw(unit: UnitID, id: RecordID) throws -> RawRow? { try base.raw(unit: unit, id: id) }
+    func keys(of unit: UnitID) throws -> [KeyRow] { try base.keys(of: unit) }
+    func snapshot(of unit: UnitID) throws -> SnapshotRow? { try base.snapshot(of: unit) }
+    func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
+        try base.accessLines(of: unit, before: before, limit: limit)
+    }
+    func unitsWithRows() throws -> [UnitID] { try base.unitsWithRows() }
+    func accessStrands(of unit: UnitID) throws -> [String] { try base.accessStrands(of: unit) }
+    func accessHead(of unit: UnitID, node: String) throws -> UnitHead { try base.accessHead(of: unit, node: node) }
+    func scanAccess(_ unit: UnitID, node: String, _ body: (AccessRow) throws -> Void) throws {
+        try base.scanAccess(unit, node: node, body)
+    }
+    func digest(of reference: RowReference) throws -> Data? { try base.digest(of: reference) }
+    func sessions(of unit: UnitID) throws -> [SessionRow] { try base.sessions(of: unit) }
+    func damage() throws -> [String] { try base.damage() }
+    func leaseOutbox(
+        owner: String,
+        destinations: [String],
+        now: Instant,
+        until: Instant,
+        limit: Int
+    ) throws -> [OutboxRow] {
+        try base.leaseOutbox(owner: owner, destinations: destinations, now: now, until: until, limit: limit)
+    }
+    func waitingOutbox(to destination: String, limit: Int) throws -> [OutboxRow] {
+        try base.waitingOutbox(to: destination, limit: limit)
+    }
+    func settleOutbox(_ row: OutboxRow, _ outcome: OutboxOutcome) throws { try base.settleOutbox(row, outcome) }
+    func outboxStatus(now: Instant) throws -> OutboxStatus { try base.outboxStatus(now: now) }
+    func putBlobChunk(_ chunk: BlobChunk) throws { try base.putBlobChunk(chunk) }
+    func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk? {
+        try base.blobChunk(unit: unit, id: id, index: index)
+    }
+    func putSession(_ row: SessionRow) throws { try base.putSession(row) }
+    func refreshSession(_ row: SessionRow) throws { try base.refreshSession(row) }
+    func session(unit: UnitID, id: Data) throws -> SessionRow? { try base.session(unit: unit, id: id) }
+    func removeSession(unit: UnitID, id: Data) throws { try base.removeSession(unit: unit, id: id) }
+    func purge(now: Instant) throws { try base.purge(now: now) }
+    func rewrapUnitKey(_ row: KeyRow) throws { try base.rewrapUnitKey(row) }
+    func destroyKeys(unit: UnitID, stream: RecordID) throws { try base.destroyKeys(unit: unit, stream: stream) }
+    func destroyRaw(unit: UnitID, id: RecordID) throws { try base.destroyRaw(unit: unit, id: id) }
+    func key(unit: UnitID, id: Int) throws -> KeyRow? { try base.key(unit: unit, id: id) }
+    func newestKey(unit: UnitID, stream: RecordID?) throws -> KeyRow? {
+        try base.newestKey(unit: unit, stream: stream)
+    }
+}

@@ -1,0 +1,145 @@
+import Casework
+import Law
+import Synthetic
+import Testing
+
+@testable import Office
+
+struct `An alarm` {
+    private static let unit = PretendService.nordvag.unit
+    private static let limits = AlarmLimits()
+
+    private static func oslo(_ text: String) throws -> Instant {
+        try #require(OsloTime.instant(parsingLocal: text))
+    }
+
+    /// A state with reports that came in at these times.
+    private static func state(_ times: [Instant], typedIn: Bool = false, isUrgent: Bool = false) throws -> UnitState {
+        var state = UnitState()
+        for (index, time) in times.enumerated() {
+            var received = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1))
+            received.isUrgent = isUrgent
+            if typedIn { received.channel = .typedIn }
+            state.apply(
+                RecordedEvent(
+                    sequence: index + 1,
+                    stream: RecordID(high: 1, low: UInt64(index)),
+                    actor: Staff.leader.id,
+                    recordedAt: time,
+                    occurredOn: OsloTime.day(at: time),
+                    event: .concern(.received(received))
+                )
+            )
+        }
+        return state
+    }
+
+    /// Forty working hours are five days and a third of 7.5 hours; Easter 2026 is 2 to 6 April.
+    @Test(arguments: [
+        ("2026-02-16T08:00:00", "2026-02-23T10:29:59", false), ("2026-02-16T08:00:00", "2026-02-23T10:30:00", true),
+        ("2026-02-16T08:00:00", "2026-02-23T10:30:01", true),
+        // Over Easter and a summer-time change: Thursday, Good Friday and Easter Monday do not count.
+        ("2026-03-27T08:00:00", "2026-04-08T10:29:59", false), ("2026-03-27T08:00:00", "2026-04-08T10:30:00", true),
+        // Received in the night before a weekend.
+        ("2026-02-13T23:00:00", "2026-02-23T10:29:59", false), ("2026-02-13T23:00:00", "2026-02-23T10:30:00", true),
+    ])
+    func `tells of silence after forty working hours`(last: String, now: String, isSilent: Bool) throws {
+        let last = try Self.oslo(last)
+        let now = try Self.oslo(now)
+        let received = try Self.state([last])
+        for (state, start, since) in [(received, Instant.earliest, last), (UnitState(), last, nil)] {
+            let alarms = Self.limits.alarms(of: Self.unit, state, openedAt: start, now: now)
+            let silence = alarms.filter {
+                if case .nothingReceived = $0.kind { true } else { false }
+            }
+            let expected = Alarm(kind: .nothingReceived(workingHours: 40, since: since), unit: Self.unit)
+            #expect(silence == (isSilent ? [expected] : []))
+        }
+    }
+
+    @Test func `of silence is not stilled by what the service types in itself`() throws {
+        let start = try Self.oslo("2026-02-16T08:00:00")
+        let state = try Self.state([start.adding(seconds: 5 * 86_400)], typedIn: true)
+        let now = start.adding(seconds: 8 * 86_400)
+        let alarms = Self.limits.alarms(of: Self.unit, state, openedAt: start, now: now)
+        #expect(alarms.contains { if case .nothingReceived = $0.kind { true } else { false } })
+    }
+
+    @Test(arguments: [
+        (false, 24 * 3600 - 1, false), (false, 24 * 3600, true), (false, 24 * 3600 + 1, true),
+        (true, 6 * 3600 - 1, false), (true, 6 * 3600, true), (true, 6 * 3600 + 1, true),
+    ])
+    func `tells of reports that nobody opens, of an urgent one after a quarter of the time`(
+        isUrgent: Bool,
+        seconds: Int,
+        isLate: Bool
+    ) throws {
+        let start = try Self.oslo("2026-02-16T09:00:00")
+        var state = try Self.state([start, start.adding(seconds: 2)], isUrgent: isUrgent)
+        let now = start.adding(seconds: seconds)
+        func unopened() -> [Alarm.Kind] {
+            Self.limits.alarms(of: Self.unit, state, openedAt: start, now: now).map(\.kind).filter {
+                if case .unopened = $0 { true } else { false }
+            }
+        }
+        #expect(unopened() == (isLate ? [.unopened(count: 1, oldest: start)] : []))
+        state.apply(
+            RecordedEvent(
+                sequence: 3,
+                stream: RecordID(high: 1, low: 0),
+                actor: Staff.leader.id,
+                recordedAt: now,
+                occurredOn: OsloTime.day(at: now),
+                event: .concern(.opened)
+            )
+        )
+        #expect(unopened().isEmpty)
+    }
+
+    @Test func `tells reception of what could not be placed until it is closed`() async throws {
+        try await withOffice { office in
+            let desk = office.rooms.oversight
+            #expect(try await desk.alarms(Staff.officer).isEmpty)
+            let oldest = office.clock.now
+            guard case .kept(_, let id, _) = try await office.receive(.unreadable, id: "m1") else {
+                throw Unexpected()
+            }
+            office.clock.move(seconds: 60)
+            try await office.receive(.unreadable, id: "m2")
+            func kinds() async throws -> [Alarm.Kind] { try await desk.alarms(Staff.officer).map(\.kind) }
+            #expect(try await kinds() == [.unplaced(count: 2, unowned: 2, oldest: oldest)])
+            _ = try await office.rooms.receptionDesk.perform(Staff.officer, .take, on: id, key: "k1")
+            #expect(try await kinds() == [.unplaced(count: 2, unowned: 1, oldest: oldest)])
+            _ = try await office.rooms.receptionDesk.perform(Staff.officer, .close(reason: "x"), on: id, key: "k2")
+            #expect(try await kinds() == [.unplaced(count: 1, unowned: 1, oldest: oldest.adding(seconds: 60))])
+            #expect(try await desk.alarms(Staff.leader).isEmpty)
+        }
+    }
+
+    @Test(arguments: [(3599, false), (3600, true), (3601, true)])
+    func `tells of a receipt that nobody takes for an hour`(seconds: Int, isStuck: Bool) async throws {
+        try await withOffice { office in
+            let start = office.clock.now
+            try await office.receive(try SampleMessage(), id: "m1")
+            office.clock.move(seconds: seconds)
+            let stuck = Alarm(
+                kind: .outboxStuck(waiting: 1, parked: 0, oldest: start),
+                unit: PretendWorld.reception
+            )
+            #expect(try await office.rooms.oversight.alarms(Staff.officer) == (isStuck ? [stuck] : []))
+            #expect(try office.rooms.oversight.allAlarms() == (isStuck ? [stuck] : []))
+        }
+    }
+
+    @Test func `reaches the leader of the service that it concerns, and reception`() async throws {
+        try await withOffice { office in
+            let start = office.clock.now
+            try await office.receive(try SampleMessage(), id: "m1")
+            office.clock.move(seconds: 24 * 3600)
+            let late = Alarm(kind: .unopened(count: 1, oldest: start), unit: Self.unit)
+            #expect(try await office.rooms.oversight.alarms(Staff.leader) == [late])
+            #expect(try await office.rooms.oversight.alarms(Staff.neighbourLeader).isEmpty)
+            #expect(try await office.rooms.oversight.alarms(Staff.officer).contains(late))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Casework
+import Exchange
+import Foundation
+import Law
+import Synthetic
+import Testing
+
+@testable import Journal
+@testable import Office
+
+/// What a process leaves in the spool when it is killed between keeping a message and storing it.
+struct `Messages that a dead process left` {
+    private static let nordvag = PretendService.nordvag.unit
+
+    /// Keeps messages as a process does that is killed before it stores them.
+    private static func leave(_ messages: [(SampleMessage, id: String)], in office: TestOffice) throws {
+        let vault = try RawVault(unit: PretendWorld.reception, store: office.store, masters: office.masters)
+        let spool = try Spool(folder: office.folder + "/spool", node: "dead")
+        for (message, id) in messages {
+            let envelope = RawEnvelope(
+                sender: TestOffice.sender.id,
+                form: message.format.rawValue,
+                key: nil,
+                messageID: id,
+                body: message.bytes
+            )
+            let now = office.clock.now
+            let rawID = office.clock.environment.newID(now)
+            _ = try spool.keep(vault.seal(envelope.bytes, id: rawID, receivedAt: now))
+        }
+    }
+
+    @Test func `are stored once, however often one starts`() async throws {
+        try await withOffice { office in
+            try Self.leave([(try SampleMessage(children: 2), "m1"), (.unreadable, "m2")], in: office)
+            office.clock.move(seconds: 86_400)
+            #expect(try await office.rooms.recover() == 2)
+            #expect(try await office.rooms.recover() == 0)
+            #expect(try office.events(Self.nordvag).count == 2)
+            #expect(try office.state(PretendWorld.reception).workItems.map(\.problem) == [.unreadable])
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `count from the day on which they came, not from the day of the restart`() async throws {
+        try await withOffice { office in
+            try Self.leave([(try SampleMessage(), "m1")], in: office)
+            let cameOn = OsloTime.day(at: office.clock.now)
+            office.clock.move(seconds: 2 * 86_400)
+            _ = try await office.rooms.recover()
+            #expect(try office.state(Self.nordvag).concerns.map(\.receivedOn) == [cameOn])
+        }
+    }
+
+    @Test func `are not stored again when the answer was all that was lost`() async throws {
+        try await withOffice { office in
+            let message = try SampleMessage()
+            let answer = try await office.receive(message, id: "m1")
+            try Self.leave([(message, "m1")], in: office)
+            _ = try await office.rooms.recover()
+            #expect(try office.events(Self.nordvag).count == 1)
+            #expect(try await office.receive(message, id: "m1") == answer)
+        }
+    }
+
+    @Test func `do not keep each other waiting when one cannot be stored, and stay where they are`() async throws {
+        try await withOffice { office in
+            try Self.leave([(try SampleMessage(municipality: "1560"), "m1"), (try SampleMessage(), "m2")], in: office)
+            office.store.set { $0.appendTo = PretendService.trefjord.unit }
+            await #expect(throws: StoreFailure.self) { try await office.rooms.recover() }
+            #expect(try office.events(Self.nordvag).count == 1)
+            #expect(FileManager.default.fileExists(atPath: office.folder + "/spool/dead-1.spool"))
+        }
+    }
+
+    @Test func `are not read again when reading them ended a process twice`() async throws {
+        try await withOffice { office in
+            let message = try SampleMessage()
+            try Self.leave([(message, "m1")], in: office)
+            try Self.noteAttempts(in: office)
+            #expect(try await office.rooms.recover() == 1)
+            #expect(try office.events(Self.nordvag).isEmpty)
+            let item = try #require(try office.state(PretendWorld.reception).workItems.first)
+            #expect(item.problem == .stoppedTheReader)
+            #expect(try office.rooms.reception.original(item.rawID)?.body == message.bytes)
+        }
+    }
+
+    /// Writes down, as the first recovery does, that somebody began to read each message; then that process died.
+    private static func noteAttempts(in office: TestOffice) throws {
+        let path = office.folder + "/spool/dead-1.spool"
+        var data = try Data(contentsOf: URL(filePath: path))
+        for record in SpoolRecord.records(in: data).records {
+            if case .message(let row) = record { data.append(contentsOf: SpoolRecord.attempt(row.id).bytes) }
+        }
+        try data.write(to: URL(filePath: path))
+    }
+}

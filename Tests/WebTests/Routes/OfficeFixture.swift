@@ -1,0 +1,172 @@
+import Casework
+import Exchange
+import Foundation
+import Journal
+import Law
+import Logging
+import Office
+import Synchronization
+import TestSupport
+import Testing
+import Web
+
+/// A running office of two services and a reception behind a real server, on a store that goes away afterwards.
+struct OfficeFixture: Sendable {
+    static let vest = unit("vest")
+    static let aust = unit("aust")
+    static let reception = unit("mottak")
+    static let portal = actor(.sender, "portal")
+    static let secret = "0000-portalens-hemmelighet"
+    static let openSender = actor(.sender, "demo")
+
+    /// Two services with a caseworker and a leader each, and a reception officer.
+    static let people = [
+        Person(id: actor(.person, "vera"), name: "Vera Vestby", role: .caseworker, unit: vest),
+        Person(id: actor(.person, "viggo"), name: "Viggo Vestli", role: .leader, unit: vest),
+        Person(id: actor(.person, "arne"), name: "Arne Austad", role: .caseworker, unit: aust),
+        Person(id: actor(.person, "astrid"), name: "Astrid Austvik", role: .leader, unit: aust),
+        Person(id: actor(.person, "mona"), name: "Mona Mottaksen", role: .receptionOfficer, unit: reception),
+    ]
+
+    let client: RawClient
+    let rooms: OfficeRooms
+    /// Everything that has been logged.
+    let log: LogBook
+
+    /// Runs a test against a server of its own.
+    static func run(
+        demo: Bool = true,
+        bodyLimit: Int = 200_000,
+        rates: WebSettings.Rates? = .init(pages: nil, signIn: nil, api: nil),
+        storeWorks: Bool = true,
+        _ body: @Sendable (OfficeFixture) async throws -> Void
+    ) async throws {
+        let temporary = try TemporaryFolder()
+        defer { temporary.remove() }
+        let folder = temporary.path
+        let log = LogBook()
+        let logger = Logger(label: "test") { _ in LogBook.Handler(book: log) }
+        let environment = Environment(
+            now: { Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) },
+            newID: { now in
+                var generator = SystemRandomNumberGenerator()
+                return RecordID(at: now, using: &generator)
+            }
+        )
+        let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: environment.now)
+        let rooms = try OfficeRooms(
+            settings: settings(folder),
+            store: store,
+            masters: .generate(),
+            environment: environment,
+            logger: logger
+        )
+        let server = WebServer(
+            rooms: rooms,
+            settings: WebSettings(
+                port: 0,
+                demo: demo,
+                bodyLimit: bodyLimit,
+                requestTimeout: 10,
+                rates: rates,
+                logger: logger,
+                isStoreWorking: { storeWorks }
+            )
+        )
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (ports, found) = AsyncStream<Int>.makeStream()
+            group.addTask { await rooms.run() }
+            group.addTask { try await server.run { found.yield($0) } }
+            for await port in ports {
+                try await body(OfficeFixture(client: RawClient(port: port), rooms: rooms, log: log))
+                break
+            }
+            group.cancelAll()
+        }
+    }
+
+    private static func settings(_ folder: String) -> OfficeRooms.Settings {
+        OfficeRooms.Settings(
+            reception: reception,
+            services: [
+                Service(unit: vest, name: "Vest barneverntjeneste", memberships: [member("1505")]),
+                Service(unit: aust, name: "Aust barneverntjeneste", memberships: [member("1560")]),
+            ],
+            people: people,
+            senders: [
+                Sender(id: portal, secretDigest: Senders.digest(of: secret)),
+                Sender(id: openSender, secretDigest: nil),
+            ],
+            limits: AlarmLimits(),
+            spoolFolder: folder + "/spool",
+            witnessFile: nil,
+            node: "test"
+        )
+    }
+
+    // MARK: Senders
+
+    /// Sends a report as the portal does.
+    func report(
+        _ message: [UInt8],
+        form: String = "offentlig.v2",
+        key: String? = nil,
+        id: String? = nil,
+        framing: RawClient.Framing = .length
+    ) async throws -> RawAnswer {
+        var headers = [("Authorization", "Bearer \(Self.secret)"), ("Content-Type", "application/json")]
+        if let key { headers.append(("Idempotency-Key", key)) }
+        if let id { headers.append(("Bekymringsmelding-Id", id)) }
+        return try await client.send("POST", "/api/concerns/\(form)", headers, body: message, framing: framing)
+    }
+
+    /// Sends a report that is taken in.
+    ///
+    /// - Returns: The ids of the concerns in it.
+    func deliver(_ message: [UInt8], id: String) async throws -> [String] {
+        let answer = try await report(message, id: id)
+        #expect(answer.status == 201)
+        let document = try JsonDocument(parsing: answer.body)
+        return document.root["concerns"]?.items.compactMap(\.text) ?? []
+    }
+
+    // MARK: Names
+
+    static func unit(_ text: String) -> UnitID {
+        do { return try UnitID(parsing: text) } catch { preconditionFailure("no unit \(text): \(error)") }
+    }
+
+    static func actor(_ kind: ActorID.Kind, _ name: String) -> ActorID {
+        do { return try ActorID(kind: kind, name: name) } catch { preconditionFailure("no actor \(name): \(error)") }
+    }
+
+    private static func member(_ number: String) -> Service.Membership {
+        guard let municipality = try? MunicipalityNumber(parsing: number),
+            let day = CalendarDay(year: 2024, month: 1, day: 1)
+        else { preconditionFailure("no municipality \(number)") }
+        return Service.Membership(municipality: municipality, from: day)
+    }
+}
+
+/// What was logged, for tests that look for what must not be there.
+final class LogBook: Sendable {
+    private let stored = Mutex<[String]>([])
+
+    var lines: [String] { stored.withLock { $0 } }
+
+    struct Handler: LogHandler {
+        let book: LogBook
+        var metadata: Logger.Metadata = [:]
+        var logLevel: Logger.Level = .trace
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            let all = metadata.merging(event.metadata ?? [:]) { $1 }
+            book.stored.withLock { $0.append("\(event.level) \(event.message) \(all)") }
+        }
+    }
+}
