@@ -61,7 +61,10 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "OfficeTests",
-        dependencies: ["Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging],
+        dependencies: [
+            "Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
         swiftSettings: strict
     ),
     .testTarget(
@@ -112,6 +115,8 @@ if !coreOnly {
             dependencies: [
                 "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "Web", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict
         ),

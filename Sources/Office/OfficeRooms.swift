@@ -78,6 +78,7 @@ package struct OfficeRooms: Sendable {
         }
         let log = AccessLog(node: settings.node, store: store, masters: masters, committer: committer)
         let gate = Gate(log: log, reception: settings.reception)
+        let digest = try CommandDigest(masters: masters)
         let senders = Senders(settings.senders)
         let reception = Reception(
             unit: settings.reception,
@@ -102,9 +103,10 @@ package struct OfficeRooms: Sendable {
             units: units,
             gate: gate,
             access: AccessReader(log: log, store: store),
+            digest: digest,
             environment: environment
         )
-        receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate)
+        receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate, digest: digest)
         oversight = OversightDesk(
             reception: settings.reception,
             services: settings.services.map(\.unit),

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Dispatch
 import Foundation
+import NIOCore
+import NIOPosix
 
 /// The command line: a contract, since other programs call it.
 ///
@@ -15,7 +18,17 @@ struct Rettid: AsyncParsableCommand {
         ]
     )
 
-    static func main() async {
+    static func main() {
+        // Whatever is made here, store, spool or backup, is for this user alone.
+        umask(0o077)
+        // Tasks run on the threads that read and write the network, instead of being handed to others and back: on two
+        // cores that costs more than the work itself. Must come before the first task.
+        _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+        Task { await run() }
+        dispatchMain()
+    }
+
+    private static func run() async {
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -23,6 +36,7 @@ struct Rettid: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            Foundation.exit(0)
         } catch {
             Status.end(with: error)
         }
@@ -49,7 +63,7 @@ enum Status {
         case .success:
             // Help and version are what was asked for.
             print(Rettid.fullMessage(for: error))
-            exit(0)
+            Foundation.exit(0)
         case .validationFailure:
             say(Rettid.fullMessage(for: error))
             exit(usage.rawValue)

@@ -55,7 +55,7 @@ class ReceptionSteps(Stage):
             runa.go(self._homeless)
             runa.page.locator("#service").select_option(SMALL_SERVICE_UNIT)
             runa.press(f"form[action='{self._homeless}/forward'] button")
-            runa.expect("Ferdig behandlet.", "Sendt til Lauvdal barneverntjeneste")
+            runa.expect("Ferdig behandlet.", "Sendt til Lauvdal barnevernstjeneste")
 
         def arrived() -> None:
             emre = self._visitor(SMALL_SERVICE).sign_in()

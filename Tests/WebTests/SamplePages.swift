@@ -24,7 +24,7 @@ struct SamplePages {
         case "concern_form_errors": wrongForm
         case "reception": reception
         case "reception_item": receptionItem(outcome: nil)
-        case "reception_closed": receptionItem(outcome: "Sendt til Eksempelvik barneverntjeneste. \(word)")
+        case "reception_closed": receptionItem(outcome: "Sendt til Eksempelvik barnevernstjeneste. \(word)")
         case "reconciliation": reconciliation
         case "reconciliation_fine": fineReconciliation
         case "alarms": AlarmsPage(frame: frame(.alarms), alarms: alarms, checked: stamp(0))
@@ -56,7 +56,7 @@ struct SamplePages {
         let person = Frame.Person(
             name: "Kari Prøve\(word)",
             role: "Barnevernsleder",
-            unit: "Eksempelvik barneverntjeneste",
+            unit: "Eksempelvik barnevernstjeneste",
             signOut: form
         )
         let menu = [
@@ -92,7 +92,7 @@ struct SamplePages {
                     id: id,
                     name: name,
                     role: role,
-                    unit: "Eksempelvik barneverntjeneste",
+                    unit: "Eksempelvik barnevernstjeneste",
                     abilities: abilities + word,
                     form: form
                 )

@@ -25,7 +25,7 @@ package struct RawVault: Sendable {
 
     /// Seals a message under a fresh key.
     package func seal(_ bytes: [UInt8], id: RecordID, receivedAt: Instant) throws -> RawRow {
-        let key = SymmetricKey(size: .bits256)
+        let key = Randomness.key()
         let wrapped = try key.withUnsafeBytes {
             try Seal.close(Data($0), with: wrapper, at: place("raw key", id, receivedAt))
         }
@@ -68,6 +68,9 @@ package struct RawVault: Sendable {
     package func open(_ id: RecordID) throws -> [UInt8]? {
         try store.raw(unit: unit, id: id).map(open)
     }
+
+    /// Whether the message of this id is stored.
+    package func holds(_ id: RecordID) throws -> Bool { try store.raw(unit: unit, id: id) != nil }
 
     private func place(_ table: String, _ id: RecordID, _ receivedAt: Instant) -> [UInt8] {
         var parts = id.bytes

@@ -64,7 +64,7 @@ enum SQLiteSchema {
           payload BLOB NOT NULL,
           hash BLOB NOT NULL CHECK(length(hash) = 32),
           PRIMARY KEY(unit, sequence)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE UNIQUE INDEX entry_stream ON entry(unit, stream, version);
         CREATE TABLE command(
           unit TEXT NOT NULL,
@@ -87,7 +87,7 @@ enum SQLiteSchema {
           nonce BLOB NOT NULL CHECK(length(nonce) = 12),
           payload BLOB NOT NULL,
           PRIMARY KEY(unit, id)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE TABLE blob(
           unit TEXT NOT NULL,
           id BLOB NOT NULL CHECK(length(id) = 16),

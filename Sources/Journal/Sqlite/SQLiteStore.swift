@@ -42,7 +42,11 @@ package final class SQLiteStore: JournalStore {
                 try SQLiteSchema.create(in: db)
                 return .commit
             }
-            _ = try? db.checkpoint(.truncate)
+            do {
+                _ = try db.checkpoint(.truncate)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                // Another process is reading; it has the store open, and the disk works for it.
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package import Casework
-import Crypto
 import Foundation
-import Journal
+package import Journal
 package import Law
 
 /// A service's desk for reports of concern: the inbox, one report, and what is done with it.
@@ -49,12 +48,20 @@ package struct ConcernDesk: Sendable {
 
     private static let longestPage = 500
 
+    private let digest: CommandDigest
     private let units: Units
     private let gate: Gate
     private let environment: Environment
     private let access: AccessReader
 
-    package init(units: Units, gate: Gate, access: AccessReader, environment: Environment) {
+    package init(
+        units: Units,
+        gate: Gate,
+        access: AccessReader,
+        digest: CommandDigest,
+        environment: Environment
+    ) {
+        self.digest = digest
         self.units = units
         self.gate = gate
         self.access = access
@@ -171,27 +178,23 @@ package struct ConcernDesk: Sendable {
             receipt: nil,
             status: 201
         )
-        let digest = Data(SHA256.hash(data: UnitEventCodec.encode(.concern(.received(received)))))
-        let command = UnitCommand(
-            wish: .take(intake),
-            actor: person.id,
-            keys: [CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)],
-            digest: digest
-        )
-        switch try await units.perform(command, in: person.unit) {
-        case .done(_, let sequence, _, _):
-            guard let stored = try units.unit(person.unit).event(at: sequence) else {
-                throw MissingEntry(unit: person.unit, sequence: sequence)
+        let digest = digest(Data(UnitEventCodec.encode(.concern(.received(received)))))
+        // The same form sent again with other words is another report: a second child, typed into the form that the
+        // browser had kept, must not be lost.
+        for name in [key, "\(key)|\(digest.hexadecimal)"] {
+            let commandKey = CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: name)
+            let command = UnitCommand(wish: .take(intake), actor: person.id, keys: [commandKey], digest: digest)
+            switch try await units.perform(command, in: person.unit) {
+            case .done(let unit, let sequence, _, _):
+                guard let stored = try units.unit(unit).event(at: sequence) else {
+                    throw MissingEntry(unit: unit, sequence: sequence)
+                }
+                return stored.stream
+            case .keyReused: continue
+            case .refused: throw Absent()
             }
-            return stored.stream
-        case .keyReused(let row):
-            // The same form sent again with other words: the first one stands, and the person is shown it.
-            guard let stored = try units.unit(row.at).event(at: row.sequence) else {
-                throw MissingEntry(unit: row.at, sequence: row.sequence)
-            }
-            return stored.stream
-        case .refused: throw Absent()
         }
+        throw Absent()
     }
 
     // MARK: Parts
@@ -201,7 +204,7 @@ package struct ConcernDesk: Sendable {
             wish: .concern(id, wish),
             actor: person.id,
             keys: [key],
-            digest: Data(SHA256.hash(data: Data("\(id)|".utf8) + wish.digestBytes))
+            digest: digest(Data("\(id)|".utf8) + wish.digestBytes)
         )
     }
 
@@ -219,7 +222,12 @@ package struct ConcernDesk: Sendable {
         }
     }
 
-    private static func chosen(_ state: UnitState, _ filter: Filter, offset: Int, limit: Int) -> [ConcernFacts] {
+    private static func chosen(
+        _ state: UnitState,
+        _ filter: Filter,
+        offset: Int,
+        limit: Int
+    ) -> [ConcernFacts] {
         let newestFirst = state.concerns.reversed()
         switch filter {
         case .urgent:
@@ -236,11 +244,12 @@ package struct ConcernDesk: Sendable {
 
 extension UnitState {
     /// Unopened reports before opened ones; among the unopened, urgent before others and then the oldest, which has
-    /// waited longest; the opened ones newest first.
+    /// waited longest; among the opened, urgent before others and then newest first.
     fileprivate var unopenedFirst: [ConcernFacts] {
         let unopened = concerns.filter { $0.openedBy == nil }
+        let opened = concerns.reversed().filter { $0.openedBy != nil }
         return unopened.filter(\.isUrgent) + unopened.filter { !$0.isUrgent }
-            + concerns.reversed().filter { $0.openedBy != nil }
+            + opened.filter(\.isUrgent) + opened.filter { !$0.isUrgent }
     }
 }
 
@@ -250,7 +259,7 @@ extension ConcernDesk.Summary {
         self.init(
             total: state.concerns.count,
             unopened: unopened.count,
-            urgent: unopened.count(where: \.isUrgent),
+            urgent: state.concerns.count(where: \.isUrgent),
             unidentified: state.concerns.count { $0.identity == .missing },
             oldestUnopened: unopened.map(\.receivedAt).min()
         )

@@ -21,7 +21,8 @@ extension Reception {
         guard let envelope = try original(item.rawID) else { throw MissingEntry(unit: unit, sequence: item.sequence) }
         let received = ReceivedConcern.unread(envelope, rawID: item.rawID)
         let concerns: [ReceivedConcern]
-        if let form = ConcernFormat(rawValue: envelope.form),
+        // What has once ended the program while it was read is sent on unread, with its original.
+        if item.problem != .stoppedTheReader, let form = ConcernFormat(rawValue: envelope.form),
             case .success(let document) = ConcernDocument.read(envelope.body, as: form)
         {
             concerns = document.receivedConcerns(rawID: item.rawID, messageID: received.messageID)

@@ -1,6 +1,5 @@
-import Crypto
 import Foundation
-import Journal
+package import Journal
 package import Law
 
 /// Reception's desk: what no rule could place, until somebody has seen to it.
@@ -19,11 +18,13 @@ package struct ReceptionDesk: Sendable {
         package let history: [RecordedEvent]
     }
 
+    private let digest: CommandDigest
     private let reception: Reception
     private let units: Units
     private let gate: Gate
 
-    package init(reception: Reception, units: Units, gate: Gate) {
+    package init(reception: Reception, units: Units, gate: Gate, digest: CommandDigest) {
+        self.digest = digest
         self.reception = reception
         self.units = units
         self.gate = gate
@@ -69,7 +70,7 @@ package struct ReceptionDesk: Sendable {
             guard reception.serves(target) else { throw Absent() }
             return try await reception.forward(facts, to: target, by: person.id)
         }
-        let digest = Data(SHA256.hash(data: Data("\(id)|\(wish)".utf8)))
+        let digest = digest(Data("\(id)|\(wish)".utf8))
         let commandKey = CommandKey(unit: reception.unit, actor: person.id, prefix: "http:", name: key)
         return try await units.perform(
             UnitCommand(wish: .workItem(id, wish), actor: person.id, keys: [commandKey], digest: digest),

@@ -11,7 +11,7 @@ package enum PretendService: String, CaseIterable, Hashable, Sendable {
     package var unit: UnitID { PretendWorld.unit(rawValue) }
 
     /// The name people know it by.
-    package var name: String { place + " barneverntjeneste" }
+    package var name: String { place + " barnevernstjeneste" }
 
     /// The invented place after which it is named.
     var place: String {

@@ -47,14 +47,22 @@ struct IntakeRoutes: Sendable {
     }
 
     private func respond(_ answer: IntakeAnswer, _ receipt: (unit: UnitID, id: RecordID)?) -> Response {
-        // Noted as it is handed to the connection: whoever does not get it asks again under the same key. A body that
-        // noted it afterwards would cost two more turns of the event loop for each report.
-        if let receipt { rooms.reception.noteAnswered(receipt) }
-        return Response(
+        let buffer = ByteBuffer(bytes: answer.json)
+        var response = Response(
             status: HTTPResponse.Status(code: answer.status),
-            headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.json))
+            headers: [.contentType: "application/json"]
         )
+        guard let receipt else {
+            response.body = ResponseBody(byteBuffer: buffer)
+            return response
+        }
+        // Noted after it is written: whoever was cut off before that finds the receipt waiting.
+        response.body = ResponseBody(contentLength: buffer.readableBytes) { [reception = rooms.reception] writer in
+            try await writer.write(buffer)
+            try await writer.finish(nil)
+            reception.noteAnswered(receipt)
+        }
+        return response
     }
 }
 

@@ -73,7 +73,7 @@ extension ConcernCommands {
                 throw UsageProblem("\(sent): cannot be read as UTF-8 text.")
             }
             let lines = text.split(whereSeparator: \.isNewline).map { line in
-                let parts = line.split(separator: ";", maxSplits: 1)
+                let parts = line.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
                 return SentList.Line(
                     messageID: String(parts[0]),
                     digest: parts.count > 1 ? parts[1].lowercased() : nil

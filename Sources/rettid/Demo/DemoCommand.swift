@@ -39,6 +39,11 @@ struct DemoCommand: AsyncParsableCommand {
         )
         defer { if keep == nil { try? FileManager.default.removeItem(atPath: folder) } }
         let clock = PretendClock()
+        let days = small ? 4 : 12
+        // A new world begins in the past: nothing in a journal is ever recorded earlier than what stands before it.
+        if !FileManager.default.fileExists(atPath: folder + "/journal.sqlite") {
+            clock.set(systemClock().adding(seconds: -(days + 1) * 86_400))
+        }
         let environment = Environment(now: clock.now, newID: systemID)
         let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: clock.now)
         let masters = try Self.masters(folder + "/journal.keys")
@@ -54,7 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
         let web = WebSettings(host: "127.0.0.1", port: port, demo: true, logger: logger) {
             store.stoppedBecause == nil
         }
-        let past = PretendPast(world: world, clock: clock, days: small ? 4 : 12)
+        let past = PretendPast(world: world, clock: clock, days: days)
         let pace = pace
         let serving = Serving(rooms: rooms, web: web, logger: logger) { rooms in
             try await past.keepSending(to: rooms, everySeconds: pace)

@@ -15,6 +15,7 @@ struct PretendPast {
 
     /// Plays the past: reports come in over the days, and people open most of those that are not quite new.
     @Sendable func play(in rooms: OfficeRooms) async throws {
+        defer { clock.set(nil) }
         guard try rooms.units.unit(PretendService.nordvag.unit).read({ $0.concerns.isEmpty }) else { return }
         let start = systemClock()
         let count = days * Self.messagesADay
@@ -26,7 +27,6 @@ struct PretendPast {
             try await send(world.message(index, sentAt: instant.adding(seconds: -90)), to: rooms)
             if index > 8, index.isMultiple(of: 3) { try await openOldest(in: rooms, leaving: 5) }
         }
-        clock.set(nil)
     }
 
     /// Sends on, one message at a time.

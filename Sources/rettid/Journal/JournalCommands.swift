@@ -56,7 +56,7 @@ struct JournalCommands: AsyncParsableCommand {
     /// Counts the rows of a journal.
     ///
     /// `rettid journal stats --store … [--replay]`
-    struct Stats: AsyncParsableCommand {
+    struct Stats: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Count rows, and measure how fast the journal is read again."
         )
@@ -69,7 +69,7 @@ struct JournalCommands: AsyncParsableCommand {
         @Flag(help: "Print one JSON object and nothing else.")
         var json = false
 
-        func run() async throws {
+        func run() throws {
             let store = try store.open()
             let masters = try self.store.masters()
             var report = StatsReport(
@@ -77,7 +77,7 @@ struct JournalCommands: AsyncParsableCommand {
                 heads: try store.units().map { try store.head(of: $0) },
                 witnessKey: masters.witnessPublicKey ?? ""
             )
-            if replay { report.replay = try await Replay(store: store, masters: masters).run() }
+            if replay { report.replay = try Replay(store: store, masters: masters).run() }
             print(json ? report.json : report.text)
         }
     }

@@ -16,25 +16,47 @@ struct Serving {
     ///
     /// - Throws: What `first` or recovery throws, or an error of the server where it cannot listen.
     func run(first: @Sendable (OfficeRooms) async throws -> Void = { _ in }) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await rooms.run() }
-            let recovered = try await rooms.recover()
-            if recovered > 0 {
-                logger.notice("stored what an earlier process had received", metadata: ["messages": "\(recovered)"])
-            }
+        try await withThrowingTaskGroup(of: Void.self) { office in
+            office.addTask { await rooms.run() }
+            await recover()
             try await first(rooms)
+            try await serve()
+            // Only now: a request that was under way needed the mailboxes until its answer was written.
+            office.cancelAll()
+        }
+    }
+
+    /// Takes up what an earlier process had received; what cannot be stored stays where it is, and the door opens.
+    private func recover() async {
+        do {
+            let recovered = try await rooms.recover()
+            guard recovered > 0 else { return }
+            logger.notice("took up what an earlier process had received", metadata: ["messages": "\(recovered)"])
+        } catch {
+            logger.critical(
+                "some of what an earlier process had received is not stored",
+                metadata: ["error": "\(error)"]
+            )
+        }
+    }
+
+    private func serve() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { doors in
             let server = WebServer(rooms: rooms, settings: web)
-            group.addTask {
+            doors.addTask {
                 try await server.run { port in
                     // Not `print`: whoever waits for this line through a pipe must get it now.
                     FileHandle.standardOutput.write(Data("Rettid listens on http://\(web.host):\(port)\n".utf8))
                 }
             }
-            if let beside { group.addTask { try await beside(rooms) } }
-            group.addTask { await Self.untilAskedToStop() }
+            if let beside { doors.addTask { try await beside(rooms) } }
+            doors.addTask { await Self.untilAskedToStop() }
             // The first to end ends all: the signal, or a server that cannot listen.
-            try await group.next()
-            group.cancelAll()
+            try await doors.next()
+            doors.cancelAll()
+            while let result = await doors.nextResult() {
+                if case .failure(let error) = result, !(error is CancellationError) { throw error }
+            }
         }
     }
 

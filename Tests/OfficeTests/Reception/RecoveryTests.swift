@@ -42,6 +42,29 @@ struct `Messages that a dead process left` {
         }
     }
 
+    @Test func `are not stored again when they are in the journal, though their key is forgotten`() async throws {
+        try await withOffice { office in
+            let message = try SampleMessage()
+            let vault = try RawVault(unit: PretendWorld.reception, store: office.store, masters: office.masters)
+            let envelope = RawEnvelope(
+                sender: TestOffice.sender.id,
+                form: message.format.rawValue,
+                key: "k1",
+                messageID: nil,
+                body: message.bytes
+            )
+            let now = office.clock.now
+            let row = try vault.seal(envelope.bytes, id: office.clock.environment.newID(now), receivedAt: now)
+            for node in ["dead", "dead-again"] {
+                do { _ = try Spool(folder: office.folder + "/spool", node: node).keep(row) }
+                _ = try await office.rooms.recover()
+                #expect(try office.events(Self.nordvag).count == 1)
+                office.clock.move(seconds: 31 * 86_400)
+                try office.store.purge(now: office.clock.now)
+            }
+        }
+    }
+
     @Test func `count from the day on which they came, not from the day of the restart`() async throws {
         try await withOffice { office in
             try Self.leave([(try SampleMessage(), "m1")], in: office)

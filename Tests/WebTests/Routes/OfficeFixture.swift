@@ -89,8 +89,8 @@ struct OfficeFixture: Sendable {
         OfficeRooms.Settings(
             reception: reception,
             services: [
-                Service(unit: vest, name: "Vest barneverntjeneste", memberships: [member("1505")]),
-                Service(unit: aust, name: "Aust barneverntjeneste", memberships: [member("1560")]),
+                Service(unit: vest, name: "Vest barnevernstjeneste", memberships: [member("1505")]),
+                Service(unit: aust, name: "Aust barnevernstjeneste", memberships: [member("1560")]),
             ],
             people: people,
             senders: [
