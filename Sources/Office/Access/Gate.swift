@@ -17,7 +17,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
 
 /// Leave to do one thing, given by the gate alone.
 ///
-/// Whatever hands out a byte of a case takes a grant, so that it cannot be reached past the gate.
+/// Only the gate makes one, after the access line is durable. The desks ask for it before they read; that they do is
+/// held by the tests, which count lines, not yet by the type.
 package struct Grant: Sendable {
     package let person: Person
     package let action: Action
