@@ -54,8 +54,7 @@ enum Seal {
     static func close(_ plain: some DataProtocol, with key: SymmetricKey, at place: [UInt8]) throws -> (
         nonce: Data, payload: Data
     ) {
-        let nonce = try AES.GCM.Nonce(data: Randomness.bytes(12))
-        let box = try AES.GCM.seal(plain, using: key, nonce: nonce, authenticating: place)
+        let box = try AES.GCM.seal(plain, using: key, authenticating: place)
         var payload = box.ciphertext
         payload.append(box.tag)
         return (Data(box.nonce), payload)

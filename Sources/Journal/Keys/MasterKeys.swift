@@ -47,7 +47,7 @@ package struct MasterKeys: Sendable {
 
     /// The key with the lowest number, which stays the same through every rotation.
     func oldest() throws -> SymmetricKey {
-        guard let key = keys.keys.min().flatMap({ keys[$0] }) else { throw SealError.masterKeyMissing(1) }
+        guard let key = keys.min(by: { $0.key < $1.key })?.value else { throw SealError.masterKeyMissing(1) }
         return key
     }
 

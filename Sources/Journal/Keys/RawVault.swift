@@ -25,7 +25,7 @@ package struct RawVault: Sendable {
 
     /// Seals a message under a fresh key.
     package func seal(_ bytes: [UInt8], id: RecordID, receivedAt: Instant) throws -> RawRow {
-        let key = Randomness.key()
+        let key = SymmetricKey(size: .bits256)
         let wrapped = try key.withUnsafeBytes {
             try Seal.close(Data($0), with: wrapper, at: place("raw key", id, receivedAt))
         }

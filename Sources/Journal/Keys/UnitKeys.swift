@@ -54,7 +54,7 @@ package struct UnitKeys {
             remember(key, id: row.id, stream: stream)
             return (row.id, key)
         }
-        let key = Randomness.key()
+        let key = SymmetricKey(size: .bits256)
         lastKey += 1
         let row = try Self.wrap(
             key,
@@ -158,7 +158,7 @@ package struct UnitKeys {
     }
 
     private mutating func startGeneration(_ generation: Int) throws -> (id: Int, generation: Int, key: SymmetricKey) {
-        let key = Randomness.key()
+        let key = SymmetricKey(size: .bits256)
         let number = masters.newest
         lastKey += 1
         let row = try Self.wrap(
