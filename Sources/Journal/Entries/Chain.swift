@@ -58,15 +58,16 @@ package enum Chain {
     }
 
     package static func hash(of entry: JournalEntry, after previous: Data) -> Data {
-        hash(
+        let envelope = entry.envelope
+        return hash(
             after: previous,
-            unit: entry.unit,
-            sequence: entry.sequence,
-            stream: entry.stream,
-            version: entry.version,
-            recordedAt: entry.recordedAt,
-            actor: entry.actor,
-            keyID: entry.keyID,
+            unit: envelope.unit,
+            sequence: envelope.sequence,
+            stream: envelope.stream,
+            version: envelope.version,
+            recordedAt: envelope.recordedAt,
+            actor: envelope.actor,
+            keyID: envelope.keyID,
             nonce: entry.nonce,
             payload: entry.payload
         )

@@ -2,9 +2,26 @@ package import Foundation
 package import Law
 
 /// One entry of a unit's journal as it is stored: the envelope in clear, what happened sealed.
-///
-/// The envelope is final. What kind of event it is and the day it counts from (`occurredOn`) lie inside the seal.
+@dynamicMemberLookup
 package struct JournalEntry: Hashable, Sendable {
+    package let envelope: Envelope
+    /// What happened, sealed: twelve random bytes, ciphertext, the sixteen bytes of its tag.
+    package let sealed: Data
+    /// SHA-256 over the entry before it and everything above; see ``Chain``.
+    package let hash: Data
+
+    /// Twelve random bytes.
+    var nonce: Data { sealed.prefix(Seal.nonceSize) }
+    /// Ciphertext followed by its tag.
+    var payload: Data { sealed.dropFirst(Seal.nonceSize) }
+
+    package subscript<T>(dynamicMember column: KeyPath<Envelope, T>) -> T { envelope[keyPath: column] }
+}
+
+/// The columns of an entry that stand in clear; they are final.
+///
+/// What kind of event it is and the day it counts from (`occurredOn`) lie inside the seal.
+package struct Envelope: Hashable, Sendable {
     /// The tenant that owns the entry.
     package let unit: UnitID
     /// Place in the unit's journal, from 1 without gaps.
@@ -16,14 +33,8 @@ package struct JournalEntry: Hashable, Sendable {
     /// When the store knew: never earlier than the entry before it.
     package let recordedAt: Instant
     package let actor: ActorID
-    /// The data key that opens `payload`.
+    /// The data key that opens what is sealed.
     package let keyID: Int
-    /// Twelve random bytes.
-    package let nonce: Data
-    /// Ciphertext followed by the sixteen bytes of its tag.
-    package let payload: Data
-    /// SHA-256 over the entry before it and everything above; see ``Chain``.
-    package let hash: Data
 }
 
 /// What an entry carries inside its seal.

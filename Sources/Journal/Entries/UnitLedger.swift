@@ -40,33 +40,45 @@ package struct UnitLedger {
     /// Reads the entries after the last one seen and hands each, opened but without its references, to `body`.
     ///
     /// Entries whose data key was destroyed are passed over; their places in unit and stream count as before.
-    package mutating func catchUp(_ body: (JournalEntry, EntryContent) throws -> Void) throws {
+    package mutating func catchUp(_ body: (Envelope, EntryContent) throws -> Void) throws {
         let stored = try store.head(of: unit)
-        var last = head
-        try store.scanWithKeys(unit, after: head.sequence) { entry, keyRow in
-            guard let keyRow else { throw SealError.keyMissing(entry.keyID) }
+        var last: Envelope?
+        var place = Seal.place(unit: unit, stream: UnitKeys.unitData, sequence: 0)
+        try store.scanToOpen(unit, after: head.sequence) { entry, sealed, keyRow in
+            last = entry
             versions[entry.stream] = entry.version
-            last = UnitHead(
-                unit: unit,
-                sequence: entry.sequence,
-                hash: entry.hash,
-                recordedAt: entry.recordedAt,
-                lastKey: 0
-            )
-            // A stream made unreadable on purpose must not keep the unit's other streams from being served.
-            if keyRow.stream != nil, keyRow.wrapped == nil { return true }
-            // On a line of its own: as an argument it would copy the whole cache of keys for each entry.
-            let key = try keys.openingKey(keyRow, from: store)
-            let content = try opened(entry, with: key) { try EntryContent(bytes: $0, withReferences: false) }
+            let key: SymmetricKey
+            if let known = keys.opened(entry.keyID) {
+                key = known
+            } else {
+                guard let row = try keyRow() else { throw SealError.keyMissing(entry.keyID) }
+                // A stream made unreadable on purpose must not keep the unit's other streams from being served.
+                if row.stream != nil, row.wrapped == nil { return true }
+                // On a line of its own: as an argument it would copy the whole cache of keys for each entry.
+                key = try keys.openingKey(row, from: store)
+            }
+            Seal.move(&place, to: entry.stream, sequence: entry.sequence)
+            let plain = try Seal.open(combined: sealed, with: key, at: place)
+            let content = try plain.withUnsafeBytes { try EntryContent(bytes: $0, withReferences: false) }
             try body(entry, content)
             return true
+        }
+        if let last {
+            guard let hash = try store.entry(unit, sequence: last.sequence)?.hash else { throw SealError.doesNotOpen }
+            head = UnitHead(
+                unit: unit,
+                sequence: last.sequence,
+                hash: hash,
+                recordedAt: last.recordedAt,
+                lastKey: 0
+            )
         }
         // Keys may have moved on without an entry; the lower of the two counts makes a commit stale, never wrong.
         head = UnitHead(
             unit: unit,
-            sequence: last.sequence,
-            hash: last.hash,
-            recordedAt: last.recordedAt,
+            sequence: head.sequence,
+            hash: head.hash,
+            recordedAt: head.recordedAt,
             lastKey: stored.lastKey
         )
         keys.refresh(lastKey: stored.lastKey)
@@ -168,17 +180,9 @@ package struct UnitLedger {
     /// Opens an entry of this unit.
     package mutating func open(_ entry: JournalEntry) throws -> EntryContent {
         let key = try keys.openingKey(entry.keyID, from: store)
-        return try opened(entry, with: key) { try EntryContent(bytes: $0) }
-    }
-
-    private func opened(
-        _ entry: JournalEntry,
-        with key: SymmetricKey,
-        _ read: (UnsafeRawBufferPointer) throws -> EntryContent
-    ) throws -> EntryContent {
         let place = Seal.place(unit: unit, stream: entry.stream, sequence: entry.sequence)
-        let plain = try Seal.open(nonce: entry.nonce, payload: entry.payload, with: key, at: place)
-        return try plain.withUnsafeBytes(read)
+        let plain = try Seal.open(combined: entry.sealed, with: key, at: place)
+        return try plain.withUnsafeBytes { try EntryContent(bytes: $0) }
     }
 
     /// Opens a message out.

@@ -51,6 +51,9 @@ package enum SealError: Error, Equatable, CustomStringConvertible {
 
 /// AES-256-GCM with random nonces, bound to the place where the sealed bytes lie.
 enum Seal {
+    /// Bytes of randomness before the ciphertext.
+    static let nonceSize = 12
+
     static func close(_ plain: some DataProtocol, with key: SymmetricKey, at place: [UInt8]) throws -> (
         nonce: Data, payload: Data
     ) {
@@ -85,6 +88,16 @@ enum Seal {
         place.append(bigEndian: stream.low)
         place.append(bigEndian: Int64(sequence))
         return place
+    }
+
+    /// Makes the place of an entry that of another entry of the same unit, without a new buffer.
+    static func move(_ place: inout [UInt8], to stream: RecordID, sequence: Int) {
+        place.withUnsafeMutableBytes { bytes in
+            let end = bytes.count
+            bytes.storeBytes(of: stream.high.bigEndian, toByteOffset: end - 24, as: UInt64.self)
+            bytes.storeBytes(of: stream.low.bigEndian, toByteOffset: end - 16, as: UInt64.self)
+            bytes.storeBytes(of: Int64(sequence).bigEndian, toByteOffset: end - 8, as: Int64.self)
+        }
     }
 
     /// The place of a row of another table: its name, its unit and the bytes of its key and clear columns.

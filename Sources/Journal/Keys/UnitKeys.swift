@@ -83,6 +83,9 @@ package struct UnitKeys {
         return (row.id, try openingKey(row.id, from: source))
     }
 
+    /// The key, where it has been opened already.
+    func opened(_ id: Int) -> SymmetricKey? { opened[id] }
+
     /// The key that opens what was sealed under `id`.
     package mutating func openingKey(_ id: Int, from source: some KeySource) throws -> SymmetricKey {
         if let key = opened[id] { return key }

@@ -1,78 +1,79 @@
-import Foundation
+package import Foundation
 import GRDB
 import GRDBSQLite
 package import Law
 
 extension SQLiteStore {
     package func scan(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry) throws -> Bool) throws {
-        try scan(
-            unit,
-            sql: """
-                SELECT sequence, stream, version, recordedAt, actor, keyId, nonce, payload, hash FROM entry
-                WHERE unit = ? AND sequence > ? ORDER BY sequence
-                """,
-            [unit.text, sequence]
-        ) { entry, _ in try body(entry) }
+        try scan(unit, after: sequence) { envelope, sealed, row in
+            try body(JournalEntry(envelope: envelope, sealed: sealed, hash: Self.data(row, 8)))
+        }
     }
 
-    package func scanWithKeys(
+    package func scanToOpen(
         _ unit: UnitID,
         after sequence: Int,
-        _ body: (JournalEntry, KeyRow?) throws -> Bool
+        _ body: (_ envelope: Envelope, _ sealed: Data, _ key: () throws -> KeyRow?) throws -> Bool
     ) throws {
-        try scan(
-            unit,
-            sql: """
-                SELECT entry.sequence, entry.stream, version, recordedAt, actor, keyId, nonce, payload, hash,
-                       key.id, key.stream, key.generation, key.wrappedBy, key.wrapped
-                FROM entry LEFT JOIN key ON key.unit = entry.unit AND key.id = entry.keyId
-                WHERE entry.unit = ? AND entry.sequence > ? ORDER BY entry.sequence
-                """,
-            [unit.text, sequence]
-        ) { entry, row in
-            guard sqlite3_column_type(row, 9) != SQLITE_NULL else { return try body(entry, nil) }
-            let key = KeyRow(
-                unit: unit,
-                id: Int(sqlite3_column_int64(row, 9)),
-                stream: sqlite3_column_type(row, 10) == SQLITE_NULL ? nil : Self.recordID(row, 10),
-                generation: Int(sqlite3_column_int64(row, 11)),
-                wrappedBy: Int(sqlite3_column_int64(row, 12)),
-                wrapped: sqlite3_column_type(row, 13) == SQLITE_NULL ? nil : Self.data(row, 13)
+        try reading { db in
+            let keys = try db.makeStatement(
+                sql: "SELECT id, stream, generation, wrappedBy, wrapped FROM key WHERE unit = ? AND id = ?"
             )
-            return try body(entry, key)
+            keys.arguments = [unit.text, 0]
+            try scan(unit, after: sequence) { envelope, sealed, _ in
+                try body(envelope, sealed) { try Self.key(envelope.keyID, unit, keys.sqliteStatement) }
+            }
         }
+    }
+
+    /// Reads a key by a statement whose second argument is the key's id.
+    private static func key(_ id: Int, _ unit: UnitID, _ row: OpaquePointer) throws -> KeyRow? {
+        defer { sqlite3_reset(row) }
+        sqlite3_bind_int64(row, 2, Int64(id))
+        let code = sqlite3_step(row)
+        if code == SQLITE_DONE { return nil }
+        guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        return KeyRow(
+            unit: unit,
+            id: Int(sqlite3_column_int64(row, 0)),
+            stream: sqlite3_column_type(row, 1) == SQLITE_NULL ? nil : recordID(row, 1),
+            generation: Int(sqlite3_column_int64(row, 2)),
+            wrappedBy: Int(sqlite3_column_int64(row, 3)),
+            wrapped: sqlite3_column_type(row, 4) == SQLITE_NULL ? nil : data(row, 4)
+        )
     }
 
     /// Steps through entries by the C interface, which costs a fraction of what a row of the library costs.
     private func scan(
         _ unit: UnitID,
-        sql: String,
-        _ arguments: StatementArguments,
-        _ body: (JournalEntry, OpaquePointer) throws -> Bool
+        after sequence: Int,
+        _ body: (Envelope, _ sealed: Data, _ row: OpaquePointer) throws -> Bool
     ) throws {
         try reading { db in
-            let statement = try db.makeStatement(sql: sql)
-            statement.arguments = arguments
+            let statement = try db.makeStatement(
+                sql: """
+                    SELECT sequence, stream, version, recordedAt, actor, keyId, nonce, payload, hash FROM entry
+                    WHERE unit = ? AND sequence > ? ORDER BY sequence
+                    """
+            )
+            statement.arguments = [unit.text, sequence]
             let row = statement.sqliteStatement
             defer { sqlite3_reset(row) }
-            var actors: [String: ActorID] = [:]
+            var actor: (text: String, id: ActorID)?
             while true {
                 let code = sqlite3_step(row)
                 if code == SQLITE_DONE { return }
                 guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-                let entry = JournalEntry(
+                let envelope = Envelope(
                     unit: unit,
                     sequence: Int(sqlite3_column_int64(row, 0)),
                     stream: Self.recordID(row, 1),
                     version: Int(sqlite3_column_int64(row, 2)),
                     recordedAt: Instant(microseconds: sqlite3_column_int64(row, 3)),
-                    actor: try Self.actor(row, 4, &actors),
-                    keyID: Int(sqlite3_column_int64(row, 5)),
-                    nonce: Self.data(row, 6),
-                    payload: Self.data(row, 7),
-                    hash: Self.data(row, 8)
+                    actor: try Self.actor(row, 4, &actor),
+                    keyID: Int(sqlite3_column_int64(row, 5))
                 )
-                guard try body(entry, row) else { return }
+                guard try body(envelope, Self.sealed(row, 6, 7), row) else { return }
             }
         }
     }
@@ -99,15 +100,16 @@ extension SQLiteStore {
             )
             return try Row.fetchAll(statement, arguments: arguments).map { row in
                 try JournalEntry(
-                    unit: unit,
-                    sequence: row.at(0),
-                    stream: Self.recordID(row.at(1)),
-                    version: row.at(2),
-                    recordedAt: Instant(microseconds: row.at(3)),
-                    actor: ActorID(parsing: row.at(4) as String),
-                    keyID: row.at(5),
-                    nonce: row.at(6),
-                    payload: row.at(7),
+                    envelope: Envelope(
+                        unit: unit,
+                        sequence: row.at(0),
+                        stream: Self.recordID(row.at(1)),
+                        version: row.at(2),
+                        recordedAt: Instant(microseconds: row.at(3)),
+                        actor: ActorID(parsing: row.at(4) as String),
+                        keyID: row.at(5)
+                    ),
+                    sealed: (row.at(6) as Data) + (row.at(7) as Data),
                     hash: row.at(8)
                 )
             }
@@ -280,16 +282,29 @@ extension SQLiteStore {
         )
     }
 
+    /// The actor of a row; most often the one of the row before.
     private static func actor(
         _ row: OpaquePointer,
         _ column: CInt,
-        _ known: inout [String: ActorID]
+        _ last: inout (text: String, id: ActorID)?
     ) throws -> ActorID {
         let text = sqlite3_column_text(row, column).map { String(cString: $0) } ?? ""
-        if let actor = known[text] { return actor }
+        if let last, last.text == text { return last.id }
         let actor = try ActorID(parsing: text)
-        known[text] = actor
+        last = (text, actor)
         return actor
+    }
+
+    /// Nonce and payload, one behind the other as the cipher wants them.
+    private static func sealed(_ row: OpaquePointer, _ nonceColumn: CInt, _ payloadColumn: CInt) throws -> Data {
+        let size = Int(sqlite3_column_bytes(row, payloadColumn))
+        guard sqlite3_column_bytes(row, nonceColumn) == Seal.nonceSize,
+            let nonce = sqlite3_column_blob(row, nonceColumn), let payload = sqlite3_column_blob(row, payloadColumn)
+        else { throw DatabaseError(message: "an entry's nonce has not \(Seal.nonceSize) bytes, or nothing is sealed") }
+        var sealed = Data(capacity: Seal.nonceSize + size)
+        sealed.append(nonce.assumingMemoryBound(to: UInt8.self), count: Seal.nonceSize)
+        sealed.append(payload.assumingMemoryBound(to: UInt8.self), count: size)
+        return sealed
     }
 
     private static func data(_ row: OpaquePointer, _ column: CInt) -> Data {

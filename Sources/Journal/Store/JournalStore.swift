@@ -20,8 +20,13 @@ package protocol JournalStore: KeySource, Sendable {
     func units() throws -> [UnitID]
     /// Hands a unit's entries after `sequence` to `body` in order, until it returns false.
     func scan(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry) throws -> Bool) throws
-    /// The same, each entry with the row of the key that seals it; `nil` where that is gone.
-    func scanWithKeys(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry, KeyRow?) throws -> Bool) throws
+    /// Hands the same entries to `body` as a fold wants them: what is in clear, what is sealed, and on demand the row
+    /// of the key that opens it, `nil` where that is gone.
+    func scanToOpen(
+        _ unit: UnitID,
+        after sequence: Int,
+        _ body: (_ envelope: Envelope, _ sealed: Data, _ key: () throws -> KeyRow?) throws -> Bool
+    ) throws
     func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry?
     /// The entries of one stream in order.
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry]

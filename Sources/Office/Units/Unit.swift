@@ -88,13 +88,13 @@ package final class Unit: Sendable {
     /// Opens an entry of this unit.
     package func event(at sequence: Int) throws -> RecordedEvent? {
         guard let entry = try store.entry(id, sequence: sequence) else { return nil }
-        return try ledger.withLock { try RecordedEvent(entry, $0.open(entry)) }
+        return try ledger.withLock { try RecordedEvent(entry.envelope, $0.open(entry)) }
     }
 
     /// Opens all entries of a stream.
     package func events(of stream: RecordID) throws -> [RecordedEvent] {
         let entries = try store.stream(id, stream)
-        return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0, ledger.open($0)) } }
+        return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0.envelope, ledger.open($0)) } }
     }
 
     /// Opens a message out.
@@ -276,7 +276,7 @@ struct UnitClosed: Error {}
 
 extension RecordedEvent {
     /// Decodes an opened entry.
-    init(_ entry: JournalEntry, _ content: EntryContent) throws {
+    init(_ entry: Envelope, _ content: EntryContent) throws {
         self.init(
             sequence: entry.sequence,
             stream: entry.stream,

@@ -55,7 +55,7 @@ package struct UnitState: Sendable {
     }
 
     /// Folds an opened entry; of a report, only what the list needs is decoded.
-    mutating func fold(_ entry: JournalEntry, _ content: EntryContent) throws {
+    mutating func fold(_ entry: Envelope, _ content: EntryContent) throws {
         guard let gist = try UnitEventCodec.gist(kind: content.kind, content.body) else {
             return apply(try RecordedEvent(entry, content))
         }

@@ -64,15 +64,16 @@ struct `A stored format` {
                 == "bd53b55fe9666d9df5243f309b368875cdd2182a6e7cd199cf8ba5a8c4e7fb2a"
         )
         let entry = JournalEntry(
-            unit: unit,
-            sequence: 1,
-            stream: .fixture(5),
-            version: 1,
-            recordedAt: PretendClock.start,
-            actor: try .caseworker(),
-            keyID: 3,
-            nonce: Data(repeating: 0x0C, count: 12),
-            payload: Data([1, 2, 3]),
+            envelope: Envelope(
+                unit: unit,
+                sequence: 1,
+                stream: .fixture(5),
+                version: 1,
+                recordedAt: PretendClock.start,
+                actor: try .caseworker(),
+                keyID: 3
+            ),
+            sealed: Data(repeating: 0x0C, count: 12) + Data([1, 2, 3]),
             hash: Data()
         )
         #expect(

@@ -52,12 +52,12 @@ final class FaultyStore: JournalStore {
     func scan(_ unit: UnitID, after sequence: Int, _ body: (JournalEntry) throws -> Bool) throws {
         try base.scan(unit, after: sequence, body)
     }
-    func scanWithKeys(
+    func scanToOpen(
         _ unit: UnitID,
         after sequence: Int,
-        _ body: (JournalEntry, KeyRow?) throws -> Bool
+        _ body: (Envelope, Data, () throws -> KeyRow?) throws -> Bool
     ) throws {
-        try base.scanWithKeys(unit, after: sequence, body)
+        try base.scanToOpen(unit, after: sequence, body)
     }
     func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? { try base.entry(unit, sequence: sequence) }
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] { try base.stream(unit, stream) }
