@@ -189,7 +189,7 @@ package struct Verifier {
         }
     }
 
-    /// The key of a request is forgotten after its keeping time; the id of a message never is.
+    /// The key of a page's form is forgotten after its keeping time; what a message was sent under never is.
     private func mayBeForgotten(_ reference: RowReference, _ recordedAt: Instant) -> Bool {
         guard reference.table == .command,
             reference.key.split(separator: 0, maxSplits: 1).last?.starts(with: Array("http:".utf8)) == true

@@ -6,9 +6,10 @@ package struct CommandKey: Hashable, Sendable {
     /// The unit in which the key is unique; for received messages the reception, whichever unit owns the case.
     package let unit: UnitID
     package let actor: ActorID
-    /// `http:…` for the key of a request (kept for 30 days), `id:…` for the id of a message (kept for ever).
+    /// `http:…` for the key of a page's form (kept for 30 days); all others are kept for ever, such as `id:…` for the
+    /// id of a message and `key:…` for the key under which a sender sent one.
     package let key: String
-    /// How long the key of a request is kept, in seconds: 30 days.
+    /// How long the key of a page's form is kept, in seconds: 30 days.
     package static let requestKeyLifetime = 30 * 86_400
 
     package init(unit: UnitID, actor: ActorID, key: String) {

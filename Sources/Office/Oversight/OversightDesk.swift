@@ -83,9 +83,9 @@ package struct OversightDesk: Sendable {
     ) throws -> Reconciliation {
         let commands = try store.commands(unit: reception, actor: sender, from: start, to: end)
         // A message with both keys stands twice under the same entry. The list may name it by either; else its own
-        // id does, which sorts behind `http:`.
+        // id does, which sorts before `key:`.
         var byEntry: [String: (names: [String], recorded: RecordedCommand)] = [:]
-        for recorded in commands.sorted(by: { $0.command.key.key > $1.command.key.key }) {
+        for recorded in commands.sorted(by: { $0.command.key.key < $1.command.key.key }) {
             guard let id = Self.messageID(recorded.command.key.key) else { continue }
             byEntry["\(recorded.command.at) \(recorded.command.sequence)", default: ([], recorded)].names.append(id)
         }
@@ -110,7 +110,7 @@ package struct OversightDesk: Sendable {
 
     /// One message of a sender's, by its id or key, on whatever day it came; `nil` where none is stored.
     package func find(_ id: String, from sender: ActorID) throws -> StoredMessage? {
-        for prefix in ["id:", "http:"] {
+        for prefix in ["id:", "key:"] {
             let key = CommandKey(unit: reception, actor: sender, prefix: prefix, name: id)
             guard let row = try store.command(key) else { continue }
             let recordedAt = try store.entry(row.at, sequence: row.sequence)?.recordedAt ?? startedAt
@@ -129,7 +129,7 @@ package struct OversightDesk: Sendable {
     }
 
     private static func messageID(_ key: String) -> String? {
-        for prefix in ["id:", "http:"] where key.hasPrefix(prefix) { return String(key.dropFirst(prefix.count)) }
+        for prefix in ["id:", "key:"] where key.hasPrefix(prefix) { return String(key.dropFirst(prefix.count)) }
         return nil
     }
 

@@ -144,7 +144,7 @@ package final class Reception: Sendable {
     private func commandKeys(of envelope: RawEnvelope, digest: Data) -> [CommandKey] {
         var keys: [CommandKey] = []
         if let messageID = envelope.messageID { keys.append(key(envelope, "id:", messageID)) }
-        if let key = envelope.key { keys.append(self.key(envelope, "http:", key)) }
+        if let key = envelope.key { keys.append(self.key(envelope, "key:", key)) }
         if keys.isEmpty { keys.append(key(envelope, "id:", "sha256-\(digest.hexadecimal)")) }
         return keys
     }

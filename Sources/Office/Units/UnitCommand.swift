@@ -33,7 +33,7 @@ extension CommandKey {
     /// Names longer than this, in bytes, are stood for by their digest: a sender may choose any, a store may not.
     private static let longestName = 200
 
-    /// A key of somebody's own choosing; the prefix says what kind of name it is, with its colon: `http:` or `id:`.
+    /// A key of somebody's own choosing; the prefix says what kind of name it is, with its colon: `http:`, `id:` or `key:`.
     init(unit: UnitID, actor: ActorID, prefix: String, name: String) {
         let isShort = name.utf8.count <= Self.longestName
         let stored = isShort ? name : "sha256-" + Data(SHA256.hash(data: Data(name.utf8))).hexadecimal

@@ -68,6 +68,28 @@ struct `The reconciliation of a day` {
         }
     }
 
+    @Test(arguments: [("key", nil), (nil, "id"), ("key", "id"), (nil, nil)] as [(String?, String?)])
+    func `of a day long past still knows every message`(key: String?, id: String?) async throws {
+        try await withOffice { office in
+            let day = office.rooms.environment.today
+            let message = try SampleMessage()
+            try await office.receive(message, key: key, id: id)
+            let name = id ?? key ?? "sha256-\(message.digest)"
+            try await Self.note([(name, message.digest)], on: day, in: office)
+            for _ in 0..<3 {
+                office.clock.move(seconds: 31 * 86_400)
+                try office.store.purge(now: office.clock.now)
+                let result = try Self.day(day, in: office)
+                #expect(result.messages.map(\.id) == [name])
+                #expect(!result.hasDifferences)
+                // Nor does the message become a second report when it is sent again.
+                #expect(try await office.receive(message, key: key, id: id).status == 201)
+                #expect(try office.events(Staff.leader.unit).count == 1)
+            }
+            #expect(office.findings().isEmpty)
+        }
+    }
+
     @Test func `finds what was sent before midnight and stored after it, and counts it on the day it was sent`()
         async throws
     {

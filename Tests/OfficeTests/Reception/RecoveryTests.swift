@@ -42,7 +42,7 @@ struct `Messages that a dead process left` {
         }
     }
 
-    @Test func `are not stored again when they are in the journal, though their key is forgotten`() async throws {
+    @Test func `are not stored again when they are in the journal, however long ago`() async throws {
         try await withOffice { office in
             let message = try SampleMessage()
             let vault = try RawVault(unit: PretendWorld.reception, store: office.store, masters: office.masters)
