@@ -35,6 +35,9 @@ package struct ReceivedConcern: Hashable, Sendable {
     /// What a person should know about how the message was read, one code per irregularity.
     package var irregularities: [String]
     package var isUrgent: Bool
+    /// When the message reached us, or somebody in the service was told; its age counts from here, however long it took
+    /// until it was stored in the service.
+    package var receivedAt: Instant
 
     package init(
         concern: Concern,
@@ -43,7 +46,8 @@ package struct ReceivedConcern: Hashable, Sendable {
         rawID: RecordID?,
         childIndex: Int,
         irregularities: [String],
-        isUrgent: Bool
+        isUrgent: Bool,
+        receivedAt: Instant
     ) {
         self.concern = concern
         self.channel = channel
@@ -52,5 +56,6 @@ package struct ReceivedConcern: Hashable, Sendable {
         self.childIndex = childIndex
         self.irregularities = irregularities
         self.isUrgent = isUrgent
+        self.receivedAt = receivedAt
     }
 }

@@ -19,9 +19,10 @@ package struct ConcernFacts: Hashable, Sendable {
     package let id: RecordID
     /// The journal entry that holds the report itself.
     package let sequence: Int
+    /// When the message reached us: earlier than the entry where somebody had to place it by hand, or a restart lay
+    /// between.
     package let receivedAt: Instant
-    /// The day on which the message reached us, in Oslo: earlier than `receivedAt` where somebody had to place it by
-    /// hand, or a restart lay between; the law counts from it.
+    /// The day of `receivedAt` in Oslo; the law counts from it.
     package let receivedOn: CalendarDay
     package let sentAt: Instant?
     package let isPublic: Bool
@@ -40,18 +41,16 @@ package struct ConcernFacts: Hashable, Sendable {
     ///   - gist: What the list needs of the report.
     ///   - id: The report's own journal.
     ///   - sequence: The entry that holds the report.
-    ///   - recordedAt: When it was stored.
     ///   - occurredOn: The day on which it was received, from which the law counts.
     package init(
         _ gist: ConcernGist,
         id: RecordID,
         sequence: Int,
-        at recordedAt: Instant,
         on occurredOn: CalendarDay
     ) {
         self.id = id
         self.sequence = sequence
-        receivedAt = recordedAt
+        receivedAt = gist.receivedAt
         receivedOn = occurredOn
         sentAt = gist.sentAt
         isPublic = gist.isPublic

@@ -10,6 +10,7 @@ package struct ConcernGist: Hashable, Sendable {
     package var sentAt: Instant?
     package var rawID: RecordID?
     package var isUrgent: Bool
+    package var receivedAt: Instant
 
     package init(
         isPublic: Bool,
@@ -19,7 +20,8 @@ package struct ConcernGist: Hashable, Sendable {
         municipality: String,
         sentAt: Instant?,
         rawID: RecordID?,
-        isUrgent: Bool
+        isUrgent: Bool,
+        receivedAt: Instant
     ) {
         self.isPublic = isPublic
         self.isTypedIn = isTypedIn
@@ -29,6 +31,7 @@ package struct ConcernGist: Hashable, Sendable {
         self.sentAt = sentAt
         self.rawID = rawID
         self.isUrgent = isUrgent
+        self.receivedAt = receivedAt
     }
 }
 
@@ -50,7 +53,8 @@ extension ReceivedConcern {
             municipality: concern.address.municipality,
             sentAt: concern.sentAt,
             rawID: rawID,
-            isUrgent: isUrgent
+            isUrgent: isUrgent,
+            receivedAt: receivedAt
         )
     }
 }

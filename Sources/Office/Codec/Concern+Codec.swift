@@ -16,6 +16,7 @@ extension ByteWriter {
         write(received.childIndex)
         write(list: received.irregularities) { $0.write($1) }
         write(received.isUrgent)
+        write(received.receivedAt)
     }
 
     private mutating func write(concern: Concern) {
@@ -92,7 +93,8 @@ extension ByteReader {
             rawID: try optional { reader throws(CodecError) in try reader.recordID() },
             childIndex: try integer(),
             irregularities: try list { reader throws(CodecError) in try reader.text() },
-            isUrgent: try bool()
+            isUrgent: try bool(),
+            receivedAt: try instant()
         )
     }
 

@@ -32,7 +32,8 @@ extension ByteReader {
             municipality: municipality,
             sentAt: sentAt,
             rawID: rawID,
-            isUrgent: try bool()
+            isUrgent: try bool(),
+            receivedAt: try instant()
         )
     }
 

@@ -14,6 +14,7 @@ extension ByteWriter {
         write(item.sender.description)
         write(item.messageID)
         write(item.form)
+        write(item.receivedAt)
     }
 
     mutating func write(_ list: SentList) {
@@ -42,7 +43,8 @@ extension ByteReader {
             rawID: try recordID(),
             sender: try actor(),
             messageID: try text(),
-            form: try text()
+            form: try text(),
+            receivedAt: try instant()
         )
     }
 

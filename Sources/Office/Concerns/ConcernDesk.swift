@@ -160,6 +160,7 @@ package struct ConcernDesk: Sendable {
         let now = environment.now()
         let id = environment.newID(now)
         _ = try await gate.enter(person, .registerConcern, in: person.unit, objects: [id])
+        let toldAt = min(concern.sentAt ?? now, now)
         let received = ReceivedConcern(
             concern: concern,
             channel: .typedIn,
@@ -167,9 +168,9 @@ package struct ConcernDesk: Sendable {
             rawID: nil,
             childIndex: 0,
             irregularities: [],
-            isUrgent: isUrgent
+            isUrgent: isUrgent,
+            receivedAt: toldAt
         )
-        let toldAt = min(concern.sentAt ?? now, now)
         let intake = Intake(
             content: .concerns([received]),
             receivedOn: OsloTime.day(at: toldAt),
@@ -228,26 +229,29 @@ package struct ConcernDesk: Sendable {
         offset: Int,
         limit: Int
     ) -> [ConcernFacts] {
-        let newestFirst = state.concerns.reversed()
-        switch filter {
-        case .urgent:
-            return Array(newestFirst.lazy.filter(\.isUrgent).dropFirst(offset).prefix(limit))
-        case .unidentified:
-            return Array(newestFirst.lazy.filter { $0.identity == .missing }.dropFirst(offset).prefix(limit))
-        case .unopened:
-            return Array(state.unopenedFirst.prefix(state.unopened).dropFirst(offset).prefix(limit))
-        case .all:
-            return Array(state.unopenedFirst.dropFirst(offset).prefix(limit))
-        }
+        let chosen =
+            switch filter {
+            case .urgent: state.oldestFirst.reversed().filter(\.isUrgent)
+            case .unidentified: state.oldestFirst.reversed().filter { $0.identity == .missing }
+            case .unopened: Array(state.unopenedFirst.prefix(state.unopened))
+            case .all: state.unopenedFirst
+            }
+        return Array(chosen.dropFirst(offset).prefix(limit))
     }
 }
 
 extension UnitState {
+    /// By the time at which they reached us: what reception sent on later stands where it would have stood.
+    fileprivate var oldestFirst: [ConcernFacts] {
+        concerns.sorted { ($0.receivedAt, $0.sequence) < ($1.receivedAt, $1.sequence) }
+    }
+
     /// Unopened reports before opened ones; among the unopened, urgent before others and then the oldest, which has
     /// waited longest; among the opened, urgent before others and then newest first.
     fileprivate var unopenedFirst: [ConcernFacts] {
-        let unopened = concerns.filter { $0.openedBy == nil }
-        let opened = concerns.reversed().filter { $0.openedBy != nil }
+        let oldestFirst = oldestFirst
+        let unopened = oldestFirst.filter { $0.openedBy == nil }
+        let opened = oldestFirst.reversed().filter { $0.openedBy != nil }
         return unopened.filter(\.isUrgent) + unopened.filter { !$0.isUrgent }
             + opened.filter(\.isUrgent) + opened.filter { !$0.isUrgent }
     }

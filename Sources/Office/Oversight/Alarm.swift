@@ -50,7 +50,7 @@ package struct AlarmLimits: Hashable, Sendable {
     /// What is wrong with a service's intake; pure.
     package func alarms(of unit: UnitID, _ state: UnitState, openedAt start: Instant, now: Instant) -> [Alarm] {
         var alarms: [Alarm] = []
-        let last = state.concerns.last { !$0.isTypedIn }?.receivedAt
+        let last = state.concerns.lazy.filter { !$0.isTypedIn }.map(\.receivedAt).max()
         let silent = workingHours.seconds(from: last ?? start, until: now) / 3600
         if silent >= Double(silence) {
             alarms.append(Alarm(kind: .nothingReceived(workingHours: Int(silent), since: last), unit: unit))

@@ -6,9 +6,9 @@ package import Law
 
 /// Reconciliation and alarms for the leader of a service and for reception.
 package struct OversightDesk: Sendable {
-    private let reception: UnitID
-    private let units: Units
-    private let store: any JournalStore
+    let reception: UnitID
+    let units: Units
+    let store: any JournalStore
     private let senders: Senders
     private let gate: Gate
     /// When an alarm goes off, for the words of its page.
@@ -95,9 +95,9 @@ package struct OversightDesk: Sendable {
             [-1, 1].flatMap { try sentList(of: sender, on: day.adding(days: $0))?.list.lines.map(\.messageID) ?? [] }
         )
         let onDay = try byEntry.values.compactMap { names, recorded -> StoredMessage? in
-            if let name = names.first(where: listed.contains) { return try stored(name, recorded) }
+            if let name = names.first(where: listed.contains) { return try stored(name, recorded.command) }
             guard !names.contains(where: besides.contains) else { return nil }
-            return try names.first.map { try stored($0, recorded) }
+            return try names.first.map { try stored($0, recorded.command) }
         }
         return try Reconciliation(
             sender: sender,
@@ -106,17 +106,6 @@ package struct OversightDesk: Sendable {
             onDay: onDay.sorted { ($0.storedAt, $0.id) < ($1.storedAt, $1.id) },
             find: { id in try find(id, from: sender) }
         )
-    }
-
-    /// One message of a sender's, by its id or key, on whatever day it came; `nil` where none is stored.
-    package func find(_ id: String, from sender: ActorID) throws -> StoredMessage? {
-        for prefix in ["id:", "key:"] {
-            let key = CommandKey(unit: reception, actor: sender, prefix: prefix, name: id)
-            guard let row = try store.command(key) else { continue }
-            let recordedAt = try store.entry(row.at, sequence: row.sequence)?.recordedAt ?? startedAt
-            return try stored(id, RecordedCommand(command: row, recordedAt: recordedAt))
-        }
-        return nil
     }
 
     /// The newest list of a sender's day, with the entry that holds it.
@@ -131,28 +120,6 @@ package struct OversightDesk: Sendable {
     private static func messageID(_ key: String) -> String? {
         for prefix in ["id:", "key:"] where key.hasPrefix(prefix) { return String(key.dropFirst(prefix.count)) }
         return nil
-    }
-
-    private func stored(_ id: String, _ recorded: RecordedCommand) throws -> StoredMessage {
-        let row = recorded.command
-        let unit = try units.unit(row.at)
-        var concerns = 0
-        var opened = 0
-        if case .concern(.received(let received))? = try unit.event(at: row.sequence)?.event {
-            for offset in 0...received.concern.otherChildren {
-                guard let event = try unit.event(at: row.sequence + offset) else { continue }
-                concerns += 1
-                if unit.read({ $0.concern(event.stream)?.openedBy }) != nil { opened += 1 }
-            }
-        }
-        return StoredMessage(
-            id: id,
-            digest: row.digest.hexadecimal,
-            storedAt: recorded.recordedAt,
-            unit: row.at,
-            concerns: concerns,
-            opened: opened
-        )
     }
 
     /// Stores what a sender says that it sent; the latest list of a day counts.

@@ -63,18 +63,43 @@ package struct Reconciliation: Hashable, Sendable {
 
 /// A message as it is stored, for comparison.
 package struct StoredMessage: Hashable, Sendable {
+    /// What has become of it so far.
+    package enum Status: Hashable, Sendable, CaseIterable {
+        /// Stored in the journal of the service that it was sent to.
+        case received
+        /// No rule could place it; reception has it and has not finished with it.
+        case withReception
+        /// Reception has sent it on to a service, which has stored it.
+        case forwarded
+        /// Reception has closed it with a reason, and no service has it.
+        case closedByReception
+    }
+
     package let id: String
     package let digest: String
+    /// When it reached us.
     package let storedAt: Instant
+    /// Where it lies: a service, or the reception.
     package let unit: UnitID
+    package let status: Status
+    /// The reports made of it, and how many of them a person has opened.
     package let concerns: Int
     package let opened: Int
 
-    package init(id: String, digest: String, storedAt: Instant, unit: UnitID, concerns: Int, opened: Int) {
+    package init(
+        id: String,
+        digest: String,
+        storedAt: Instant,
+        unit: UnitID,
+        status: Status,
+        concerns: Int,
+        opened: Int
+    ) {
         self.id = id
         self.digest = digest
         self.storedAt = storedAt
         self.unit = unit
+        self.status = status
         self.concerns = concerns
         self.opened = opened
     }

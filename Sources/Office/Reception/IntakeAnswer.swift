@@ -5,7 +5,7 @@ package enum IntakeAnswer: Hashable, Sendable {
     /// Stored in the journal of a service, one report per child.
     case received(Receipt)
     /// Kept, but nobody could place it by rule: reception sees to it.
-    case kept(WorkItem, id: RecordID, at: Instant)
+    case kept(WorkItem, id: RecordID)
     /// The key or id has been used for other content; that too is kept.
     case idUsedForOtherContent
 

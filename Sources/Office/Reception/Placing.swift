@@ -5,7 +5,7 @@ import Law
 
 extension ConcernDocument {
     /// One report per child, with what a person should know of how it was read.
-    func receivedConcerns(rawID: RecordID, messageID: String) -> [ReceivedConcern] {
+    func receivedConcerns(rawID: RecordID, messageID: String, receivedAt: Instant) -> [ReceivedConcern] {
         let notes = notes
         return concerns.enumerated().map { index, concern in
             ReceivedConcern(
@@ -15,7 +15,8 @@ extension ConcernDocument {
                 rawID: rawID,
                 childIndex: index,
                 irregularities: notes.compactMap { $0.code(forChild: index) },
-                isUrgent: false
+                isUrgent: false,
+                receivedAt: receivedAt
             )
         }
     }
@@ -38,7 +39,7 @@ extension ConcernNote {
 extension ReceivedConcern {
     /// A message that a person in reception has read and sent on, though the program could not: a report without
     /// fields, whose original is the report.
-    static func unread(_ envelope: RawEnvelope, rawID: RecordID) -> ReceivedConcern {
+    static func unread(_ envelope: RawEnvelope, rawID: RecordID, receivedAt: Instant) -> ReceivedConcern {
         ReceivedConcern(
             concern: Concern(
                 origin: .privatePerson(PrivateReporter(name: "", phone: "", address: nil)),
@@ -59,7 +60,8 @@ extension ReceivedConcern {
             rawID: rawID,
             childIndex: 0,
             irregularities: ["readByReception"],
-            isUrgent: false
+            isUrgent: false,
+            receivedAt: receivedAt
         )
     }
 }

@@ -19,13 +19,17 @@ extension Reception {
     package func forward(_ item: WorkItemFacts, to target: UnitID, by actor: ActorID) async throws -> CommandOutcome {
         if item.isClosed { return try await closeForwarded(item, to: target, by: actor) }
         guard let envelope = try original(item.rawID) else { throw MissingEntry(unit: unit, sequence: item.sequence) }
-        let received = ReceivedConcern.unread(envelope, rawID: item.rawID)
+        let received = ReceivedConcern.unread(envelope, rawID: item.rawID, receivedAt: item.receivedAt)
         let concerns: [ReceivedConcern]
         // What has once ended the program while it was read is sent on unread, with its original.
         if item.problem != .stoppedTheReader, let form = ConcernFormat(rawValue: envelope.form),
             case .success(let document) = ConcernDocument.read(envelope.body, as: form)
         {
-            concerns = document.receivedConcerns(rawID: item.rawID, messageID: received.messageID)
+            concerns = document.receivedConcerns(
+                rawID: item.rawID,
+                messageID: received.messageID,
+                receivedAt: item.receivedAt
+            )
         } else {
             concerns = [received]
         }
@@ -38,9 +42,13 @@ extension Reception {
             status: 201
         )
         let digest = Data(SHA256.hash(data: Data("\(item.id)".utf8)))
-        let key = CommandKey(unit: unit, actor: item.sender, key: "item:\(item.id)")
         let stored = try await units.perform(
-            UnitCommand(wish: .take(intake), actor: actor, keys: [key], digest: digest),
+            UnitCommand(
+                wish: .take(intake),
+                actor: actor,
+                keys: [.forwarding(item.id, from: item.sender, in: unit)],
+                digest: digest
+            ),
             in: target
         )
         guard case .done(let place, _, _, _) = stored else { return stored }
@@ -64,6 +72,13 @@ extension Reception {
             ),
             in: unit
         )
+    }
+}
+
+extension CommandKey {
+    /// The key under which an item becomes a service's reports, once, whoever sends it on.
+    static func forwarding(_ item: RecordID, from sender: ActorID, in reception: UnitID) -> CommandKey {
+        CommandKey(unit: reception, actor: sender, key: "item:\(item)")
     }
 }
 

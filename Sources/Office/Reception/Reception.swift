@@ -119,7 +119,7 @@ package final class Reception: Sendable {
         let intake = intake(placement, of: envelope, raw: raw, receivedOn: receivedOn, receiptID: receiptID)
         let command = UnitCommand(wish: .take(intake), actor: envelope.sender, keys: keys, digest: digest)
         switch try await units.perform(command, in: placement.unit) {
-        case .done(let unit, let sequence, let recordedAt, let repeated):
+        case .done(let unit, let sequence, _, let repeated):
             counts.withLock { counts in
                 if repeated {
                     counts.repeated += 1
@@ -130,7 +130,7 @@ package final class Reception: Sendable {
                 }
             }
             if repeated { return (try answer(unit: unit, sequence: sequence), nil) }
-            return (answer(to: intake, unit: unit, at: recordedAt), (unit, receiptID))
+            return (answer(to: intake, unit: unit), (unit, receiptID))
         case .keyReused:
             try await keepOtherContent(envelope, raw: raw, digest: digest)
             return (.idUsedForOtherContent, nil)
@@ -183,7 +183,8 @@ package final class Reception: Sendable {
         case .service(let service):
             let concerns = document.receivedConcerns(
                 rawID: raw.id,
-                messageID: envelope.messageID ?? envelope.key ?? raw.id.description
+                messageID: envelope.messageID ?? envelope.key ?? raw.id.description,
+                receivedAt: raw.receivedAt
             )
             return Placement(unit: service.unit, content: .concerns(concerns))
         case .unknownMunicipality:
@@ -217,7 +218,8 @@ package final class Reception: Sendable {
                     rawID: raw.id,
                     sender: envelope.sender,
                     messageID: envelope.messageID ?? envelope.key ?? "",
-                    form: envelope.form
+                    form: envelope.form,
+                    receivedAt: raw.receivedAt
                 )
             )
         )
@@ -274,18 +276,18 @@ package final class Reception: Sendable {
 
     // MARK: Answers
 
-    private func answer(to intake: Intake, unit: UnitID, at recordedAt: Instant) -> IntakeAnswer {
+    private func answer(to intake: Intake, unit: UnitID) -> IntakeAnswer {
         switch intake.content {
         case .concerns(let concerns):
             .received(
                 .init(
                     unit: unit,
                     concerns: intake.ids,
-                    receivedAt: recordedAt,
-                    messageID: concerns.first?.messageID ?? ""
+                    receivedAt: concerns[0].receivedAt,
+                    messageID: concerns[0].messageID
                 )
             )
-        case .workItem(let item): .kept(item, id: intake.ids[0], at: recordedAt)
+        case .workItem(let item): .kept(item, id: intake.ids[0])
         }
     }
 
@@ -294,7 +296,7 @@ package final class Reception: Sendable {
         let owner = try units.unit(unit)
         guard let first = try owner.event(at: sequence) else { throw MissingEntry(unit: unit, sequence: sequence) }
         switch first.event {
-        case .workItem(.raised(let item)): return .kept(item, id: first.stream, at: first.recordedAt)
+        case .workItem(.raised(let item)): return .kept(item, id: first.stream)
         case .concern(.received(let received)):
             var ids = [first.stream]
             for offset in 0..<received.concern.otherChildren {
@@ -304,7 +306,7 @@ package final class Reception: Sendable {
                 ids.append(next.stream)
             }
             return .received(
-                .init(unit: unit, concerns: ids, receivedAt: first.recordedAt, messageID: received.messageID)
+                .init(unit: unit, concerns: ids, receivedAt: received.receivedAt, messageID: received.messageID)
             )
         default: throw MissingEntry(unit: unit, sequence: sequence)
         }

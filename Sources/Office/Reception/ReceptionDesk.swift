@@ -35,6 +35,7 @@ package struct ReceptionDesk: Sendable {
         let unit = try units.unit(reception.unit)
         let facts = unit.read { state in
             let open = state.workItems.filter { includeClosed || !$0.isClosed }
+                .sorted { ($0.receivedAt, $0.sequence) < ($1.receivedAt, $1.sequence) }
             return (open.filter { $0.owner == nil && !$0.isClosed } + open.filter { $0.owner != nil || $0.isClosed })
                 .prefix(limit)
         }

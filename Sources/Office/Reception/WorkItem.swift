@@ -38,6 +38,8 @@ package struct WorkItem: Hashable, Sendable {
     package var sender: ActorID
     package var messageID: String
     package var form: String
+    /// When the message reached us.
+    package var receivedAt: Instant
 
     package init(
         problem: Problem,
@@ -45,7 +47,8 @@ package struct WorkItem: Hashable, Sendable {
         rawID: RecordID,
         sender: ActorID,
         messageID: String,
-        form: String
+        form: String,
+        receivedAt: Instant
     ) {
         self.problem = problem
         self.details = details
@@ -53,6 +56,7 @@ package struct WorkItem: Hashable, Sendable {
         self.sender = sender
         self.messageID = messageID
         self.form = form
+        self.receivedAt = receivedAt
     }
 }
 
@@ -70,8 +74,9 @@ package enum WorkItemEvent: Hashable, Sendable {
 package struct WorkItemFacts: Hashable, Sendable {
     package let id: RecordID
     package let sequence: Int
+    /// When the message reached us.
     package let receivedAt: Instant
-    /// The day on which the message reached us, in Oslo; the law counts from it once the item is placed.
+    /// The day of it in Oslo; the law counts from it once the item is placed.
     package let receivedOn: CalendarDay
     package let problem: WorkItem.Problem
     package let sender: ActorID
@@ -83,12 +88,11 @@ package struct WorkItemFacts: Hashable, Sendable {
         _ item: WorkItem,
         id: RecordID,
         sequence: Int,
-        at recordedAt: Instant,
         on occurredOn: CalendarDay
     ) {
         self.id = id
         self.sequence = sequence
-        receivedAt = recordedAt
+        receivedAt = item.receivedAt
         receivedOn = occurredOn
         problem = item.problem
         sender = item.sender

@@ -28,7 +28,6 @@ struct TentativeState {
                 received.gist,
                 id: entry.stream,
                 sequence: entry.sequence,
-                at: entry.recordedAt,
                 on: entry.occurredOn
             )
         case .concern(let event):
@@ -40,7 +39,6 @@ struct TentativeState {
                 item,
                 id: entry.stream,
                 sequence: entry.sequence,
-                at: entry.recordedAt,
                 on: entry.occurredOn
             )
         case .workItem(let event):

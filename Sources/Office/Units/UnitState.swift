@@ -5,7 +5,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 1
+    static let foldVersion = 2
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -64,7 +64,6 @@ package struct UnitState: Sendable {
                 gist,
                 id: entry.stream,
                 sequence: entry.sequence,
-                at: entry.recordedAt,
                 on: content.occurredOn
             )
         )
@@ -84,7 +83,6 @@ package struct UnitState: Sendable {
                     received.gist,
                     id: entry.stream,
                     sequence: entry.sequence,
-                    at: entry.recordedAt,
                     on: entry.occurredOn
                 )
             )
@@ -100,7 +98,6 @@ package struct UnitState: Sendable {
                     item,
                     id: entry.stream,
                     sequence: entry.sequence,
-                    at: entry.recordedAt,
                     on: entry.occurredOn
                 )
             )

@@ -27,14 +27,14 @@ extension IntakeAnswer {
             writer.beginList()
             for id in receipt.concerns { writer.text("\(id)") }
             writer.endList()
-        case .kept(let item, let id, let receivedAt):
+        case .kept(let item, let id):
             writer.text(Word.failed.rawValue)
             writer.name("messageType")
             writer.text(ConcernAnswer.failed.messageType)
             writer.name("messageId")
             writer.text(item.messageID)
             writer.name("receivedAt")
-            writer.text("\(receivedAt)")
+            writer.text("\(item.receivedAt)")
             writer.name("workItem")
             writer.text("\(id)")
             writer.name("errors")

@@ -41,18 +41,17 @@ struct SenderRoutes: Sendable {
         return response
     }
 
-    /// Sent, received, opened: as counts, and no more.
+    /// What has become of it, received when, opened how often: a word and counts, and no more.
     @Sendable private func status(_ request: Request, _ context: RettidContext) throws -> Response {
         let sender = try SenderCheck.sender(of: request, rooms, settings)
         let raw = context.parameters.get("messageId") ?? ""
         guard let id = FormText.decode(Array(raw.utf8)[...], plusIsBlank: false), SenderCheck.isIdentifier(id),
             let message = try rooms.oversight.find(id, from: sender.id)
         else { throw Absent() }
-        let state = "mottatt"
         var writer = JsonWriter()
         writer.beginObject()
         writer.name("status")
-        writer.text(state)
+        writer.text(message.status.word)
         writer.name("messageId")
         writer.text(message.id)
         writer.name("receivedAt")
@@ -85,6 +84,18 @@ struct SenderRoutes: Sendable {
         writer.integer(lines.count)
         writer.endObject()
         return JSONAnswer.bytes(writer.bytes)
+    }
+}
+
+extension StoredMessage.Status {
+    /// The word that a sender is told; part of the interface.
+    fileprivate var word: String {
+        switch self {
+        case .received: "mottatt"
+        case .withReception: "tilBehandlingIMottak"
+        case .forwarded: "videresendt"
+        case .closedByReception: "avsluttetIMottak"
+        }
     }
 }
 

@@ -81,7 +81,7 @@ struct `The gate` {
     @Test func `answers for what is forbidden exactly as for what is not there`() async throws {
         try await withOffice { office in
             let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
-            guard case .kept(_, let item, _) = try await office.receive(.unreadable, id: "m2") else {
+            guard case .kept(_, let item) = try await office.receive(.unreadable, id: "m2") else {
                 throw Unexpected()
             }
             let rooms = office.rooms
@@ -110,7 +110,7 @@ struct `The gate` {
     @Test func `shows nothing when the line cannot be written`() async throws {
         try await withOffice { office in
             let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
-            guard case .kept(_, let item, _) = try await office.receive(.unreadable, id: "m2") else {
+            guard case .kept(_, let item) = try await office.receive(.unreadable, id: "m2") else {
                 throw Unexpected()
             }
             let rooms = office.rooms
@@ -123,7 +123,7 @@ struct `The gate` {
                 { _ = try await rooms.concerns.readers(Staff.leader, of: id) },
                 { _ = try await rooms.concerns.perform(Staff.leader, .setUrgency(true), on: id, key: "k") },
                 {
-                    let concern = ReceivedConcern.unread(.sample, rawID: id).concern
+                    let concern = ReceivedConcern.unread(.sample, rawID: id, receivedAt: .earliest).concern
                     _ = try await rooms.concerns.register(Staff.leader, concern, isUrgent: false, key: "k")
                 },
                 { _ = try await rooms.receptionDesk.list(Staff.officer) },

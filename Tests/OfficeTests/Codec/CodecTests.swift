@@ -21,7 +21,11 @@ struct `The binary form of events` {
         let world = PretendWorld(seed: 11)
         for index in 0..<Rounds.of(40) {
             let message = world.message(index)
-            let concerns = message.document.receivedConcerns(rawID: RecordID(high: 1, low: 2), messageID: "m")
+            let concerns = message.document.receivedConcerns(
+                rawID: RecordID(high: 1, low: 2),
+                messageID: "m",
+                receivedAt: .latest
+            )
             for received in concerns {
                 let event = UnitEvent.concern(.received(received))
                 #expect(try UnitEventCodec.decode(kind: 1, UnitEventCodec.encode(event)) == event, "message \(index)")
@@ -32,7 +36,11 @@ struct `The binary form of events` {
     @Test func `gives the same short form of a report whether its texts are read or stepped over`() throws {
         let world = PretendWorld(seed: 12)
         var reports = (0..<Rounds.of(20)).flatMap {
-            world.message($0).document.receivedConcerns(rawID: RecordID(high: 1, low: 2), messageID: "m")
+            world.message($0).document.receivedConcerns(
+                rawID: RecordID(high: 1, low: 2),
+                messageID: "m",
+                receivedAt: .latest
+            )
         }
         for seed in 0..<UInt64(Rounds.of(100)) {
             var random = RandomEvents(seed: seed)

@@ -26,7 +26,7 @@ struct GoldenEvent: Sendable {
                 6e000004010f5072c3b8766520466f72656c6465720108303030303030303201000b46727973657220f09f988001024a\
                 610000010350505404313530350c4b7269737469616e73756e6402303000018090a2e0a5bba5060c5072c3b87665736b\
                 6f6c656e000c6f6666656e746c69672e7632036d2d31010199000000007000800000000000000102010a6c6174657246\
-                69656c6401
+                69656c640180acbe99a6bba506
                 """
         ),
         GoldenEvent(
@@ -34,7 +34,7 @@ struct GoldenEvent: Sendable {
             event: .concern(.received(privateReport)),
             text: """
                 01010b5072c3b87665204e61626f0000000006756b6a656e740100000001083030303030303033000001013301044e61\
-                626f000000000104456e696701044461726900000000000000010000000000
+                626f000000000104456e69670104446172690000000000000001000000000001
                 """
         ),
         GoldenEvent(kind: 2, event: .concern(.opened), text: "01"),
@@ -52,7 +52,8 @@ struct GoldenEvent: Sendable {
             event: .workItem(.raised(item)),
             text: """
                 0103010e2f6b6f6d6d756e656e756d6d657204313130330f656e20736f6d206265746a656e6573044665696c01990000\
-                0000700080000000000000010d73656e6465723a706f7274616c036d2d32097072697661742e7631
+                0000700080000000000000010d73656e6465723a706f7274616c036d2d32097072697661742e7631\
+                80acbe99a6bba506
                 """
         ),
         GoldenEvent(kind: 21, event: .workItem(.taken), text: "01"),
@@ -130,7 +131,8 @@ struct GoldenEvent: Sendable {
             rawID: id,
             childIndex: 1,
             irregularities: ["laterField"],
-            isUrgent: true
+            isUrgent: true,
+            receivedAt: Instant(microseconds: 1_771_232_460_000_000)
         )
     }
 
@@ -166,7 +168,8 @@ struct GoldenEvent: Sendable {
             rawID: nil,
             childIndex: 0,
             irregularities: [],
-            isUrgent: false
+            isUrgent: false,
+            receivedAt: Instant(microseconds: -1)
         )
     }
 
@@ -179,7 +182,8 @@ struct GoldenEvent: Sendable {
             rawID: id,
             sender: actor("sender:portal"),
             messageID: "m-2",
-            form: "privat.v1"
+            form: "privat.v1",
+            receivedAt: Instant(microseconds: 1_771_232_460_000_000)
         )
     }
 

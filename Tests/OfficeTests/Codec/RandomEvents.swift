@@ -71,7 +71,8 @@ struct RandomEvents {
             rawID: optional { $0.id() },
             childIndex: Int.random(in: -3...9, using: &generator),
             irregularities: list { $0.text() },
-            isUrgent: .random(using: &generator)
+            isUrgent: .random(using: &generator),
+            receivedAt: instant()
         )
     }
 
@@ -144,7 +145,8 @@ struct RandomEvents {
             rawID: id(),
             sender: actor("sender:portal"),
             messageID: text(),
-            form: text()
+            form: text(),
+            receivedAt: instant()
         )
     }
 

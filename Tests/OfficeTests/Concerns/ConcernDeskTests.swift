@@ -156,7 +156,8 @@ struct `The desk for reports` {
     func `counts a typed-in report from the day on which the service was told`(told: Int?, day: Int) async throws {
         try await withOffice { office in
             let today = office.rooms.environment.today
-            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1)).concern
+            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1), receivedAt: .earliest)
+                .concern
             concern.sentAt = told.map { office.clock.now.adding(seconds: $0 * 86_400) }
             let id = try await office.rooms.concerns.register(
                 Staff.caseworker,
@@ -173,7 +174,8 @@ struct `The desk for reports` {
     @Test func `takes no unrelated report for a sibling's`() async throws {
         try await withOffice { office in
             _ = try await office.concerns(of: try SampleMessage(worry: "a"), id: "m1")
-            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1)).concern
+            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1), receivedAt: .earliest)
+                .concern
             concern.otherChildren = 3
             let desk = office.rooms.concerns
             let id = try await desk.register(Staff.caseworker, concern, isUrgent: false, key: "k")
@@ -185,7 +187,8 @@ struct `The desk for reports` {
 
     @Test func `stores a report that somebody types in, once for each form`() async throws {
         try await withOffice { office in
-            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1)).concern
+            var concern = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1), receivedAt: .earliest)
+                .concern
             concern.worry = "En nabo ringte"
             let desk = office.rooms.concerns
             let first = try await desk.register(Staff.caseworker, concern, isUrgent: true, key: "k1")

@@ -31,7 +31,7 @@ struct `Messages of the pretend world` {
                         guard case .concern(.received(let received)) = event else { throw Unexpected() }
                         #expect(received.concern == concern)
                     }
-                case .kept(let item, _, _):
+                case .kept(let item, _):
                     #expect(message.defect != nil)
                     #expect(try office.rooms.reception.original(item.rawID)?.body == message.bytes)
                 case .idUsedForOtherContent: throw Unexpected()

@@ -17,7 +17,7 @@ struct `An alarm` {
     private static func state(_ times: [Instant], typedIn: Bool = false, isUrgent: Bool = false) throws -> UnitState {
         var state = UnitState()
         for (index, time) in times.enumerated() {
-            var received = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1))
+            var received = ReceivedConcern.unread(.sample, rawID: RecordID(high: 0, low: 1), receivedAt: time)
             received.isUrgent = isUrgent
             if typedIn { received.channel = .typedIn }
             state.apply(
@@ -101,7 +101,7 @@ struct `An alarm` {
             let desk = office.rooms.oversight
             #expect(try await desk.alarms(Staff.officer).isEmpty)
             let oldest = office.clock.now
-            guard case .kept(_, let id, _) = try await office.receive(.unreadable, id: "m1") else {
+            guard case .kept(_, let id) = try await office.receive(.unreadable, id: "m1") else {
                 throw Unexpected()
             }
             office.clock.move(seconds: 60)

@@ -12,7 +12,7 @@ struct `An item that reception sends on` {
     private static let trefjord = PretendService.trefjord.unit
 
     private static func item(_ message: SampleMessage, in office: TestOffice) async throws -> WorkItemFacts {
-        guard case .kept(_, let id, _) = try await office.receive(message, id: "m1") else { throw Unexpected() }
+        guard case .kept(_, let id) = try await office.receive(message, id: "m1") else { throw Unexpected() }
         return try #require(try office.state(PretendWorld.reception).workItem(id))
     }
 
@@ -32,6 +32,61 @@ struct `An item that reception sends on` {
             #expect(try office.state(PretendWorld.reception).workItem(item.id)?.isClosed == true)
             #expect(try office.state(PretendWorld.reception).openWorkItems == 0)
             #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `keeps the time at which it reached us, in its age, its place and its alarm`() async throws {
+        try await withOffice { office in
+            let cameAt = office.clock.now
+            let item = try await Self.item(.unreadable, in: office)
+            #expect(item.receivedAt == cameAt)
+            office.clock.move(seconds: 3600)
+            try await office.receive(try SampleMessage(), id: "m2")
+            office.clock.move(seconds: 25 * 3600)
+            _ = try await office.rooms.receptionDesk.perform(
+                Staff.officer,
+                .forward(to: Self.nordvag),
+                on: item.id,
+                key: "k"
+            )
+            let page = try await office.rooms.concerns.list(Staff.caseworker, .unopened)
+            #expect(page.rows.map(\.facts.receivedAt) == [cameAt, cameAt.adding(seconds: 3600)])
+            #expect(page.summary.oldestUnopened == cameAt)
+            let alarms = try await office.rooms.oversight.alarms(Staff.leader)
+            #expect(alarms.map(\.kind) == [.unopened(count: 2, oldest: cameAt)])
+        }
+    }
+
+    @Test func `is told to its sender as what it is at the time`() async throws {
+        try await withOffice { office in
+            let cameAt = office.clock.now
+            let desk = office.rooms.oversight
+            func message() throws -> StoredMessage { try #require(try desk.find("m1", from: TestOffice.sender.id)) }
+            let item = try await Self.item(try SampleMessage(children: 2, municipality: "1103"), in: office)
+            #expect(try message().status == .withReception)
+            #expect(try message().unit == PretendWorld.reception)
+            office.clock.move(seconds: 86_400)
+            _ = try await office.rooms.receptionDesk.perform(
+                Staff.officer,
+                .forward(to: Self.nordvag),
+                on: item.id,
+                key: "k"
+            )
+            let first = try #require(try office.state(Self.nordvag).concerns.first?.id)
+            _ = try await office.rooms.concerns.open(Staff.caseworker, first)
+            let found = try message()
+            #expect(found.status == .forwarded)
+            #expect(found.unit == Self.nordvag)
+            #expect(found.storedAt == cameAt)
+            #expect([found.concerns, found.opened] == [2, 1])
+            let day = try desk.reconcile(OsloTime.day(at: cameAt))
+            #expect(day.flatMap(\.messages).map(\.concerns) == [2])
+
+            try await office.receive(try SampleMessage(), id: "m2")
+            #expect(try desk.find("m2", from: TestOffice.sender.id)?.status == .received)
+            guard case .kept(_, let spam) = try await office.receive(.unreadable, id: "m3") else { throw Unexpected() }
+            _ = try await office.rooms.receptionDesk.perform(Staff.officer, .close(reason: "x"), on: spam, key: "k3")
+            #expect(try desk.find("m3", from: TestOffice.sender.id)?.status == .closedByReception)
         }
     }
 

@@ -133,7 +133,7 @@ struct `Reception` {
         try await withOffice(services: PretendService.allCases.map(\.service) + [city]) { office in
             let message = try SampleMessage(municipality: municipality, district: district)
             let answer = try await office.receive(message, id: "m1")
-            guard case .kept(let item, let id, _) = answer else { throw Unexpected() }
+            guard case .kept(let item, let id) = answer else { throw Unexpected() }
             #expect(answer.status == 422)
             #expect(item.problem == problem)
             #expect(item.details.map(\.pointer) == [pointer])
@@ -149,7 +149,7 @@ struct `Reception` {
     @Test func `keeps what it cannot read, every byte of it`() async throws {
         try await withOffice { office in
             let answer = try await office.receive(.unreadable, key: "k1")
-            guard case .kept(let item, _, _) = answer else { throw Unexpected() }
+            guard case .kept(let item, _) = answer else { throw Unexpected() }
             #expect(item.problem == .unreadable)
             #expect(!item.details.isEmpty)
             #expect(try office.rooms.reception.original(item.rawID)?.body == SampleMessage.unreadable.bytes)
@@ -171,7 +171,7 @@ struct `Reception` {
     @Test func `counts the days of a message from the day on which it came`() async throws {
         try await withOffice { office in
             let cameOn = OsloTime.day(at: office.clock.now)
-            guard case .kept(_, let id, _) = try await office.receive(.unreadable, id: "m1") else {
+            guard case .kept(_, let id) = try await office.receive(.unreadable, id: "m1") else {
                 throw Unexpected()
             }
             office.clock.move(seconds: 3 * 86_400)

@@ -53,7 +53,8 @@ struct RandomWork: Sendable {
     static func typedIn(_ number: Int, in office: TestOffice) -> UnitCommand {
         let received = ReceivedConcern.unread(
             RawEnvelope(sender: TestOffice.sender.id, form: "", key: nil, messageID: "m\(number)", body: []),
-            rawID: RecordID(high: 0, low: 1)
+            rawID: RecordID(high: 0, low: 1),
+            receivedAt: office.clock.now
         )
         let intake = Intake(
             content: .concerns([received]),
