@@ -142,7 +142,8 @@ package struct SpoolRecovery: ~Copyable {
     /// A message that nobody may have been answered for.
     package struct Message: Sendable {
         package let row: RawRow
-        /// How often somebody has begun to handle it after a crash; a message that kills its reader is not read again.
+        /// How often a process has begun to read it and ended before it had; a message that kills its reader is not
+        /// read again.
         package let attempts: Int
     }
 
@@ -177,6 +178,7 @@ package struct SpoolRecovery: ~Copyable {
                 switch record {
                 case .message(let row): rows.append(row)
                 case .attempt(let id): attempts[id, default: 0] += 1
+                case .survived(let id): attempts[id, default: 0] -= 1
                 }
             }
         }
@@ -184,9 +186,17 @@ package struct SpoolRecovery: ~Copyable {
         self.files = files
     }
 
-    /// Notes that somebody begins to handle a message.
-    package borrowing func noteAttempt(_ id: RecordID) {
-        let bytes = SpoolRecord.attempt(id).bytes
+    /// Reads a message, noting before it that somebody begins and after it that they have come through.
+    ///
+    /// Only a process that ends in between leaves an attempt behind; an error thrown is not one.
+    package borrowing func reading<T>(_ id: RecordID, _ body: () throws -> T) rethrows -> T {
+        note(.attempt(id))
+        defer { note(.survived(id)) }
+        return try body()
+    }
+
+    borrowing func note(_ record: SpoolRecord) {
+        let bytes = record.bytes
         guard let file = files.first else { return }
         _ = bytes.withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
     }
@@ -204,7 +214,10 @@ package struct SpoolRecovery: ~Copyable {
 /// A record in a spool file: length (4 bytes), the first 8 bytes of SHA-256 over what follows, kind, fields.
 enum SpoolRecord {
     case message(RawRow)
+    /// Somebody begins to read a message.
     case attempt(RecordID)
+    /// The one who began to read it has come through.
+    case survived(RecordID)
 
     var bytes: [UInt8] {
         var body: [UInt8] = []
@@ -224,6 +237,9 @@ enum SpoolRecord {
             body.append(contentsOf: row.payload)
         case .attempt(let id):
             body.append(2)
+            body.append(contentsOf: id.bytes)
+        case .survived(let id):
+            body.append(3)
             body.append(contentsOf: id.bytes)
         }
         var out: [UInt8] = []
@@ -259,9 +275,9 @@ enum SpoolRecord {
             return rest.prefix(count)
         }
         guard let kind = take(1)?.first else { return nil }
-        if kind == 2 {
+        if kind == 2 || kind == 3 {
             guard let id = take(16).flatMap({ RecordID(bytes: $0) }) else { return nil }
-            self = .attempt(id)
+            self = kind == 2 ? .attempt(id) : .survived(id)
             return
         }
         guard kind == 1, let unitLength = take(1)?.first, let unitBytes = take(Int(unitLength)),

@@ -73,12 +73,13 @@ package final class Reception: Sendable {
         let raw = try vault.seal(envelope.bytes, id: environment.newID(now), receivedAt: now)
         let ticket = try spool.keep(raw)
         defer { spool.release(ticket) }
-        return try await place(envelope, raw: raw)
+        return try await store(envelope, raw: raw, as: placement(of: envelope, raw: raw))
     }
 
     /// Stores what a dead process had kept and not stored.
     ///
-    /// A message that ended the program while it was read is not read again: a person must look at it.
+    /// A message that ended the program while it was read is not read again: a person must look at it. One that could
+    /// not be stored is read again at the next start.
     ///
     /// - Throws: Where a message could not be stored; the others are, and the files are kept for the next start.
     package func recover(from folder: String) async throws -> Int {
@@ -89,9 +90,8 @@ package final class Reception: Sendable {
             do {
                 // A spool is emptied only now and then: what it still holds may long be in the journal.
                 if try vault.holds(message.row.id) { continue }
-                recovery.noteAttempt(message.row.id)
-                let envelope = try RawEnvelope(bytes: vault.open(message.row))
-                _ = try await place(envelope, raw: message.row, mayRead: message.attempts == 0)
+                let (envelope, placement) = try read(message, of: recovery)
+                _ = try await store(envelope, raw: message.row, as: placement)
             } catch {
                 // One that cannot be stored must not keep the others waiting.
                 logger.error("message not recovered", metadata: ["id": "\(message.row.id)", "error": "\(error)"])
@@ -104,17 +104,25 @@ package final class Reception: Sendable {
         return messages.count
     }
 
+    private func read(
+        _ message: SpoolRecovery.Message,
+        of recovery: borrowing SpoolRecovery
+    ) throws -> (RawEnvelope, Placement) {
+        let envelope = try RawEnvelope(bytes: vault.open(message.row))
+        guard message.attempts == 0 else { return (envelope, workItem(.stoppedTheReader, [], envelope, message.row)) }
+        return (envelope, recovery.reading(message.row.id) { placement(of: envelope, raw: message.row) })
+    }
+
     // MARK: Placing
 
-    private func place(
+    private func store(
         _ envelope: RawEnvelope,
         raw: RawRow,
-        mayRead: Bool = true
+        as placement: Placement
     ) async throws -> (answer: IntakeAnswer, receipt: (unit: UnitID, id: RecordID)?) {
         let digest = Data(SHA256.hash(data: envelope.body))
         let keys = commandKeys(of: envelope, digest: digest)
         let receivedOn = OsloTime.day(at: raw.receivedAt)
-        let placement = mayRead ? placement(of: envelope, raw: raw, on: receivedOn) : stoppedReader(envelope, raw)
         let receiptID = environment.newID(raw.receivedAt)
         let intake = intake(placement, of: envelope, raw: raw, receivedOn: receivedOn, receiptID: receiptID)
         let command = UnitCommand(wish: .take(intake), actor: envelope.sender, keys: keys, digest: digest)
@@ -158,7 +166,7 @@ package final class Reception: Sendable {
         let content: Intake.Content
     }
 
-    private func placement(of envelope: RawEnvelope, raw: RawRow, on day: CalendarDay) -> Placement {
+    private func placement(of envelope: RawEnvelope, raw: RawRow) -> Placement {
         guard let form = ConcernFormat(rawValue: envelope.form) else {
             return workItem(.unreadable, [], envelope, raw)
         }
@@ -166,7 +174,7 @@ package final class Reception: Sendable {
         case .failure(let refusal):
             return workItem(.unreadable, refusal.problems.map(WorkItem.Detail.init), envelope, raw)
         case .success(let document):
-            return placement(of: document, envelope, raw, on: day)
+            return placement(of: document, envelope, raw, on: OsloTime.day(at: raw.receivedAt))
         }
     }
 
@@ -197,10 +205,6 @@ package final class Reception: Sendable {
         case .notServed:
             return workItem(.notServed, [.notServed(document)], envelope, raw)
         }
-    }
-
-    private func stoppedReader(_ envelope: RawEnvelope, _ raw: RawRow) -> Placement {
-        workItem(.stoppedTheReader, [], envelope, raw)
     }
 
     private func workItem(

@@ -65,7 +65,20 @@ struct `The spool` {
             let recovery = try SpoolRecovery(folder: place.path)
             #expect(recovery.messages.map(\.row) == [row])
             #expect(recovery.messages.map(\.attempts) == [attempt])
-            recovery.noteAttempt(row.id)
+            recovery.note(.attempt(row.id))
+        }
+    }
+
+    @Test func `counts no attempt of a reader who came through, with or without an error`() throws {
+        let row = try place.row(1)
+        try place.leave([row])
+        for _ in 0..<3 {
+            let recovery = try SpoolRecovery(folder: place.path)
+            #expect(recovery.messages.map(\.attempts) == [0])
+            #expect(recovery.reading(row.id) { 7 } == 7)
+            #expect(throws: CancellationError.self) {
+                try recovery.reading(row.id) { throw CancellationError() }
+            }
         }
     }
 

@@ -97,6 +97,18 @@ struct `Messages that a dead process left` {
         }
     }
 
+    @Test func `are read again when it was the store that failed, however often`() async throws {
+        try await withOffice { office in
+            try Self.leave([(try SampleMessage(), "m1")], in: office)
+            office.store.set { $0.append = true }
+            for _ in 0..<3 { await #expect(throws: StoreFailure.self) { try await office.rooms.recover() } }
+            office.store.set { $0.append = false }
+            #expect(try await office.rooms.recover() == 1)
+            #expect(try office.events(Self.nordvag).count == 1)
+            #expect(try office.state(PretendWorld.reception).workItems.isEmpty)
+        }
+    }
+
     @Test func `are not read again when reading them ended a process twice`() async throws {
         try await withOffice { office in
             let message = try SampleMessage()
