@@ -109,7 +109,7 @@ package struct OfficeRooms: Sendable {
         receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate, digest: digest)
         oversight = OversightDesk(
             reception: settings.reception,
-            services: settings.services.map(\.unit),
+            directory: directory,
             units: units,
             store: store,
             senders: senders,

@@ -48,6 +48,8 @@ package struct AlarmLimits: Hashable, Sendable {
     }
 
     /// What is wrong with a service's intake; pure.
+    ///
+    /// Silence counts from the newest message, and from `start` where none has come.
     package func alarms(of unit: UnitID, _ state: UnitState, openedAt start: Instant, now: Instant) -> [Alarm] {
         var alarms: [Alarm] = []
         let last = state.concerns.lazy.filter { !$0.isTypedIn }.map(\.receivedAt).max()

@@ -13,13 +13,12 @@ package struct OversightDesk: Sendable {
     private let gate: Gate
     /// When an alarm goes off, for the words of its page.
     package let limits: AlarmLimits
-    private let services: [UnitID]
+    private let directory: ServiceDirectory
     private let environment: Environment
-    private let startedAt: Instant
 
     package init(
         reception: UnitID,
-        services: [UnitID],
+        directory: ServiceDirectory,
         units: Units,
         store: any JournalStore,
         senders: Senders,
@@ -28,14 +27,13 @@ package struct OversightDesk: Sendable {
         environment: Environment
     ) {
         self.reception = reception
-        self.services = services
+        self.directory = directory
         self.units = units
         self.store = store
         self.senders = senders
         self.gate = gate
         self.limits = limits
         self.environment = environment
-        startedAt = environment.now()
     }
 
     // MARK: Reconciliation
@@ -151,17 +149,24 @@ package struct OversightDesk: Sendable {
 
     private func alarms(of unit: UnitID) throws -> [Alarm] {
         let now = environment.now()
-        let watched = unit == reception ? [reception] + services : [unit]
+        let watched = unit == reception ? [reception] + directory.services.map(\.unit) : [unit]
         var alarms = try watched.flatMap { id in
-            let found = try units.unit(id).read {
-                limits.alarms(of: id, $0, openedAt: startedAt, now: now)
-            }
+            let (unit, start) = (try units.unit(id), try beginning(of: id))
+            let found = unit.read { limits.alarms(of: id, $0, openedAt: start, now: now) }
             guard id == reception else { return found }
             // Silence is a service's own alarm; reception itself receives for all.
             return found.filter(\.kind.concernsReception)
         }
         if unit == reception, let alarm = try outboxAlarm(now) { alarms.append(alarm) }
         return alarms
+    }
+
+    /// Since when a unit could have received something: its first entry, or its keys while it has none, but not before
+    /// the first day that it serves.
+    private func beginning(of id: UnitID) throws -> Instant {
+        let known = try store.entry(id, sequence: 1)?.recordedAt ?? store.head(of: id).recordedAt
+        let firstDay = directory.service(of: id)?.memberships.map(\.from).min()
+        return max(known, firstDay.map { OsloTime.instant(of: $0, hour: 0) } ?? known)
     }
 
     private func outboxAlarm(_ now: Instant) throws -> Alarm? {

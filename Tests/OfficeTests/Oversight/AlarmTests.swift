@@ -65,6 +65,41 @@ struct `An alarm` {
         #expect(alarms.contains { if case .nothingReceived = $0.kind { true } else { false } })
     }
 
+    @Test func `of silence is not put off by starting the program again`() async throws {
+        let day = try CalendarDay(parsing: "2026-02-16")
+        try await withOffice(at: OsloTime.instant(of: day, hour: 8)) { office in
+            let start = office.clock.now
+            func kinds(_ office: TestOffice) throws -> [Alarm.Kind] {
+                try office.rooms.oversight.allAlarms().filter { $0.unit == Self.unit }.map(\.kind)
+            }
+            for days in [2, 4] {
+                office.clock.move(to: start.adding(seconds: days * 86_400))
+                let restarted = try office.reopened()
+                #expect(try kinds(restarted).isEmpty)
+            }
+            office.clock.move(to: OsloTime.instant(of: day.adding(days: 7), hour: 10, minute: 30))
+            let restarted = try office.reopened()
+            #expect(try kinds(restarted) == [.nothingReceived(workingHours: 40, since: nil)])
+        }
+    }
+
+    @Test func `of silence does not go off for a service that has not begun`() async throws {
+        let today = OsloTime.day(at: TestOffice.start)
+        let service = Service(
+            unit: Self.unit,
+            name: "Ny",
+            memberships: [.init(municipality: try MunicipalityNumber(parsing: "1505"), from: today.adding(days: 30))]
+        )
+        try await withOffice(services: [service]) { office in
+            office.clock.move(seconds: 29 * 86_400)
+            let before = try office.rooms.oversight.allAlarms()
+            #expect(before.isEmpty)
+            office.clock.move(seconds: 20 * 86_400)
+            let after = try office.rooms.oversight.allAlarms()
+            #expect(after.map(\.unit) == [Self.unit])
+        }
+    }
+
     @Test(arguments: [
         (false, 24 * 3600 - 1, false), (false, 24 * 3600, true), (false, 24 * 3600 + 1, true),
         (true, 6 * 3600 - 1, false), (true, 6 * 3600, true), (true, 6 * 3600 + 1, true),
