@@ -12,13 +12,13 @@ package struct Verifier {
     private let progress: (Int) -> Void
     private var result = Verification()
 
-    /// Makes a check of a store, with `masters` of its seals too, and by `now` of the keys of requests.
+    /// Makes a check of a store, with `masters` of its seals too, and by `now` of what may be forgotten.
     ///
     /// - Parameters:
     ///   - store: It may be in use.
     ///   - masters: `nil` to check the chains only.
     ///   - witnesses: The lines of the witness file, to compare with.
-    ///   - now: The time of the check, by which the key of a request may be gone or not; `nil` to accept that it is.
+    ///   - now: The time of the check, by which a row may be past its keeping time or not; `nil` to accept that it is.
     ///   - progress: Called now and then with the number of entries checked so far.
     package init(
         store: any JournalStore,
@@ -189,13 +189,20 @@ package struct Verifier {
         }
     }
 
-    /// The key of a page's form is forgotten after its keeping time; what a message was sent under never is.
+    /// The key of a page's form and a delivered message go after their keeping time; what a message was sent under never.
     private func mayBeForgotten(_ reference: RowReference, _ recordedAt: Instant) -> Bool {
-        guard reference.table == .command,
-            reference.key.split(separator: 0, maxSplits: 1).last?.starts(with: Array("http:".utf8)) == true
-        else { return false }
+        let lifetime: Int
+        switch reference.table {
+        case .outbox: lifetime = OutboxRow.deliveredLifetime
+        case .command where Self.isFormKey(reference): lifetime = CommandKey.requestKeyLifetime
+        case .command, .raw, .blob: return false
+        }
         guard let now else { return true }
-        return recordedAt < now.adding(seconds: -CommandKey.requestKeyLifetime)
+        return recordedAt < now.adding(seconds: -lifetime)
+    }
+
+    private static func isFormKey(_ reference: RowReference) -> Bool {
+        reference.key.split(separator: 0, maxSplits: 1).last?.starts(with: Array("http:".utf8)) == true
     }
 
     /// A command is recorded in the commit of its entry, so both bear the same time.

@@ -114,6 +114,29 @@ extension SQLiteStore {
         }
     }
 
+    package func parkedOutbox(limit: Int) throws -> [OutboxRow] {
+        try reading { db in
+            try outboxRows(
+                "deliveredAt IS NULL AND parkedAt IS NOT NULL ORDER BY createdAt, id LIMIT ?",
+                [limit],
+                in: db
+            )
+        }
+    }
+
+    package func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int {
+        try writing { db in
+            try db.execute(
+                sql: """
+                    UPDATE outbox SET parkedAt = NULL, leasedBy = NULL, attempts = 0, notBefore = ?1
+                    WHERE deliveredAt IS NULL AND parkedAt IS NOT NULL AND (?2 IS NULL OR id = ?2)
+                    """,
+                arguments: [now.microseconds, id.map { Data($0.bytes) }]
+            )
+            return db.changesCount
+        }
+    }
+
     package func putBlobChunk(_ chunk: BlobChunk) throws {
         try writing { db in
             try db.execute(
@@ -210,6 +233,10 @@ extension SQLiteStore {
             try db.execute(
                 sql: "DELETE FROM command WHERE key LIKE 'http:%' AND recordedAt < ?",
                 arguments: [now.adding(seconds: -CommandKey.requestKeyLifetime).microseconds]
+            )
+            try db.execute(
+                sql: "DELETE FROM outbox WHERE deliveredAt < ?",
+                arguments: [now.adding(seconds: -OutboxRow.deliveredLifetime).microseconds]
             )
         }
     }

@@ -78,6 +78,12 @@ package protocol JournalStore: KeySource, Sendable {
     /// Says what came of a leased message; ignored where the lease has passed to somebody else.
     func settleOutbox(_ row: OutboxRow, _ outcome: OutboxOutcome) throws
     func outboxStatus(now: Instant) throws -> OutboxStatus
+    /// Messages that were given up, oldest first.
+    func parkedOutbox(limit: Int) throws -> [OutboxRow]
+    /// Lets parked messages be tried again from `now` on, as if for the first time; `nil` for all of them.
+    ///
+    /// - Returns: How many there were.
+    func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int
 
     func putBlobChunk(_ chunk: BlobChunk) throws
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk?
@@ -87,7 +93,7 @@ package protocol JournalStore: KeySource, Sendable {
     func refreshSession(_ row: SessionRow) throws
     func session(unit: UnitID, id: Data) throws -> SessionRow?
     func removeSession(unit: UnitID, id: Data) throws
-    /// Removes sessions that ended before `now` and command rows that are past their keeping time.
+    /// Removes sessions that ended before `now`, and commands of forms and delivered messages past their keeping time.
     func purge(now: Instant) throws
 
     /// Replaces the wrapped form of a unit's key, when the master key is rotated.

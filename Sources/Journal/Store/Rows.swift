@@ -92,6 +92,9 @@ package struct RawRow: Hashable, Sendable {
 
 /// A message on its way out, written in the commit that it follows from.
 package struct OutboxRow: Hashable, Sendable {
+    /// How long a message is kept after it was delivered, in seconds: 90 days.
+    package static let deliveredLifetime = 90 * 86_400
+
     package let unit: UnitID
     package let id: RecordID
     /// Where it goes, in the words of the transport: `sender:portal`.

@@ -5,9 +5,14 @@ package import Law
 import Logging
 
 /// Puts receipts into the folders of the senders that have one: whole files, each under its own name, again if asked.
+///
+/// While a folder is away, its receipts wait untried, and go as soon as it is back. One that cannot be written to is
+/// tried again after longer and longer pauses.
 struct ReceiptFolders {
-    /// Tries before a receipt is parked, with an alarm.
-    private static let tries = 8
+    /// Tries before a receipt is parked, with an alarm: three days of them.
+    private static let tries = 300
+    /// The longest pause between two tries, in seconds.
+    private static let longestPause = 900
     /// Seconds that a lease lasts.
     private static let lease = 60
 
@@ -18,19 +23,20 @@ struct ReceiptFolders {
     }
 
     func deliver(at now: Instant) throws {
-        let folders = office.senders.all.filter { $0.receiptFolder != nil }
+        let folders = Dictionary(
+            office.senders.all.compactMap { sender in sender.receiptFolder.map { (sender.destination, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        ).filter { Self.isThere($0.value) }
         let rows = try office.store.leaseOutbox(
             owner: office.node,
-            destinations: folders.map(\.destination),
+            destinations: Array(folders.keys),
             now: now,
             until: now.adding(seconds: Self.lease),
             limit: 100
         )
         for row in rows {
             do {
-                guard let folder = folders.first(where: { $0.destination == row.destination })?.receiptFolder else {
-                    continue
-                }
+                guard let folder = folders[row.destination] else { continue }
                 try put(row, in: folder)
                 try office.store.settleOutbox(row, .delivered(at: now))
             } catch {
@@ -38,13 +44,18 @@ struct ReceiptFolders {
                     "receipt not delivered",
                     metadata: ["id": "\(row.id)", "attempt": "\(row.attempts)", "error": "\(error)"]
                 )
-                let pause = 1 << min(row.attempts, 10)
+                let pause = min(1 << min(row.attempts, 10), Self.longestPause)
                 try office.store.settleOutbox(
                     row,
                     row.attempts >= Self.tries ? .parked(at: now) : .retry(notBefore: now.adding(seconds: pause))
                 )
             }
         }
+    }
+
+    private static func isThere(_ folder: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     private func put(_ row: OutboxRow, in folder: String) throws {

@@ -44,6 +44,7 @@ struct JournalCommands: AsyncParsableCommand {
                 store: try store.open(),
                 masters: withoutKeys ? nil : try store.masters(),
                 witnesses: witnesses ?? [],
+                now: systemClock(),
                 progress: progress.show(count:)
             )
             let result = verifier.run()

@@ -58,6 +58,45 @@ extension JournalStoreContract {
     }
 
     @Test(arguments: Backend.available)
+    func `lists what was given up and lets it be tried again, one or all`(backend: Backend) throws {
+        let test = try backend.open()
+        for number in 1...4 { try send(number, to: "sender:portal", in: test) }
+        for row in try lease("a", in: test).sorted(by: { $0.id < $1.id }).dropLast() {
+            try test.store.settleOutbox(row, .parked(at: test.clock.now))
+        }
+        #expect(try test.store.parkedOutbox(limit: 10).map(\.id) == [.fixture(1), .fixture(2), .fixture(3)])
+        #expect(try test.store.parkedOutbox(limit: 2).count == 2)
+        test.clock.advance(seconds: 30)
+        #expect(try test.store.releaseOutbox(.fixture(4), at: test.clock.now) == 0)
+        #expect(try test.store.releaseOutbox(.fixture(2), at: test.clock.now) == 1)
+        #expect(try lease("b", in: test).map(\.id) == [.fixture(2)])
+        #expect(try test.store.releaseOutbox(nil, at: test.clock.now) == 2)
+        #expect(try test.store.parkedOutbox(limit: 10).isEmpty)
+        let again = try lease("c", in: test)
+        #expect(Set(again.map(\.id)) == [.fixture(1), .fixture(3)])
+        #expect(again.allSatisfy { $0.attempts == 1 })
+    }
+
+    @Test(arguments: Backend.available)
+    func `forgets what was delivered ninety days ago, and nothing else`(backend: Backend) throws {
+        let test = try backend.open()
+        for number in 1...3 { try send(number, to: "sender:portal", in: test) }
+        let leased = try lease("a", limit: 3, in: test).sorted { $0.id < $1.id }
+        try test.store.settleOutbox(leased[0], .delivered(at: test.clock.now))
+        try test.store.settleOutbox(leased[1], .parked(at: test.clock.now))
+        let reference = leased[0].reference
+        test.clock.advance(seconds: OutboxRow.deliveredLifetime)
+        try test.store.purge(now: test.clock.now)
+        #expect(try test.store.digest(of: reference) == reference.digest)
+        test.clock.advance(seconds: 1)
+        try test.store.purge(now: test.clock.now)
+        #expect(try test.store.digest(of: reference) == nil)
+        #expect(try test.store.parkedOutbox(limit: 9).count == 1)
+        #expect(try test.store.outboxStatus(now: test.clock.now).waiting == 1)
+        #expect(test.verify().findings == [])
+    }
+
+    @Test(arguments: Backend.available)
     func `shows a receiver what waits for it until it has been delivered`(backend: Backend) throws {
         let test = try backend.open()
         for number in 1...3 {

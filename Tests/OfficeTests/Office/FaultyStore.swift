@@ -94,6 +94,8 @@ final class FaultyStore: JournalStore {
     }
     func settleOutbox(_ row: OutboxRow, _ outcome: OutboxOutcome) throws { try base.settleOutbox(row, outcome) }
     func outboxStatus(now: Instant) throws -> OutboxStatus { try base.outboxStatus(now: now) }
+    func parkedOutbox(limit: Int) throws -> [OutboxRow] { try base.parkedOutbox(limit: limit) }
+    func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int { try base.releaseOutbox(id, at: now) }
     func putBlobChunk(_ chunk: BlobChunk) throws { try base.putBlobChunk(chunk) }
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk? {
         try base.blobChunk(unit: unit, id: id, index: index)

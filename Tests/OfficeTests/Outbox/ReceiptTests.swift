@@ -91,31 +91,67 @@ struct `A receipt` {
         }
     }
 
-    @Test func `is tried again after longer and longer pauses, and parked with an alarm in the end`() async throws {
+    @Test func `waits untried while its folder is away, with an alarm, and goes when it is back`() async throws {
         try await withFolder { folder in
             let place = folder + "/missing"
             let sender = Sender(id: TestOffice.sender.id, secretDigest: nil, receiptFolder: place)
             try await withOffice(senders: [sender]) { office in
+                let start = office.clock.now
                 try await office.receive(try SampleMessage(), id: "m1")
                 let folders = ReceiptFolders(office.rooms.housekeeping)
+                for _ in 0..<(14 * 60) {
+                    try folders.deliver(at: office.clock.now)
+                    office.clock.move(seconds: 60)
+                }
+                #expect(try Self.waiting(office).map(\.attempts) == [0])
+                let stuck = Alarm.Kind.outboxStuck(waiting: 1, parked: 0, oldest: start)
+                #expect(try await office.rooms.oversight.alarms(Staff.officer).map(\.kind) == [stuck])
+
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+                try folders.deliver(at: office.clock.now)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: place).count == 1)
+                #expect(try Self.waiting(office).isEmpty)
+                #expect(try await office.rooms.oversight.alarms(Staff.officer).isEmpty)
+            }
+        }
+    }
+
+    /// A folder stands where the receipt's file would: it cannot be written, whoever the tests run as.
+    @Test func `is tried again after longer and longer pauses, for days, and after it was given up when released`()
+        async throws
+    {
+        try await withFolder { place in
+            let sender = Sender(id: TestOffice.sender.id, secretDigest: nil, receiptFolder: place)
+            try await withOffice(senders: [sender]) { office in
+                let start = office.clock.now
+                try await office.receive(try SampleMessage(), id: "m1")
+                let id = try #require(try Self.waiting(office).first?.id)
+                let obstacle = "\(place)/\(id).json.new"
+                try FileManager.default.createDirectory(atPath: obstacle, withIntermediateDirectories: false)
+                let folders = ReceiptFolders(office.rooms.housekeeping)
                 var pauses: [Double] = []
-                for attempt in 1...8 {
+                while try office.store.parkedOutbox(limit: 1).isEmpty {
                     let now = office.clock.now
                     try folders.deliver(at: now)
                     let row = try #require(try Self.waiting(office).first)
-                    #expect(row.attempts == attempt)
-                    guard attempt < 8 else { break }
+                    try #require(row.attempts == pauses.count + 1)
                     let pause = now.seconds(until: row.notBefore)
                     pauses.append(pause)
-                    // Not before its time.
-                    try folders.deliver(at: now.adding(seconds: Int(pause) - 1))
-                    #expect(try Self.waiting(office).first?.attempts == attempt)
                     office.clock.move(seconds: Int(pause))
                 }
-                #expect(pauses == [2, 4, 8, 16, 32, 64, 128])
-                #expect(try office.store.outboxStatus(now: office.clock.now).parked == 1)
-                let alarms = try await office.rooms.oversight.alarms(Staff.officer)
-                #expect(alarms.map(\.kind) == [.outboxStuck(waiting: 0, parked: 1, oldest: nil)])
+                #expect(pauses.prefix(11) == [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
+                #expect(start.seconds(until: office.clock.now) > 2.5 * 86_400)
+                let parked = Alarm.Kind.outboxStuck(waiting: 0, parked: 1, oldest: nil)
+                #expect(try await office.rooms.oversight.alarms(Staff.officer).map(\.kind).contains(parked))
+
+                try FileManager.default.removeItem(atPath: obstacle)
+                office.clock.move(seconds: 86_400)
+                try folders.deliver(at: office.clock.now)
+                #expect(try Self.waiting(office).count == 1)
+                #expect(try office.store.releaseOutbox(id, at: office.clock.now) == 1)
+                try folders.deliver(at: office.clock.now)
+                #expect(try Self.waiting(office).isEmpty)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["\(id).json"])
             }
         }
     }
