@@ -205,6 +205,7 @@ extension SamplePages {
                     catalog
                 ),
             ],
+            missingForAnybody: catalog.plural("reconciliation.anybody", 2) + word,
             dayError: "Velg en dag som har vært.\(word)"
         )
     }

@@ -23,6 +23,8 @@ extension ByteWriter {
         write(list: list.lines) { writer, line in
             writer.write(line.messageID)
             writer.write(optional: line.digest)
+            writer.write(optional: line.municipality?.text)
+            writer.write(line.district.text)
         }
     }
 }
@@ -53,9 +55,24 @@ extension ByteReader {
             sender: try actor(),
             day: try day(),
             lines: try list { reader throws(CodecError) in
-                SentList.Line(messageID: try reader.text(), digest: try reader.optionalText())
+                SentList.Line(
+                    messageID: try reader.text(),
+                    digest: try reader.optionalText(),
+                    municipality: try reader.optional { reader throws(CodecError) in try reader.municipality() },
+                    district: try reader.district()
+                )
             }
         )
+    }
+
+    private mutating func municipality() throws(CodecError) -> MunicipalityNumber {
+        guard let number = try? MunicipalityNumber(parsing: try text()) else { throw .noSuchValue }
+        return number
+    }
+
+    private mutating func district() throws(CodecError) -> DistrictNumber {
+        guard let number = try? DistrictNumber(parsing: try text()) else { throw .noSuchValue }
+        return number
     }
 
     mutating func actor() throws(CodecError) -> ActorID {

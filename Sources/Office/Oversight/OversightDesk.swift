@@ -38,17 +38,12 @@ package struct OversightDesk: Sendable {
 
     // MARK: Reconciliation
 
-    /// Every sender's day, as far as it concerns the person's unit: a leader sees what came to the own service.
+    /// Every sender's day, as far as it concerns the person's unit: a leader sees what was sent to the own service.
     package func reconcile(_ person: Person, _ day: CalendarDay) async throws -> [Reconciliation] {
         _ = try await gate.enter(person, .reconcile, in: person.unit, objects: [])
         let all = try reconcile(day)
         guard person.unit != reception else { return all }
-        return all.map { reconciliation in
-            let own = reconciliation.messages.filter { $0.unit == person.unit }
-            // What is missing has no unit: only reception, which knows all services, can ask the sender for it.
-            let said = reconciliation.said.map { _ in own.count { $0.difference != .extra } }
-            return Reconciliation(sender: reconciliation.sender, day: day, said: said, messages: own)
-        }
+        return all.map { $0.seen(by: person.unit) }
     }
 
     /// The same without a person, for the command line and the metrics.
@@ -102,8 +97,16 @@ package struct OversightDesk: Sendable {
             day: day,
             list: list,
             onDay: onDay.sorted { ($0.storedAt, $0.id) < ($1.storedAt, $1.id) },
+            place: { line in service(of: line, on: day) },
             find: { id in try find(id, from: sender) }
         )
+    }
+
+    private func service(of line: SentList.Line, on day: CalendarDay) -> UnitID? {
+        guard let municipality = line.municipality,
+            case .service(let service) = directory.route(municipality: municipality, district: line.district, on: day)
+        else { return nil }
+        return service.unit
     }
 
     /// The newest list of a sender's day, with the entry that holds it.

@@ -16,7 +16,8 @@ package struct Reconciliation: Hashable, Sendable {
         package let id: String
         package let difference: Difference?
         package let storedAt: Instant?
-        /// Where it lies: a service, or the reception for what could not be placed.
+        /// Where it lies: a service, or the reception for what could not be placed. Where it is missing, the service
+        /// that it was sent to, as far as the sender tells.
         package let unit: UnitID?
         /// The reports made of it, and how many of them a person has opened.
         package let concerns: Int
@@ -44,12 +45,29 @@ package struct Reconciliation: Hashable, Sendable {
     /// `nil` where the sender has not said what it sent.
     package let said: Int?
     package let messages: [Message]
+    /// Missing messages that may be anybody's, since the sender does not tell whom they were for: a leader is told how
+    /// many, reception has them among its `messages`.
+    package let missingForAnybody: Int
 
-    package init(sender: ActorID, day: CalendarDay, said: Int?, messages: [Message]) {
+    package init(sender: ActorID, day: CalendarDay, said: Int?, messages: [Message], missingForAnybody: Int = 0) {
         self.sender = sender
         self.day = day
         self.said = said
         self.messages = messages
+        self.missingForAnybody = missingForAnybody
+    }
+
+    /// What the leader of a service sees of the day: its own messages, what is missing of them, and how many missing
+    /// ones may be its own.
+    package func seen(by unit: UnitID) -> Reconciliation {
+        let own = messages.filter { $0.unit == unit }
+        return Reconciliation(
+            sender: sender,
+            day: day,
+            said: said.map { _ in own.count { $0.difference != .extra } },
+            messages: own,
+            missingForAnybody: messages.count { $0.difference == .missing && $0.unit == nil }
+        )
     }
 
     package var stored: Int { messages.count { $0.storedAt != nil } }
@@ -58,7 +76,9 @@ package struct Reconciliation: Hashable, Sendable {
 
     package func count(_ difference: Difference) -> Int { messages.count { $0.difference == difference } }
 
-    package var hasDifferences: Bool { messages.contains { $0.difference != nil } }
+    package var hasDifferences: Bool {
+        missingForAnybody > 0 || messages.contains { $0.difference != nil }
+    }
 }
 
 /// A message as it is stored, for comparison.
@@ -113,12 +133,14 @@ extension Reconciliation {
     ///   - day: The day that the list is about.
     ///   - list: What the sender says that it sent on the day; `nil` where it has said nothing.
     ///   - onDay: What was stored on the day.
+    ///   - place: The service that a line of the list was sent to, as far as the line tells.
     ///   - find: Looks up a message by id on any day, since what was sent before midnight is stored after it.
     package init(
         sender: ActorID,
         day: CalendarDay,
         list: SentList?,
         onDay: [StoredMessage],
+        place: (SentList.Line) -> UnitID?,
         find: (String) throws -> StoredMessage?
     ) rethrows {
         let byID = Dictionary(onDay.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -132,22 +154,27 @@ extension Reconciliation {
                 } else {
                     .missing
                 }
-            messages.append(Message(line.messageID, stored, difference))
+            messages.append(Message(line.messageID, stored, difference, in: stored?.unit ?? place(line)))
         }
         for stored in onDay where !listed.contains(stored.id) {
-            messages.append(Message(stored.id, stored, list == nil ? nil : .extra))
+            messages.append(Message(stored.id, stored, list == nil ? nil : .extra, in: stored.unit))
         }
         self.init(sender: sender, day: day, said: list.map { _ in listed.count }, messages: messages)
     }
 }
 
 extension Reconciliation.Message {
-    fileprivate init(_ id: String, _ stored: StoredMessage?, _ difference: Reconciliation.Difference?) {
+    fileprivate init(
+        _ id: String,
+        _ stored: StoredMessage?,
+        _ difference: Reconciliation.Difference?,
+        in unit: UnitID?
+    ) {
         self.init(
             id: id,
             difference: difference,
             storedAt: stored?.storedAt,
-            unit: stored?.unit,
+            unit: unit,
             concerns: stored?.concerns ?? 0,
             opened: stored?.opened ?? 0
         )

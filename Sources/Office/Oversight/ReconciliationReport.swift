@@ -9,7 +9,8 @@ package struct ReconciliationReport: Sendable {
         self.reconciliations = reconciliations
     }
 
-    /// A heading and a line for each message, separated by semicolons.
+    /// A heading and a line for each message, separated by semicolons; one without an id for each missing message that
+    /// may be the reader's.
     package var csv: [String] {
         ["sender;day;message;difference;storedAt;unit;reports;opened"]
             + reconciliations.flatMap { reconciliation in
@@ -20,6 +21,10 @@ package struct ReconciliationReport: Sendable {
                         message.unit?.text ?? "", "\(message.concerns)", "\(message.opened)",
                     ].joined(separator: ";")
                 }
+                    + Array(
+                        repeating: "\(reconciliation.sender.name);\(reconciliation.day);;missing;;;0;0",
+                        count: reconciliation.missingForAnybody
+                    )
             }
     }
 

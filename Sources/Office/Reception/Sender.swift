@@ -16,6 +16,11 @@ package struct Sender: Hashable, Sendable {
         self.receiptFolder = receiptFolder
     }
 
+    /// Whether a text can be an id or key of a sender's choosing: 1 to 200 visible ASCII characters.
+    package static func isIdentifier(_ text: String) -> Bool {
+        (1...200).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
     /// Where its receipts go, in the words of the outbox.
     package var destination: String { id.description }
 }

@@ -7,10 +7,21 @@ package struct SentList: Hashable, Sendable {
         package var messageID: String
         /// SHA-256 of what was sent, in hexadecimal digits, where the sender tells.
         package var digest: String?
+        /// The municipality that it was sent to, where the sender tells: whose leader then sees that it is missing.
+        package var municipality: MunicipalityNumber?
+        /// The district in it; ``DistrictNumber/none`` where there is none.
+        package var district: DistrictNumber
 
-        package init(messageID: String, digest: String?) {
+        package init(
+            messageID: String,
+            digest: String?,
+            municipality: MunicipalityNumber? = nil,
+            district: DistrictNumber = .none
+        ) {
             self.messageID = messageID
             self.digest = digest
+            self.municipality = municipality
+            self.district = district
         }
     }
 

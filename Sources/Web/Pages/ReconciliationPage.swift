@@ -84,6 +84,8 @@ struct ReconciliationPage: Page {
     let hasRows: Bool
     let differences: [Difference]
     let hasDifferences: Bool
+    /// That messages are missing which may be the reader's, since the list does not tell whom they were for.
+    let missingForAnybody: String?
     /// Whether every list has come and nothing differs.
     let isComplete: Bool
     /// What is wrong with the day that was asked for.
@@ -99,6 +101,7 @@ struct ReconciliationPage: Page {
         csvPath: String? = nil,
         rows: [Row],
         differences: [Difference] = [],
+        missingForAnybody: String? = nil,
         dayError: String? = nil
     ) {
         self.frame = frame
@@ -112,7 +115,9 @@ struct ReconciliationPage: Page {
         hasRows = !rows.isEmpty
         self.differences = differences
         hasDifferences = !differences.isEmpty
-        isComplete = !rows.isEmpty && rows.allSatisfy { $0.sent != nil && !$0.hasDifference }
+        self.missingForAnybody = missingForAnybody
+        isComplete =
+            !rows.isEmpty && missingForAnybody == nil && rows.allSatisfy { $0.sent != nil && !$0.hasDifference }
         self.dayError = dayError
     }
 }

@@ -68,8 +68,6 @@ struct IntakeRoutes: Sendable {
 
 /// What every request of a sender must show.
 enum SenderCheck {
-    private static let longestIdentifier = 200
-
     /// The sender whose secret the request carries.
     ///
     /// - Throws: 401 where nobody has it. Only the pretend world takes a request without a secret.
@@ -87,11 +85,7 @@ enum SenderCheck {
     /// - Throws: 400 for one that is empty, longer than 200 characters, or not visible ASCII.
     static func identifier(_ text: String?) throws -> String? {
         guard let text else { return nil }
-        guard isIdentifier(text) else { throw HTTPError(.badRequest) }
+        guard Sender.isIdentifier(text) else { throw HTTPError(.badRequest) }
         return text
-    }
-
-    static func isIdentifier(_ text: String) -> Bool {
-        (1...longestIdentifier).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 }

@@ -27,6 +27,7 @@ struct OversightRoutes: Sendable {
         let day = (asked ?? phrases.today) ?? phrases.today
         let isWrong = asked.map { $0 == nil } ?? false
         let all = try await desk.reconcile(context.person, day)
+        let missing = all.reduce(0) { $0 + $1.missingForAnybody }
         let path = "/reconciliation?day="
         let page = ReconciliationPage(
             frame: pages.frame(context.visit, .reconciliation, at: path + "\(day)"),
@@ -38,6 +39,7 @@ struct OversightRoutes: Sendable {
             csvPath: "/reconciliation.csv?day=\(day)",
             rows: all.map(row),
             differences: all.flatMap { differences($0, phrases) },
+            missingForAnybody: missing > 0 ? phrases.catalog.plural("reconciliation.anybody", missing) : nil,
             dayError: isWrong ? phrases.catalog.text("problem.day") : nil
         )
         return try pages.show(page, context.visit, status: isWrong ? .unprocessableContent : .ok)

@@ -45,7 +45,7 @@ struct SenderRoutes: Sendable {
     @Sendable private func status(_ request: Request, _ context: RettidContext) throws -> Response {
         let sender = try SenderCheck.sender(of: request, rooms, settings)
         let raw = context.parameters.get("messageId") ?? ""
-        guard let id = FormText.decode(Array(raw.utf8)[...], plusIsBlank: false), SenderCheck.isIdentifier(id),
+        guard let id = FormText.decode(Array(raw.utf8)[...], plusIsBlank: false), Sender.isIdentifier(id),
             let message = try rooms.oversight.find(id, from: sender.id)
         else { throw Absent() }
         var writer = JsonWriter()
@@ -64,7 +64,7 @@ struct SenderRoutes: Sendable {
         return JSONAnswer.bytes(writer.bytes)
     }
 
-    /// The sender's list of what it sent on a day: JSON, or lines of `messageId;sha256`.
+    /// The sender's list of what it sent on a day: JSON, or lines of `messageId;sha256;kommunenummer;bydelsnummer`.
     @Sendable private func noteSent(_ request: Request, _ context: RettidContext) async throws -> Response {
         let sender = try SenderCheck.sender(of: request, rooms, settings)
         guard let day = context.parameters.get("day").flatMap({ try? CalendarDay(parsing: $0) }) else {
@@ -96,38 +96,5 @@ extension StoredMessage.Status {
         case .forwarded: "videresendt"
         case .closedByReception: "avsluttetIMottak"
         }
-    }
-}
-
-/// The two forms of a sender's list; a list with one wrong line is refused whole.
-enum SentListText {
-    /// An array of objects with `messageId` and, if the sender likes, `sha256`.
-    static func lines(json bytes: [UInt8]) -> [SentList.Line]? {
-        guard let document = try? JsonDocument(parsing: bytes), document.root.kind == .list else { return nil }
-        var lines: [SentList.Line] = []
-        for item in document.root.items {
-            guard let id = item["messageId"]?.text, let line = line(id, item["sha256"]?.text) else { return nil }
-            lines.append(line)
-        }
-        return lines
-    }
-
-    /// A line for each message, without a heading.
-    static func lines(csv bytes: [UInt8]) -> [SentList.Line]? {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        var lines: [SentList.Line] = []
-        for row in text.split(whereSeparator: \.isNewline) {
-            let cells = row.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-            guard cells.count <= 2, let line = line(cells[0], cells.count == 2 ? cells[1] : nil) else { return nil }
-            lines.append(line)
-        }
-        return lines
-    }
-
-    private static func line(_ id: String, _ digest: String?) -> SentList.Line? {
-        let digest = digest.flatMap { $0.isEmpty ? nil : $0.lowercased() }
-        guard SenderCheck.isIdentifier(id) else { return nil }
-        if let digest, digest.utf8.count != 64 || !digest.allSatisfy(\.isHexDigit) { return nil }
-        return SentList.Line(messageID: id, digest: digest)
     }
 }

@@ -15,7 +15,8 @@ extension ConcernCommands {
             abstract: "Compare what a sender says it sent on a day with what is stored and what is opened.",
             discussion: """
                 Without --sent, the list that the sender has delivered itself is used. The file has a line for each \
-                message: its id, and where known a semicolon and the SHA-256 of what was sent. \
+                message: its id, and where known, each after a semicolon, the SHA-256 of what was sent, the number of the \
+                municipality and that of the district. \
                 Exit status: 0 no difference, 1 differences.
                 """
         )
@@ -69,14 +70,12 @@ extension ConcernCommands {
             let actor = try UsageProblem.from { try ActorID(parsing: sender) }
             guard rooms.senders[actor] != nil else { throw UsageProblem("--sender \(sender): not in \(config).") }
             guard let sent else { return try rooms.oversight.reconcile(day).filter { $0.sender == actor } }
-            guard let text = try? String(contentsOfFile: sent, encoding: .utf8) else {
-                throw UsageProblem("\(sent): cannot be read as UTF-8 text.")
+            guard let bytes = FileManager.default.contents(atPath: sent) else {
+                throw UsageProblem("\(sent): cannot be read; check that the file exists.")
             }
-            let lines = text.split(whereSeparator: \.isNewline).map { line in
-                let parts = line.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
-                return SentList.Line(
-                    messageID: String(parts[0]),
-                    digest: parts.count > 1 ? parts[1].lowercased() : nil
+            guard let lines = SentListText.lines(csv: Array(bytes)) else {
+                throw UsageProblem(
+                    "\(sent): expected lines of id;SHA-256;kommunenummer;bydelsnummer, only the id required."
                 )
             }
             let list = SentList(sender: actor, day: day, lines: lines)

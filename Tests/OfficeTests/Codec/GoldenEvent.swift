@@ -63,7 +63,7 @@ struct GoldenEvent: Sendable {
             kind: 30,
             event: .sentList(sentList),
             text: """
-                010d73656e6465723a706f7274616ca8c00202036d2d3101026162036d2d3200
+                010d73656e6465723a706f7274616ca8c00202036d2d310102616200023030036d2d3200010431353035023037
                 """
         ),
         GoldenEvent(kind: 40, event: .tombstone(id), text: "0101990000000070008000000000000001"),
@@ -73,6 +73,10 @@ struct GoldenEvent: Sendable {
 
     private static var unit: UnitID {
         do { return try UnitID(parsing: "nordvag") } catch { preconditionFailure("\(error)") }
+    }
+
+    private static var district: DistrictNumber {
+        do { return try DistrictNumber(parsing: "07") } catch { preconditionFailure("\(error)") }
     }
 
     private static var number: PersonNumber {
@@ -191,7 +195,15 @@ struct GoldenEvent: Sendable {
         SentList(
             sender: actor("sender:portal"),
             day: CalendarDay(year: 2026, month: 2, day: 16) ?? .earliest,
-            lines: [SentList.Line(messageID: "m-1", digest: "ab"), SentList.Line(messageID: "m-2", digest: nil)]
+            lines: [
+                SentList.Line(messageID: "m-1", digest: "ab"),
+                SentList.Line(
+                    messageID: "m-2",
+                    digest: nil,
+                    municipality: try? MunicipalityNumber(parsing: "1505"),
+                    district: district
+                ),
+            ]
         )
     }
 }

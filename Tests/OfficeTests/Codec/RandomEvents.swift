@@ -154,7 +154,14 @@ struct RandomEvents {
         SentList(
             sender: actor("sender:portal"),
             day: day(),
-            lines: list { SentList.Line(messageID: $0.text(), digest: $0.optional { $0.text() }) }
+            lines: list { events in
+                SentList.Line(
+                    messageID: events.text(),
+                    digest: events.optional { $0.text() },
+                    municipality: events.optional { $0.generator.next() % 2 == 0 ? "0301" : "1505" }
+                        .flatMap { try? MunicipalityNumber(parsing: $0) }
+                )
+            }
         )
     }
 }

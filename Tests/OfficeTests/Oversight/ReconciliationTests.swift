@@ -146,13 +146,50 @@ struct `The reconciliation of a day` {
             try await office.receive(try SampleMessage(worry: "a"), id: "ours")
             try await office.receive(try SampleMessage(municipality: "1560"), id: "theirs")
             try await office.receive(.unreadable, id: "nobody's")
-            try await Self.note([("ours", nil), ("theirs", nil), ("lost", nil)], on: today, in: office)
+            try await Self.note([("ours", nil), ("theirs", nil), ("nobody's", nil)], on: today, in: office)
             let own = try #require(try await desk.reconcile(Staff.leader, today).first)
             #expect(own.messages.map(\.id) == ["ours"])
             #expect(own.said == 1)
+            #expect(!own.hasDifferences)
             let all = try #require(try await desk.reconcile(Staff.officer, today).first)
-            #expect(all.messages.map(\.id).sorted() == ["lost", "nobody's", "ours", "theirs"])
+            #expect(all.messages.map(\.id).sorted() == ["nobody's", "ours", "theirs"])
             await #expect(throws: Absent()) { try await desk.reconcile(Staff.caseworker, today) }
+        }
+    }
+
+    @Test func `shows a leader what is missing of the own municipalities, and how much may be`() async throws {
+        try await withOffice { office in
+            let today = office.rooms.environment.today
+            let desk = office.rooms.oversight
+            try await office.receive(try SampleMessage(), id: "ours")
+            // The last two: nobody here serves the one, and no municipality has had the number of the other.
+            let lost = [
+                ("lost", nil), ("lost-ours", "1505"), ("lost-theirs", "1560"), ("lost-far", "0301"), ("lost-x", "9999"),
+            ]
+            let lines = try lost.map { id, municipality in
+                SentList.Line(
+                    messageID: id,
+                    digest: nil,
+                    municipality: try municipality.map { try MunicipalityNumber(parsing: $0) }
+                )
+            }
+            let list = SentList(
+                sender: TestOffice.sender.id,
+                day: today,
+                lines: lines + [SentList.Line(messageID: "ours", digest: nil)]
+            )
+            try await desk.note(list)
+            let own = try #require(try await desk.reconcile(Staff.leader, today).first)
+            #expect(own.messages.map(\.id) == ["lost-ours", "ours"])
+            #expect([own.said, own.stored, own.count(.missing), own.missingForAnybody] == [2, 1, 1, 3])
+            #expect(own.hasDifferences)
+            let csv = ReconciliationReport([own]).csv
+            #expect(csv.count == 6)
+            #expect(csv.count { $0.contains(";;missing;;;") } == 3)
+            #expect(csv.allSatisfy { !$0.contains("theirs") && !$0.contains("far") })
+            let all = try #require(try await desk.reconcile(Staff.officer, today).first)
+            #expect(Set(all.messages.map(\.id)) == Set(lost.map(\.0) + ["ours"]))
+            #expect(all.missingForAnybody == 0)
         }
     }
 }

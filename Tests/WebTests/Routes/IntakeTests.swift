@@ -174,6 +174,12 @@ struct `What a sender can ask` {
         ("text/csv", "m-1;\nm-2\n", 200),
         ("application/json", #"{"messageId":"m-1"}"#, 422),
         ("application/json", #"[{"messageId":"m-1","sha256":"kort"}]"#, 422),
+        ("text/csv", "m-1;;1505\nm-2;;1505;00\n", 200),
+        ("application/json", #"[{"messageId":"m-2","kommunenummer":"1505","bydelsnummer":null}]"#, 200),
+        ("application/json", #"[{"messageId":"m-2","kommunenummer":1505}]"#, 422),
+        ("text/csv", "m-1;;15\n", 422),
+        ("text/csv", "m-1;;1505;7\n", 422),
+        ("text/csv", "m-1;;1505;07;x\n", 422),
         ("text/csv", "m-1;x;y\n", 422),
     ])
     func `tells what it sent, and the day is reconciled with it`(type: String, list: String, status: Int) async throws {
@@ -193,6 +199,9 @@ struct `What a sender can ask` {
             #expect(page.text.contains("m-2") == (status == 200))
             let csv = try await mona.get("/reconciliation.csv?day=\(day)")
             #expect(csv.text.contains("missing") == (status == 200))
+            // The leader is told of it, whether the list names the municipality or not.
+            let leaders = try await Browser.signedIn("viggo", office).get("/reconciliation?day=\(day)").text
+            #expect((leaders.contains("m-2") || leaders.contains("notice-warning")) == (status == 200))
         }
     }
 }
