@@ -96,26 +96,44 @@ package struct BlobWriter {
     }
 }
 
-/// Reads an attachment piece by piece.
+/// Reads an attachment piece by piece, and at its end compares the whole with what its entry recorded.
 package struct BlobReader {
-    private let unit: UnitID
+    /// The pieces together are not what was recorded: one is gone, added or exchanged.
+    package struct DigestDiffers: Error, CustomStringConvertible {
+        package var description: String {
+            "The attachment is not the one that was recorded; what was read of it must not be used. "
+                + "Run rettid journal verify."
+        }
+    }
+
+    private let reference: RowReference
     private let id: RecordID
     private let store: any JournalStore
     private var keys: UnitKeys
     private var index = 0
+    private var digest = BlobDigest()
 
-    package init(unit: UnitID, id: RecordID, store: any JournalStore, masters: MasterKeys) {
-        self.unit = unit
+    /// Begins to read the attachment that an entry's reference names; `nil` where it names none.
+    package init?(_ reference: RowReference, store: any JournalStore, masters: MasterKeys) {
+        guard reference.table == .blob, let id = RecordID(bytes: reference.key) else { return nil }
+        self.reference = reference
         self.id = id
         self.store = store
-        keys = UnitKeys(unit: unit, masters: masters, lastKey: 0)
+        keys = UnitKeys(unit: reference.unit, masters: masters, lastKey: 0)
     }
 
-    /// The next piece, or `nil` at the end.
+    /// The next piece, or `nil` at the end; only then is it certain that all pieces were right.
+    ///
+    /// - Throws: ``DigestDiffers`` at the end; ``SealError`` where a piece does not open; any other error where the
+    ///   store fails.
     package mutating func next() throws -> Data? {
-        guard let chunk = try store.blobChunk(unit: unit, id: id, index: index) else { return nil }
+        guard let chunk = try store.blobChunk(unit: reference.unit, id: id, index: index) else {
+            guard digest.value == reference.digest else { throw DigestDiffers() }
+            return nil
+        }
+        digest.add(chunk)
         let key = try keys.openingKey(chunk.keyID, from: store)
-        let place = BlobWriter.place(unit: unit, id: id, index: index)
+        let place = BlobWriter.place(unit: reference.unit, id: id, index: index)
         index += 1
         return try Seal.open(nonce: chunk.nonce, payload: chunk.payload, with: key, at: place)
     }

@@ -60,12 +60,33 @@ extension JournalStoreContract {
         )
         try test.commit(batch, of: &ledger)
 
-        var reader = BlobReader(unit: unit, id: .fixture(5), store: test.store, masters: test.masters)
-        var found = Data()
-        while let piece = try reader.next() { found += piece }
-        #expect(found == Data(bytes))
+        #expect(try test.attachment(reference) == Data(bytes))
         #expect(try test.store.digest(of: reference) == reference.digest)
         #expect(test.verify().findings == [])
+    }
+
+    @Test(arguments: Backend.available)
+    func `gives out no attachment whose pieces are not those that were recorded`(backend: Backend) throws {
+        let test = try backend.open()
+        let unit = try UnitID.fixture()
+        var ledger = try test.ledger(unit)
+        try test.write(["case"], to: .fixture(1), of: &ledger)
+        var writer = try BlobWriter(
+            id: .fixture(5),
+            unit: unit,
+            stream: .fixture(1),
+            store: test.store,
+            masters: test.masters
+        )
+        try writer.write(Array(repeating: 1, count: BlobChunk.size))
+        // As if the attachment had ended here, with this entry's word for it.
+        let short = try writer.finish()
+        try writer.write([2])
+        let whole = try writer.finish()
+        #expect(try test.attachment(whole).count == BlobChunk.size + 1)
+        #expect(throws: BlobReader.DigestDiffers.self) { try test.attachment(short) }
+        let absent = RowReference(table: .blob, unit: unit, key: RecordID.fixture(6).bytes, digest: whole.digest)
+        #expect(throws: BlobReader.DigestDiffers.self) { try test.attachment(absent) }
     }
 
     @Test(arguments: Backend.available)

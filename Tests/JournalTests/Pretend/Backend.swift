@@ -69,6 +69,14 @@ final class TestStore: Sendable {
         return texts
     }
 
+    /// A whole attachment, as its reference names it.
+    func attachment(_ reference: RowReference) throws -> Data {
+        guard var reader = BlobReader(reference, store: store, masters: masters) else { return Data() }
+        var bytes = Data()
+        while let piece = try reader.next() { bytes += piece }
+        return bytes
+    }
+
     func verify(withKeys: Bool = true, masters other: MasterKeys? = nil, _ witnesses: [WitnessLine] = [])
         -> Verification
     {
