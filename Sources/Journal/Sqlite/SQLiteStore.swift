@@ -69,7 +69,7 @@ package final class SQLiteStore: JournalStore {
             throw .busy
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             // A fault in one program's rows, not in the disk: the transaction is undone and the store goes on.
-            throw .stopped("SQLite \(error.extendedResultCode.rawValue)")
+            throw .refused("SQLite \(error.extendedResultCode.rawValue)")
         } catch {
             let reason = (error as? DatabaseError).map { "SQLite \($0.extendedResultCode.rawValue)" } ?? "\(error)"
             failure.withLock { $0 = reason }

@@ -59,9 +59,21 @@ package final class Committer: Sendable {
             do throws(StoreFailure) {
                 let results = try store.commit(batch.map(\.work))
                 for (waiting, result) in zip(batch, results) { waiting.answer.resume(returning: .success(result)) }
+            } catch StoreFailure.refused where batch.count > 1 {
+                // One piece's fault, and nothing is stored: each alone, so that the others do not suffer for it.
+                for waiting in batch { commitAlone(waiting) }
             } catch {
                 for waiting in batch { waiting.answer.resume(returning: .failure(error)) }
             }
+        }
+    }
+
+    private func commitAlone(_ waiting: Waiting) {
+        state.withLock { $0.commits += 1 }
+        do throws(StoreFailure) {
+            waiting.answer.resume(returning: .success(try store.commit([waiting.work])[0]))
+        } catch {
+            waiting.answer.resume(returning: .failure(error))
         }
     }
 }

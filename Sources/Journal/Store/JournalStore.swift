@@ -149,6 +149,8 @@ package struct SealedEntry: Sendable {
 
 /// Why a store could not do its work.
 package enum StoreFailure: Error, Sendable, CustomStringConvertible {
+    /// A rule of the store's tables forbids one of the rows: a fault of whoever made it. Nothing was stored.
+    case refused(String)
     /// The disk is full; nothing was stored, and the same work may be tried again later.
     case full
     /// Another process holds the store too long.
@@ -159,6 +161,7 @@ package enum StoreFailure: Error, Sendable, CustomStringConvertible {
     case ambiguous(String)
 
     package var description: String {
+        case .refused(let reason): "The store's own rules forbid a row (\(reason)); this is a fault of the program."
         switch self {
         case .full: "The disk that holds the store is full; make room, then try again."
         case .busy: "Another program holds the store; try again."

@@ -65,6 +65,43 @@ struct `The committer` {
         #expect(sqlite.stoppedBecause != nil)
     }
 
+    @Test func `fails the one whose rows break a rule, and nobody who shared its commit`() async throws {
+        let test = try Backend.sqlite.open()
+        let committer = Committer(store: test.store)
+        let units = try (0..<20).map { try UnitID.fixture("unit-\($0)") }
+        let guilty = units[7]
+        for unit in units { _ = try test.ledger(unit) }
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let blocker = try DatabaseQueue(path: test.folder.file("journal.sqlite"), configuration: configuration)
+        try await blocker.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE") }
+        let failed = try await withThrowingTaskGroup(of: UnitID?.self) { group in
+            for unit in units {
+                group.addTask {
+                    var ledger = try test.ledger(unit)
+                    var batch = ledger.begin()
+                    try ledger.append(.fixture(unit.text), to: .fixture(1), by: .caseworker(), in: &batch)
+                    // Two rows with the same key: the schema allows one.
+                    if unit == guilty { batch.keys += batch.keys }
+                    do {
+                        let result = try await committer.submit(.append(batch))
+                        #expect(result == .committed(try test.store.head(of: unit)))
+                        return nil
+                    } catch StoreFailure.refused {
+                        return unit
+                    }
+                }
+            }
+            // The first commit waits for the lock; meanwhile the others gather behind it.
+            try await Task.sleep(for: .milliseconds(500))
+            try await blocker.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
+            return try await group.reduce(into: [] as [UnitID]) { if let unit = $1 { $0.append(unit) } }
+        }
+        #expect(failed == [guilty])
+        for unit in units { #expect(try test.texts(of: unit) == (unit == guilty ? [] : [unit.text])) }
+        #expect(test.verify().findings == [])
+    }
+
     @Test func `goes on after a piece that was not taken`() async throws {
         let test = try Backend.sqlite.open()
         var ledger = try test.ledger(.fixture())
