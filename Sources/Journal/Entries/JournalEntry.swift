@@ -63,6 +63,10 @@ package struct RowReference: Hashable, Sendable {
         case blob = 2
         case command = 3
         case outbox = 4
+        /// The data keys of a stream, destroyed on purpose: the reference is their tombstone.
+        case destroyedStream = 5
+        /// The key of a received message, destroyed on purpose.
+        case destroyedRaw = 6
     }
 
     package let table: Table

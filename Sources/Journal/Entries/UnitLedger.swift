@@ -136,6 +136,40 @@ package struct UnitLedger {
         batch.keys = keys.unstored
     }
 
+    /// Makes all that was written in a stream so far unreadable for good, and with it messages as they were received.
+    ///
+    /// The tombstone, which says who did it and why, is an entry of the stream itself under a new key. Reading nodes
+    /// that have an old key in memory keep it until they end.
+    ///
+    /// - Parameters:
+    ///   - stream: What was written by mistake; never ``UnitKeys/unitData``.
+    ///   - raws: The messages that it came in, and the unit that received them.
+    ///   - note: The tombstone's content.
+    ///   - actor: Who does it.
+    ///   - batch: A batch without entries.
+    /// - Throws: ``SealError/keyMissing(_:)`` where the stream has no key; any other error where the keys cannot be read.
+    package mutating func destroy(
+        _ stream: RecordID,
+        raws: (ids: [RecordID], receivedBy: UnitID)? = nil,
+        noting note: EntryContent,
+        by actor: ActorID,
+        in batch: inout UnitBatch
+    ) throws {
+        precondition(stream != UnitKeys.unitData, "what belongs to no case has one key for all")
+        precondition(batch.entries.isEmpty, "a tombstone has a commit of its own")
+        let rows = try store.keys(of: unit).filter { $0.stream == stream }
+        guard let last = rows.last?.id else { throw SealError.keyMissing(batch.after.lastKey + 1) }
+        try keys.replace(rows, of: stream, from: store)
+        var note = note
+        note.references.append(.destroyed(stream, rows, through: last, in: unit))
+        batch.destroyed = [.stream(stream, through: last)]
+        if let raws {
+            note.references += raws.ids.map { .destroyed(raw: $0, receivedBy: raws.receivedBy) }
+            batch.destroyed += raws.ids.map { .raw($0, receivedBy: raws.receivedBy) }
+        }
+        try append(note, to: stream, by: actor, in: &batch)
+    }
+
     /// Adds a message out, sealed under the unit's own data key, and returns what an entry must vouch for.
     package mutating func send(
         _ payload: [UInt8],

@@ -10,7 +10,8 @@ package struct Verifier {
     private var vaults: [UnitID: RawVault] = [:]
     /// Called now and then with the number of entries checked so far.
     private let progress: (Int) -> Void
-    private var result = Verification()
+    var result = Verification()
+    var tombstones = Tombstones()
 
     /// Makes a check of a store, with `masters` of its seals too, and by `now` of what may be forgotten.
     ///
@@ -36,12 +37,14 @@ package struct Verifier {
 
     package mutating func run() -> Verification {
         result = Verification()
+        tombstones = Tombstones()
         result.withKeys = masters != nil
         do {
             for problem in try store.damage() { note(nil, .file, problem) }
             let units = try store.unitsWithRows()
             result.units = units.count
             for unit in units { checkUnit(unit) }
+            checkDestroyedRaws()
             checkWitnessedUnits(known: Set(units))
         } catch {
             note(nil, .file, "cannot be read: \(error)")
@@ -55,11 +58,14 @@ package struct Verifier {
 
     private mutating func checkUnit(_ unit: UnitID) {
         do {
+            // Before the chain: a key that is gone now has its tombstone among the entries that are read next.
+            let keys = masters == nil ? [] : try store.keys(of: unit)
             try checkChain(of: unit)
             let witnessed = witnesses.filter { $0.unit == unit && !$0.strand.isEmpty }.map(\.strand)
             for node in Set(try store.accessStrands(of: unit) + witnessed).sorted() { try checkStrand(node, of: unit) }
             if masters != nil {
                 try checkKeys(of: unit)
+                checkDestroyedKeys(of: unit, among: keys)
                 try checkSnapshot(of: unit)
                 try checkSessions(of: unit)
             }
@@ -163,9 +169,10 @@ package struct Verifier {
     private mutating func sealProblem(with entry: JournalEntry, _ opener: inout UnitLedger?) -> String? {
         do {
             guard let content = try opener?.open(entry) else { return nil }
+            for reference in content.references { tombstones.note(reference) }
             for reference in content.references {
                 result.references += 1
-                if let problem = try referenceProblem(reference, recordedAt: entry.recordedAt) { return problem }
+                if let problem = try referenceProblem(reference, of: entry) { return problem }
             }
             return nil
         } catch SealError.keyDestroyed {
@@ -176,16 +183,19 @@ package struct Verifier {
         }
     }
 
-    private mutating func referenceProblem(_ reference: RowReference, recordedAt: Instant) throws -> String? {
+    private mutating func referenceProblem(_ reference: RowReference, of entry: JournalEntry) throws -> String? {
         guard let digest = try store.digest(of: reference) else {
-            return mayBeForgotten(reference, recordedAt) ? nil : "vouches for a row of \(reference.table) that is gone"
+            return mayBeForgotten(reference, entry.recordedAt)
+                ? nil : "vouches for a row of \(reference.table) that is gone"
         }
         let changed = "vouches for a row of \(reference.table) that has been changed"
-        guard digest == reference.digest else { return changed }
         switch reference.table {
-        case .command: return try hasCommand(reference, recordedAt: recordedAt) ? nil : changed
-        case .raw: return try opensRaw(reference) ? nil : changed
-        case .blob, .outbox: return nil
+        case .destroyedStream, .destroyedRaw:
+            return digest == reference.digest ? nil : "says that a key was destroyed, but the key exists"
+        case .command where digest == reference.digest:
+            return try hasCommand(reference, recordedAt: entry.recordedAt) ? nil : changed
+        case .raw where digest == reference.digest: return try opensRaw(reference, of: entry) ? nil : changed
+        case .command, .raw, .blob, .outbox: return digest == reference.digest ? nil : changed
         }
     }
 
@@ -195,7 +205,7 @@ package struct Verifier {
         switch reference.table {
         case .outbox: lifetime = OutboxRow.deliveredLifetime
         case .command where Self.isFormKey(reference): lifetime = CommandKey.requestKeyLifetime
-        case .command, .raw, .blob: return false
+        case .command, .raw, .blob, .destroyedStream, .destroyedRaw: return false
         }
         guard let now else { return true }
         return recordedAt < now.adding(seconds: -lifetime)
@@ -219,7 +229,7 @@ package struct Verifier {
     }
 
     /// The digest leaves out the wrapped key, which may be destroyed; while it is there, it must open the message.
-    private mutating func opensRaw(_ reference: RowReference) throws -> Bool {
+    private mutating func opensRaw(_ reference: RowReference, of entry: JournalEntry) throws -> Bool {
         guard let masters, let id = RecordID(bytes: reference.key),
             let row = try store.raw(unit: reference.unit, id: id)
         else { return true }
@@ -229,6 +239,7 @@ package struct Verifier {
             _ = try vault.open(row)
         } catch SealError.keyDestroyed where row.wrapped == nil {
             result.unreadable += 1
+            tombstones.unreadableRaws.append((.init(unit: row.unit, id: row.id), entry.unit, entry.sequence))
         }
         return true
     }

@@ -70,6 +70,13 @@ package struct UnitKeys {
         return (row.id, key)
     }
 
+    /// Makes a new data key for a stream whose old ones are about to be destroyed, and forgets those.
+    mutating func replace(_ old: [KeyRow], of stream: RecordID, from source: some KeySource) throws {
+        for row in old { opened[row.id] = nil }
+        newestOfStream[stream] = nil
+        _ = try sealingKey(of: stream, isNew: true, from: source)
+    }
+
     /// The newest stored data key of a stream, for those who cannot store a key: attachments, sessions, access lines.
     ///
     /// After a rotation it may be of the generation before, until the stream's next entry brings the new one.

@@ -251,34 +251,4 @@ extension SQLiteStore {
             )
         }
     }
-
-    package func destroyKeys(unit: UnitID, stream: RecordID) throws {
-        try destroying { db in
-            try db.execute(
-                sql: "UPDATE key SET wrapped = NULL WHERE unit = ? AND stream = ?",
-                arguments: [unit.text, Data(stream.bytes)]
-            )
-        }
-    }
-
-    package func destroyRaw(unit: UnitID, id: RecordID) throws {
-        try destroying { db in
-            try db.execute(
-                sql: "UPDATE raw SET wrapped = NULL WHERE unit = ? AND id = ?",
-                arguments: [unit.text, Data(id.bytes)]
-            )
-        }
-    }
-
-    /// Runs a change that overwrites a key, and sees to it that the old bytes leave the file and its log.
-    private func destroying(_ body: (Database) throws -> Void) throws {
-        try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA secure_delete = ON")
-        }
-        try writing(body)
-        try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA secure_delete = OFF")
-            _ = try db.checkpoint(.truncate)
-        }
-    }
 }

@@ -84,6 +84,12 @@ extension SQLiteStore {
         case .blob:
             guard let id = RecordID(bytes: reference.key) else { return nil }
             return try blobDigest(unit: reference.unit, id: id)
+        case .destroyedStream:
+            return try tombstoneDigest(of: reference)
+        case .destroyedRaw:
+            guard let id = RecordID(bytes: reference.key), let row = try raw(unit: reference.unit, id: id)
+            else { return nil }
+            return RowReference.digest(ofRaw: id, wrapped: row.wrapped)
         }
     }
 

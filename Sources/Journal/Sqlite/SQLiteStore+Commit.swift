@@ -4,14 +4,19 @@ import Law
 
 extension SQLiteStore {
     package func commit(_ work: [Work]) throws(StoreFailure) -> [WorkResult] {
-        try writing { db in
-            let now = clock()
-            return try work.map { piece in
-                switch piece {
-                case .append(let batch): try append(batch, now: now, in: db)
-                case .access(let batch): try append(batch, now: now, in: db)
-                case .snapshot(let row): try put(row, in: db)
-                }
+        let destroys = work.contains { piece in
+            if case .append(let batch) = piece { !batch.destroyed.isEmpty } else { false }
+        }
+        return try destroys ? destroying { try carryOut(work, in: $0) } : writing { try carryOut(work, in: $0) }
+    }
+
+    private func carryOut(_ work: [Work], in db: Database) throws -> [WorkResult] {
+        let now = clock()
+        return try work.map { piece in
+            switch piece {
+            case .append(let batch): try append(batch, now: now, in: db)
+            case .access(let batch): try append(batch, now: now, in: db)
+            case .snapshot(let row): try put(row, in: db)
             }
         }
     }
@@ -54,6 +59,7 @@ extension SQLiteStore {
         }
         for command in batch.commands { try insert(command, recordedAt: recordedAt, in: db) }
         for message in batch.outbox { try insert(message, in: db) }
+        for destruction in batch.destroyed { try destroy(destruction, unit: batch.unit, in: db) }
         let head = UnitHead(
             unit: batch.unit,
             sequence: sequence,

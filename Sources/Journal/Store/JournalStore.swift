@@ -98,10 +98,6 @@ package protocol JournalStore: KeySource, Sendable {
 
     /// Replaces the wrapped form of a unit's key, when the master key is rotated.
     func rewrapUnitKey(_ row: KeyRow) throws
-    /// Destroys a stream's data keys: what they sealed is unreadable from now on, the chain stays whole.
-    func destroyKeys(unit: UnitID, stream: RecordID) throws
-    /// Destroys the key of a received message.
-    func destroyRaw(unit: UnitID, id: RecordID) throws
 }
 
 /// One piece of work for a commit.
@@ -130,6 +126,8 @@ package struct UnitBatch: Sendable {
     package var commands: [CommandRow] = []
     package var raws: [RawRow] = []
     package var outbox: [OutboxRow] = []
+    /// What is unreadable from this commit on; an entry of the batch says so.
+    package var destroyed: [Destruction] = []
 
     package init(after: UnitHead) { self.after = after }
 
@@ -149,10 +147,10 @@ package struct SealedEntry: Sendable {
 
 /// Why a store could not do its work.
 package enum StoreFailure: Error, Sendable, CustomStringConvertible {
-    /// A rule of the store's tables forbids one of the rows: a fault of whoever made it. Nothing was stored.
-    case refused(String)
     /// The disk is full; nothing was stored, and the same work may be tried again later.
     case full
+    /// A rule of the store's tables forbids one of the rows: a fault of whoever made it. Nothing was stored.
+    case refused(String)
     /// Another process holds the store too long.
     case busy
     /// The disk or the file failed; the store refuses all work until it is opened anew.
@@ -161,9 +159,9 @@ package enum StoreFailure: Error, Sendable, CustomStringConvertible {
     case ambiguous(String)
 
     package var description: String {
-        case .refused(let reason): "The store's own rules forbid a row (\(reason)); this is a fault of the program."
         switch self {
         case .full: "The disk that holds the store is full; make room, then try again."
+        case .refused(let reason): "The store's own rules forbid a row (\(reason)); this is a fault of the program."
         case .busy: "Another program holds the store; try again."
         case .stopped(let reason): "The store has stopped: \(reason). Look at the disk, then start Rettid again."
         case .ambiguous(let reason): "The connection to the store broke during a commit: \(reason)."

@@ -25,11 +25,13 @@ extension JournalStoreContract {
         #expect(try test.store.raw(unit: unit, id: .fixture(1)) == rows[0])
         #expect(try vault.open(.fixture(1)) == bytes)
         #expect(try vault.open(.fixture(3)) == nil)
-        try test.store.destroyRaw(unit: unit, id: .fixture(1))
+        try test.destroy(.fixture(1), "gone", raws: ([.fixture(1)], unit), of: &ledger)
         #expect(throws: SealError.keyDestroyed) { try vault.open(.fixture(1)) }
         #expect(try vault.open(.fixture(2)) == bytes)
         let verification = test.verify()
         #expect(verification.findings == [])
+        #expect(try test.texts(of: unit) == ["gone"])
+        // The entry that vouched for the messages is gone with its stream.
         #expect(verification.unreadable == 1)
     }
 

@@ -67,10 +67,11 @@ extension JournalStoreContract {
         let unit = try UnitID.fixture()
         var ledger = try test.ledger(unit)
         for number in 0..<6 { try test.write(["\(number)"], to: .fixture(number % 2), of: &ledger) }
-        try test.store.destroyKeys(unit: unit, stream: .fixture(1))
+        try test.destroy(.fixture(1), "gone", of: &ledger)
 
         var fresh = try UnitLedger(unit: unit, store: test.store, masters: test.masters)
-        for entry in try test.store.stream(unit, .fixture(1)) {
+        for entry in try test.store.stream(unit, .fixture(1)).dropLast() {
+            #expect(throws: SealError.keyDestroyed) { try ledger.open(entry) }
             #expect(throws: SealError.keyDestroyed) { try fresh.open(entry) }
         }
         let others = try test.store.stream(unit, .fixture(0)).map {
@@ -78,10 +79,10 @@ extension JournalStoreContract {
         }
         #expect(others == ["0", "2", "4"])
         // The unit goes on being served without it.
-        #expect(try test.texts(of: unit) == ["0", "2", "4"])
+        #expect(try test.texts(of: unit) == ["0", "2", "4", "gone"])
         let verification = test.verify()
         #expect(verification.findings == [])
-        #expect(verification.entries == 6)
+        #expect(verification.entries == 7)
         #expect(verification.unreadable == 3)
         #expect(test.verify(withKeys: false).findings == [])
     }
@@ -92,14 +93,18 @@ extension JournalStoreContract {
         let unit = try UnitID.fixture()
         var ledger = try test.ledger(unit)
         try test.write(["to be destroyed"], to: .fixture(1), of: &ledger)
-        try test.store.destroyKeys(unit: unit, stream: .fixture(1))
+        try test.destroy(.fixture(1), "destroyed on 2 March by two people", of: &ledger)
+        try test.write(["a"], to: .fixture(1), of: &ledger)
+        #expect(try test.texts(of: unit) == ["destroyed on 2 March by two people", "a"])
 
         var fresh = try UnitLedger(unit: unit, store: test.store, masters: test.masters)
         try fresh.catchUp { _, _ in }
-        try test.write(["destroyed on 2 March by two people"], to: .fixture(1), of: &fresh)
-        let entry = try #require(try test.store.entry(unit, sequence: 2))
-        #expect(String(decoding: try fresh.open(entry).body, as: UTF8.self).hasPrefix("destroyed on"))
-        #expect(test.verify().findings == [])
+        try test.write(["b"], to: .fixture(1), of: &fresh)
+        try test.destroy(.fixture(1), "again", of: &fresh)
+        #expect(try test.texts(of: unit) == ["again"])
+        let verification = test.verify()
+        #expect(verification.findings == [])
+        #expect(verification.unreadable == 4)
     }
 
     @Test(arguments: Backend.available)
@@ -111,8 +116,24 @@ extension JournalStoreContract {
         let wrapped = try #require(try test.store.newestKey(unit: unit, stream: .fixture(1))?.wrapped)
         let traces = { try test.folder.contents().filter { $0.bytes.firstRange(of: wrapped) != nil }.map(\.path) }
         #expect(try !traces().isEmpty || backend != .sqlite)
-        try test.store.destroyKeys(unit: unit, stream: .fixture(1))
+        try test.destroy(.fixture(1), "gone", of: &ledger)
         #expect(try traces() == [])
+    }
+
+    @Test(arguments: Backend.available)
+    func `destroys nothing where the tombstone is not stored`(backend: Backend) throws {
+        let test = try backend.open()
+        let unit = try UnitID.fixture()
+        var ledger = try test.ledger(unit)
+        try test.write(["stays"], to: .fixture(1), of: &ledger)
+        var late = try test.ledger(unit)
+        try test.write(["stays too"], to: .fixture(1), of: &ledger)
+        #expect(try test.destroy(.fixture(1), "gone", of: &late) == .stale)
+        try late.catchUp { _, _ in }
+        try test.write(["and this"], to: .fixture(1), of: &late)
+        #expect(try test.texts(of: unit) == ["stays", "stays too", "and this"])
+        #expect(test.verify().findings == [])
+        #expect(throws: SealError.self) { try test.destroy(.fixture(2), "never was", of: &late) }
     }
 
     @Test(arguments: Backend.available)

@@ -61,6 +61,19 @@ final class TestStore: Sendable {
         return try commit(batch, of: &ledger)
     }
 
+    /// Destroys what a stream holds, and messages with it, in the commit of a tombstone with this text.
+    @discardableResult
+    func destroy(
+        _ stream: RecordID,
+        _ text: String,
+        raws: (ids: [RecordID], receivedBy: UnitID)? = nil,
+        of ledger: inout UnitLedger
+    ) throws -> WorkResult {
+        var batch = ledger.begin()
+        try ledger.destroy(stream, raws: raws, noting: .fixture(text), by: .caseworker(), in: &batch)
+        return try commit(batch, of: &ledger)
+    }
+
     /// The texts of a unit's entries, opened with these keys.
     func texts(of unit: UnitID, masters other: MasterKeys? = nil) throws -> [String] {
         var texts: [String] = []

@@ -176,6 +176,44 @@ struct `A thief with the store's file` {
         #expect(throws: SealError.self) { try store.test.texts(of: .fixture("lunden")) }
     }
 
+    @Test func `cannot destroy a stream's key without an entry that says so`() async throws {
+        let store = try await FilledStore()
+        let id = try #require(try store.sqlite.newestKey(unit: .fixture("lunden"), stream: .fixture(1))?.id)
+        try store.tamper("UPDATE key SET wrapped = NULL WHERE unit = 'lunden' AND id = ?", [id])
+        let findings = store.test.verify().findings
+        #expect(findings.map(\.place) == [.key(id)])
+        #expect(findings.first?.problem.contains("no entry says so") == true)
+    }
+
+    @Test func `cannot destroy a message's key without an entry that says so`() async throws {
+        let store = try await FilledStore()
+        try store.tamper("UPDATE raw SET wrapped = NULL WHERE unit = 'lunden'")
+        let places = store.test.verify().findings.map(\.place)
+        #expect(places == [2, 5, 8, 11, 14].map { .entry($0) })
+    }
+
+    @Test func `cannot put back a key that a tombstone says is gone`() async throws {
+        let store = try await FilledStore()
+        let unit = try UnitID.fixture("lunden")
+        let raw = RecordID.fixture(101)
+        let wrapped = try #require(try store.sqlite.raw(unit: unit, id: raw)?.wrapped)
+        let keys = try store.sqlite.keys(of: unit).filter { $0.stream == .fixture(1) }
+        var ledger = try store.test.ledger(unit)
+        try store.test.destroy(.fixture(1), "gone", raws: ([raw], unit), of: &ledger)
+        #expect(store.test.verify().findings == [])
+        // Each in turn, as from an old backup.
+        let putBack = "UPDATE key SET wrapped = ? WHERE id = ? AND unit = 'lunden'"
+        for key in keys {
+            try store.tamper(putBack, [key.wrapped, key.id])
+            let findings = store.test.verify().findings
+            #expect(findings.map(\.place) == [.entry(17)])
+            #expect(findings.first?.problem.contains("but the key exists") == true)
+            try store.tamper(putBack, [nil as Data?, key.id])
+        }
+        try store.tamper("UPDATE raw SET wrapped = ? WHERE unit = 'lunden' AND id = ?", [wrapped, Data(raw.bytes)])
+        #expect(store.test.verify().findings.map(\.place) == [.entry(17)])
+    }
+
     @Test func `learns nothing with a master key of another store`() async throws {
         let store = try await FilledStore()
         let verification = store.test.verify(masters: .generate())

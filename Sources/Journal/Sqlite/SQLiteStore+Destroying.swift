@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+import Law
+
+extension SQLiteStore {
+    /// Runs a write that overwrites keys, and sees to it that the old bytes leave the file and its log.
+    ///
+    /// The log is emptied after the commit. Where somebody reads all the while, that waits until the next start.
+    func destroying<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
+        let setting: (String) -> Void = { value in
+            try? self.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA secure_delete = \(value)") }
+        }
+        setting("ON")
+        defer { setting("OFF") }
+        let result = try writing(body)
+        try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        return result
+    }
+
+    func destroy(_ destruction: Destruction, unit: UnitID, in db: Database) throws {
+        switch destruction {
+        case .stream(let stream, let last):
+            try db.execute(
+                sql: "UPDATE key SET wrapped = NULL WHERE unit = ? AND stream = ? AND id <= ?",
+                arguments: [unit.text, Data(stream.bytes), last]
+            )
+        case .raw(let id, let receiver):
+            try db.execute(
+                sql: "UPDATE raw SET wrapped = NULL WHERE unit = ? AND id = ?",
+                arguments: [receiver.text, Data(id.bytes)]
+            )
+        }
+    }
+
+    /// The digest of a stream's tombstone as its keys are now; `nil` where there are none.
+    func tombstoneDigest(of reference: RowReference) throws -> Data? {
+        guard let (stream, last) = reference.destroyedStream else { return nil }
+        let keys = try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT id, wrapped FROM key WHERE unit = ? AND stream = ? AND id <= ? ORDER BY id",
+                arguments: [reference.unit.text, Data(stream.bytes), last]
+            ).map { row in (id: try row.at(0) as Int, wrapped: try row.at(1) as Data?) }
+        }
+        return keys.isEmpty ? nil : RowReference.digest(ofStream: reference.key, keys)
+    }
+}
