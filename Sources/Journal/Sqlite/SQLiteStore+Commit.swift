@@ -60,11 +60,13 @@ extension SQLiteStore {
         for command in batch.commands { try insert(command, recordedAt: recordedAt, in: db) }
         for message in batch.outbox { try insert(message, in: db) }
         for destruction in batch.destroyed { try destroy(destruction, unit: batch.unit, in: db) }
+        // A batch of keys alone leaves the time where it is: the last entry's, or the unit's first keys'.
+        let isOfKeysAlone = batch.entries.isEmpty && found.recordedAt > .earliest
         let head = UnitHead(
             unit: batch.unit,
             sequence: sequence,
             hash: hash,
-            recordedAt: recordedAt,
+            recordedAt: isOfKeysAlone ? found.recordedAt : recordedAt,
             lastKey: batch.keys.map(\.id).max() ?? found.lastKey
         )
         try move(head, strand: "", from: found, in: db)

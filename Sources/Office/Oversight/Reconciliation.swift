@@ -16,8 +16,9 @@ package struct Reconciliation: Hashable, Sendable {
         package let id: String
         package let difference: Difference?
         package let storedAt: Instant?
-        /// Where it lies: a service, or the reception for what could not be placed. Where it is missing, the service
-        /// that it was sent to, as far as the sender tells.
+        /// Where it lies: a service, or the reception for what could not be placed.
+        ///
+        /// Where it is missing, the service that it was sent to, as far as the sender tells.
         package let unit: UnitID?
         /// The reports made of it, and how many of them a person has opened.
         package let concerns: Int

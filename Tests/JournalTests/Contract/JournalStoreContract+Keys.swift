@@ -62,6 +62,27 @@ extension JournalStoreContract {
     }
 
     @Test(arguments: Backend.available)
+    func `keeps the time of a head where new keys come without an entry`(backend: Backend) throws {
+        let test = try backend.open()
+        let unit = try UnitID.fixture()
+        var ledger = try test.ledger(unit)
+        for _ in 0..<2 {
+            let before = try test.store.head(of: unit)
+            #expect(before.recordedAt == PretendClock.start.adding(seconds: before.sequence * 20))
+            test.clock.advance(seconds: 10)
+            var rotation = ledger.begin()
+            try ledger.rotateKeys(in: &rotation)
+            try test.commit(rotation, of: &ledger)
+            let after = try test.store.head(of: unit)
+            #expect(after.lastKey > before.lastKey)
+            #expect(after.recordedAt == before.recordedAt)
+            test.clock.advance(seconds: 10)
+            try test.write(["a"], to: .fixture(1), of: &ledger)
+        }
+        #expect(test.verify().findings == [])
+    }
+
+    @Test(arguments: Backend.available)
     func `makes one stream unreadable, the chain stays whole`(backend: Backend) throws {
         let test = try backend.open()
         let unit = try UnitID.fixture()

@@ -16,9 +16,6 @@ struct Cell {
         // A changed lease, count or mark sends a message again or late; receivers take a message once by its id, and
         // what was sent is vouched for.
         "outbox.attempts", "outbox.notBefore", "outbox.leasedBy", "outbox.deliveredAt", "outbox.parkedAt",
-        // The time of the newest commit: a batch of keys alone moves it past the last entry. It can only make later
-        // entries later; one that is earlier than the last entry is found.
-        "unit_head.recordedAt",
     ]
 
     /// Every cell of every row of a store, from the schema.
@@ -45,10 +42,7 @@ struct Cell {
 
     var name: String { "\(table).\(column)" }
 
-    /// A journal's own head is operational in its time; a strand's head is written with its last line.
-    var isOperational: Bool {
-        Self.operational.contains(name) && !(table == "unit_head" && self["strand"] != "".databaseValue)
-    }
+    var isOperational: Bool { Self.operational.contains(name) }
 
     subscript(_ column: String) -> DatabaseValue { row.first { $0.column == column }?.value ?? .null }
 

@@ -99,7 +99,8 @@ struct `A thief with the store's file` {
         try store.tamper(
             """
             UPDATE unit_head SET sequence = 13,
-              hash = (SELECT hash FROM entry WHERE unit = 'lunden' AND sequence = 13)
+              hash = (SELECT hash FROM entry WHERE unit = 'lunden' AND sequence = 13),
+              recordedAt = (SELECT recordedAt FROM entry WHERE unit = 'lunden' AND sequence = 13)
             WHERE unit = 'lunden' AND strand = ''
             """
         )
