@@ -15,7 +15,7 @@ package struct OfficeRooms: Sendable {
     package let receptionDesk: ReceptionDesk
     package let oversight: OversightDesk
     package let receipts: ReceiptDesk
-    package let units: Units
+    let units: Units
     package let environment: Environment
     package let store: any JournalStore
     package let committer: Committer

@@ -22,7 +22,12 @@ package struct AccessReader: Sendable {
     }
 
     /// Who has read or changed one thing, newest first; lists that merely named it are left out.
-    package func readings(of id: RecordID, in unit: UnitID) throws -> [Reading] {
+    ///
+    /// - Throws: ``Absent`` where the grant is for something else; any other error where a line cannot be read.
+    package func readings(of id: RecordID, under grant: Grant) throws -> [Reading] {
+        let unit = grant.unit
+        guard grant.action == .readAccessLog else { throw Absent() }
+        try grant.check(id, in: unit)
         let rows = try store.accessLines(of: unit, before: .latest, limit: Self.reach)
         return try zip(rows, log.open(rows)).compactMap { row, bytes in
             let line = try AccessLine(bytes: bytes)

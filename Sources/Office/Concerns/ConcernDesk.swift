@@ -5,7 +5,8 @@ package import Law
 
 /// A service's desk for reports of concern: the inbox, one report, and what is done with it.
 ///
-/// Every reading function takes its grant from the gate itself, so no byte leaves before its line is durable.
+/// Every reading function takes a grant from the gate, without which nothing opens an entry: no byte leaves before its
+/// line is durable.
 package struct ConcernDesk: Sendable {
     /// Which reports a list shows.
     package enum Filter: String, Hashable, Sendable, CaseIterable {
@@ -81,8 +82,8 @@ package struct ConcernDesk: Sendable {
             (Self.chosen(state, filter, offset: offset, limit: limit + 1), Summary(state))
         }
         let shown = Array(facts.prefix(limit))
-        _ = try await gate.enter(person, .listConcerns, in: person.unit, objects: shown.map(\.id))
-        let rows = try shown.map { try row($0, in: unit) }
+        let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: shown.map(\.id))
+        let rows = try shown.map { try row($0, in: unit, under: grant) }
         return Page(rows: rows, next: facts.count > limit ? offset + limit : nil, summary: summary)
     }
 
@@ -90,7 +91,7 @@ package struct ConcernDesk: Sendable {
     package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
         let unit = try units.unit(person.unit)
         let family = Self.family(of: id, in: unit)
-        _ = try await gate.enter(
+        let grant = try await gate.enter(
             person,
             .readConcern,
             in: person.unit,
@@ -102,32 +103,34 @@ package struct ConcernDesk: Sendable {
             _ = try await units.perform(command(.open, on: id, by: person, key: key), in: person.unit)
         }
         guard let facts = unit.read({ $0.concern(id) }) else { throw Absent() }
-        let history = try unit.events(of: id)
-        let row = try row(facts, in: unit)
-        let siblings = try unit.read { $0.siblings(of: facts) }.map { try self.row($0, in: unit) }
+        let history = try unit.events(of: id, under: grant)
+        let row = try row(facts, in: unit, under: grant)
+        let siblings = try unit.read { $0.siblings(of: facts) }.map { try self.row($0, in: unit, under: grant) }
         return Opened(facts: facts, received: row.received, history: history, siblings: siblings)
     }
 
     /// Who has read a report, newest first.
     package func readers(_ person: Person, of id: RecordID) async throws -> [AccessReader.Reading] {
         let exists = try units.unit(person.unit).read { $0.concern(id) != nil }
-        _ = try await gate.enter(person, .readAccessLog, in: person.unit, objects: [id], exists: exists)
-        return try access.readings(of: id, in: person.unit)
+        let grant = try await gate.enter(person, .readAccessLog, in: person.unit, objects: [id], exists: exists)
+        return try access.readings(of: id, under: grant)
     }
 
     /// The message as it was received.
     package func original(_ person: Person, _ id: RecordID, from reception: Reception) async throws -> RawEnvelope {
         let unit = try units.unit(person.unit)
-        let rawID = unit.read { $0.concern(id)?.rawID }
+        let facts = unit.read { $0.concern(id) }
         let family = Self.family(of: id, in: unit)
-        _ = try await gate.enter(
+        let grant = try await gate.enter(
             person,
             .readConcern,
             in: person.unit,
             objects: family ?? [id],
-            exists: rawID != nil
+            exists: facts?.rawID != nil
         )
-        guard let rawID, let envelope = try reception.original(rawID) else { throw Absent() }
+        guard let facts, let envelope = try reception.original(of: facts, in: unit.id, under: grant) else {
+            throw Absent()
+        }
         return envelope
     }
 
@@ -186,10 +189,10 @@ package struct ConcernDesk: Sendable {
             let command = UnitCommand(wish: .take(intake), actor: person.id, keys: [commandKey], digest: digest)
             switch try await units.perform(command, in: person.unit) {
             case .done(let unit, let sequence, _, _):
-                guard let stored = try units.unit(unit).event(at: sequence) else {
+                guard let stream = try units.unit(unit).stream(at: sequence) else {
                     throw MissingEntry(unit: unit, sequence: sequence)
                 }
-                return stored.stream
+                return stream
             case .keyReused: continue
             case .refused: throw Absent()
             }
@@ -208,8 +211,8 @@ package struct ConcernDesk: Sendable {
         )
     }
 
-    private func row(_ facts: ConcernFacts, in unit: Unit) throws -> Row {
-        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence)?.event else {
+    private func row(_ facts: ConcernFacts, in unit: Unit, under grant: Grant) throws -> Row {
+        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence, under: grant)?.event else {
             throw MissingEntry(unit: unit.id, sequence: facts.sequence)
         }
         return Row(facts: facts, received: received)

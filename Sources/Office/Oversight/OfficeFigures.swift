@@ -8,6 +8,12 @@ package struct OfficeFigures: Sendable {
         package let unit: UnitID
         package let unopenedConcerns: Int
         package let openWorkItems: Int
+
+        init(_ unit: UnitID, _ state: UnitState) {
+            self.unit = unit
+            unopenedConcerns = state.unopened
+            openWorkItems = state.openWorkItems
+        }
     }
 
     package let units: [UnitFigures]
@@ -25,11 +31,7 @@ package struct OfficeFigures: Sendable {
     package init(_ rooms: OfficeRooms) throws {
         let now = rooms.environment.now()
         let outbox = try rooms.store.outboxStatus(now: now)
-        units = try ([rooms.reception.unit] + rooms.directory.services.map(\.unit)).map { id in
-            try rooms.units.unit(id).read {
-                UnitFigures(unit: id, unopenedConcerns: $0.unopened, openWorkItems: $0.openWorkItems)
-            }
-        }
+        units = try ([rooms.reception.unit] + rooms.directory.services.map(\.unit)).map(rooms.oversight.figures)
         openedUnits = rooms.units.openedCount
         mailboxDepth = rooms.units.mailboxDepth
         intake = rooms.reception.counters

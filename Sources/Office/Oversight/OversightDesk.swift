@@ -42,8 +42,8 @@ package struct OversightDesk: Sendable {
 
     /// Every sender's day, as far as it concerns the person's unit: a leader sees what came to the own service.
     package func reconcile(_ person: Person, _ day: CalendarDay) async throws -> [Reconciliation] {
-        _ = try await gate.enter(person, .reconcile, in: person.unit, objects: [])
-        let all = try reconcile(day)
+        let grant = try await gate.enter(person, .reconcile, in: person.unit, objects: [])
+        let all = try reconcile(day, under: grant)
         guard person.unit != reception else { return all }
         return all.map { reconciliation in
             let own = reconciliation.messages.filter { $0.unit == person.unit }
@@ -53,25 +53,31 @@ package struct OversightDesk: Sendable {
         }
     }
 
-    /// The same without a person, for the command line and the metrics.
-    package func reconcile(_ day: CalendarDay) throws -> [Reconciliation] {
+    /// Every sender's day, whole: for the command line.
+    package func reconcile(verb: ActorID, _ day: CalendarDay) async throws -> [Reconciliation] {
+        try reconcile(day, under: try await gate.enter(verb: verb, .reconcile, in: reception))
+    }
+
+    private func reconcile(_ day: CalendarDay, under grant: Grant) throws -> [Reconciliation] {
         let start = OsloTime.instant(of: day, hour: 0)
         let end = OsloTime.instant(of: day.adding(days: 1), hour: 0)
         return try senders.all.map { sender in
-            try reconcile(sender.id, day, list: sentList(of: sender.id, on: day)?.list, from: start, to: end)
+            let list = try sentList(of: sender.id, on: day)?.list
+            return try reconcile(sender.id, day, list: list, from: start, to: end, under: grant)
         }
     }
 
-    /// Compares one sender's own list, such as a file, with what is stored.
-    package func reconcile(_ sender: ActorID, _ day: CalendarDay, list: SentList?) throws -> Reconciliation {
+    /// Compares one sender's own list, such as a file, with what is stored: for the command line.
+    package func reconcile(
+        verb: ActorID,
+        _ sender: ActorID,
+        _ day: CalendarDay,
+        list: SentList?
+    ) async throws -> Reconciliation {
+        let grant = try await gate.enter(verb: verb, .reconcile, in: reception)
         let start = OsloTime.instant(of: day, hour: 0)
-        return try reconcile(
-            sender,
-            day,
-            list: list,
-            from: start,
-            to: OsloTime.instant(of: day.adding(days: 1), hour: 0)
-        )
+        let end = OsloTime.instant(of: day.adding(days: 1), hour: 0)
+        return try reconcile(sender, day, list: list, from: start, to: end, under: grant)
     }
 
     private func reconcile(
@@ -79,8 +85,10 @@ package struct OversightDesk: Sendable {
         _ day: CalendarDay,
         list: SentList?,
         from start: Instant,
-        to end: Instant
+        to end: Instant,
+        under grant: Grant
     ) throws -> Reconciliation {
+        guard grant.action == .reconcile else { throw Absent() }
         let commands = try store.commands(unit: reception, actor: sender, from: start, to: end)
         // A message with both keys stands twice under the same entry. The list may name it by either; else its own
         // id does, which sorts behind `http:`.
@@ -104,12 +112,18 @@ package struct OversightDesk: Sendable {
             day: day,
             list: list,
             onDay: onDay.sorted { ($0.storedAt, $0.id) < ($1.storedAt, $1.id) },
-            find: { id in try find(id, from: sender) }
+            find: { id in try find(id, sentBy: sender) }
         )
     }
 
-    /// One message of a sender's, by its id or key, on whatever day it came; `nil` where none is stored.
-    package func find(_ id: String, from sender: ActorID) throws -> StoredMessage? {
+    /// One message of the sender's own, for that sender, by its id or key, on whatever day it came.
+    ///
+    /// It says when it was stored, and how many reports it became and are opened; `nil` where none is stored.
+    package func find(_ id: String, from sender: Sender) throws -> StoredMessage? {
+        try find(id, sentBy: sender.id)
+    }
+
+    private func find(_ id: String, sentBy sender: ActorID) throws -> StoredMessage? {
         for prefix in ["id:", "http:"] {
             let key = CommandKey(unit: reception, actor: sender, prefix: prefix, name: id)
             guard let row = try store.command(key) else { continue }
@@ -123,7 +137,7 @@ package struct OversightDesk: Sendable {
     private func sentList(of sender: ActorID, on day: CalendarDay) throws -> (list: SentList, sequence: Int)? {
         let desk = try units.unit(reception)
         guard let sequence = desk.read({ $0.sentLists[.init(sender: sender, day: day)] }),
-            case .sentList(let list)? = try desk.event(at: sequence)?.event
+            let list = try desk.sentList(at: sequence)
         else { return nil }
         return (list, sequence)
     }
@@ -135,23 +149,14 @@ package struct OversightDesk: Sendable {
 
     private func stored(_ id: String, _ recorded: RecordedCommand) throws -> StoredMessage {
         let row = recorded.command
-        let unit = try units.unit(row.at)
-        var concerns = 0
-        var opened = 0
-        if case .concern(.received(let received))? = try unit.event(at: row.sequence)?.event {
-            for offset in 0...received.concern.otherChildren {
-                guard let event = try unit.event(at: row.sequence + offset) else { continue }
-                concerns += 1
-                if unit.read({ $0.concern(event.stream)?.openedBy }) != nil { opened += 1 }
-            }
-        }
+        let concerns = try units.unit(row.at).read { $0.concerns(ofMessageAt: row.sequence) }
         return StoredMessage(
             id: id,
             digest: row.digest.hexadecimal,
             storedAt: recorded.recordedAt,
             unit: row.at,
-            concerns: concerns,
-            opened: opened
+            concerns: concerns.count,
+            opened: concerns.count { $0.openedBy != nil }
         )
     }
 
@@ -169,6 +174,13 @@ package struct OversightDesk: Sendable {
             UnitCommand(wish: .noteSentList(list), actor: list.sender, keys: [key], digest: digest),
             in: reception
         )
+    }
+
+    // MARK: Figures
+
+    /// A unit's unread reports and open items, as counts: for the menu of every page.
+    package func figures(of unit: UnitID) throws -> OfficeFigures.UnitFigures {
+        try units.unit(unit).read { OfficeFigures.UnitFigures(unit, $0) }
     }
 
     // MARK: Alarms

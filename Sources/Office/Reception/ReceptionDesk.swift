@@ -38,20 +38,20 @@ package struct ReceptionDesk: Sendable {
             return (open.filter { $0.owner == nil && !$0.isClosed } + open.filter { $0.owner != nil || $0.isClosed })
                 .prefix(limit)
         }
-        _ = try await gate.enter(person, .listWorkItems, in: person.unit, objects: facts.map(\.id))
-        return try facts.map { facts in Row(facts: facts, item: try item(facts, in: unit)) }
+        let grant = try await gate.enter(person, .listWorkItems, in: person.unit, objects: facts.map(\.id))
+        return try facts.map { facts in Row(facts: facts, item: try item(facts, in: unit, under: grant)) }
     }
 
     package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
         let unit = try units.unit(reception.unit)
         let found = unit.read { $0.workItem(id) }
-        _ = try await gate.enter(person, .readWorkItem, in: person.unit, objects: [id], exists: found != nil)
+        let grant = try await gate.enter(person, .readWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
         return Opened(
             facts: facts,
-            item: try item(facts, in: unit),
-            original: try reception.original(facts.rawID),
-            history: try unit.events(of: id)
+            item: try item(facts, in: unit, under: grant),
+            original: try reception.original(of: facts, under: grant),
+            history: try unit.events(of: id, under: grant)
         )
     }
 
@@ -63,12 +63,12 @@ package struct ReceptionDesk: Sendable {
         key: String
     ) async throws -> CommandOutcome {
         let found = try units.unit(reception.unit).read { $0.workItem(id) }
-        _ = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
+        let grant = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
         if case .forward(let target) = wish {
             // A unit that is no service has nobody who would read it.
             guard reception.serves(target) else { throw Absent() }
-            return try await reception.forward(facts, to: target, by: person.id)
+            return try await reception.forward(facts, to: target, under: grant)
         }
         let digest = digest(Data("\(id)|\(wish)".utf8))
         let commandKey = CommandKey(unit: reception.unit, actor: person.id, prefix: "http:", name: key)
@@ -78,8 +78,8 @@ package struct ReceptionDesk: Sendable {
         )
     }
 
-    private func item(_ facts: WorkItemFacts, in unit: Unit) throws -> WorkItem {
-        guard case .workItem(.raised(let item))? = try unit.event(at: facts.sequence)?.event else {
+    private func item(_ facts: WorkItemFacts, in unit: Unit, under grant: Grant) throws -> WorkItem {
+        guard case .workItem(.raised(let item))? = try unit.event(at: facts.sequence, under: grant)?.event else {
             throw MissingEntry(unit: unit.id, sequence: facts.sequence)
         }
         return item

@@ -44,6 +44,20 @@ package struct UnitState: Sendable {
         return before.reversed() + after
     }
 
+    /// The reports of the message whose first report is this entry, by the children's order; none where it is another
+    /// kind of entry.
+    func concerns(ofMessageAt sequence: Int) -> [ConcernFacts] {
+        var (low, high) = (0, concerns.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if concerns[middle].sequence < sequence { low = middle + 1 } else { high = middle }
+        }
+        guard low < concerns.count, concerns[low].sequence == sequence else { return [] }
+        let first = concerns[low]
+        guard let rawID = first.rawID else { return [first] }
+        return [first] + concerns[(low + 1)...].prefix(first.otherChildren).prefix { $0.rawID == rawID }
+    }
+
     package func concern(_ id: RecordID) -> ConcernFacts? { concernIndex[id].map { concerns[$0] } }
 
     package func workItem(_ id: RecordID) -> WorkItemFacts? { workItemIndex[id].map { workItems[$0] } }

@@ -143,6 +143,54 @@ struct `The gate` {
         }
     }
 
+    @Test func `gives leave for what its line names, and for nothing else`() async throws {
+        try await withOffice { office in
+            let ids = try await office.concerns(of: try SampleMessage(worry: "a"), id: "m1")
+            let others = try await office.concerns(of: try SampleMessage(worry: "b"), id: "m2")
+            guard case .kept(_, let item, _) = try await office.receive(.unreadable, id: "m3") else {
+                throw Unexpected()
+            }
+            let rooms = office.rooms
+            let grant = try await rooms.gate.enter(Staff.caseworker, .readConcern, in: Self.nordvag, objects: ids)
+            let unit = try rooms.units.unit(Self.nordvag)
+            let neighbour = try rooms.units.unit(Self.trefjord)
+            let (own, other) = (
+                try #require(unit.read { $0.concern(ids[0]) }), try #require(unit.read { $0.concern(others[0]) })
+            )
+            #expect(try unit.event(at: own.sequence, under: grant)?.stream == ids[0])
+            #expect(try unit.events(of: ids[0], under: grant).count == 1)
+            #expect(try rooms.reception.original(of: own, in: Self.nordvag, under: grant) != nil)
+
+            #expect(throws: Absent()) { try unit.event(at: other.sequence, under: grant) }
+            #expect(throws: Absent()) { try unit.events(of: others[0], under: grant) }
+            #expect(throws: Absent()) { try neighbour.events(of: ids[0], under: grant) }
+            #expect(throws: Absent()) { try rooms.reception.original(of: other, in: Self.nordvag, under: grant) }
+            #expect(throws: Absent()) { try rooms.reception.original(of: own, in: Self.trefjord, under: grant) }
+            let kept = try #require(try office.state(Self.reception).workItem(item))
+            #expect(throws: Absent()) { try rooms.reception.original(of: kept, under: grant) }
+            let reader = AccessReader(
+                log: AccessLog(node: "r", store: office.store, masters: office.masters, committer: rooms.committer),
+                store: office.store
+            )
+            #expect(throws: Absent()) { try reader.readings(of: ids[0], under: grant) }
+        }
+    }
+
+    @Test func `leaves a line for a verb of the command line, and takes nobody else for one`() async throws {
+        try await withOffice { office in
+            let today = office.rooms.environment.today
+            _ = try await office.rooms.oversight.reconcile(verb: actor("system:reconcile"), today)
+            #expect(
+                try office.accessLines(Self.reception) == [
+                    AccessLine(action: .reconcile, outcome: .granted, objects: [])
+                ]
+            )
+            await #expect(throws: Absent()) {
+                try await office.rooms.oversight.reconcile(verb: Staff.caseworker.id, today)
+            }
+        }
+    }
+
     @Test func `names every report that a page or an original shows`() async throws {
         try await withOffice { office in
             let ids = try await office.concerns(of: try SampleMessage(children: 3), id: "m1")

@@ -24,16 +24,17 @@ struct `Messages of the pretend world` {
                 case .received(let receipt):
                     #expect(receipt.unit == message.service?.unit)
                     #expect(receipt.concerns.count == max(1, message.childCount))
-                    let unit = try office.rooms.units.unit(receipt.unit)
-                    let stored = try receipt.concerns.map { try unit.events(of: $0)[0].event }
+                    let events = try office.events(receipt.unit)
+                    let stored = receipt.concerns.compactMap { id in events.first { $0.stream == id }?.event }
+                    #expect(stored.count == receipt.concerns.count)
                     let expected = message.document.concerns
                     for (event, concern) in zip(stored, expected) {
                         guard case .concern(.received(let received)) = event else { throw Unexpected() }
                         #expect(received.concern == concern)
                     }
-                case .kept(let item, _, _):
+                case .kept(_, let id, _):
                     #expect(message.defect != nil)
-                    #expect(try office.rooms.reception.original(item.rawID)?.body == message.bytes)
+                    #expect(try await office.original(of: id)?.body == message.bytes)
                 case .idUsedForOtherContent: throw Unexpected()
                 }
             }

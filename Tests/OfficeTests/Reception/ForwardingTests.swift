@@ -59,7 +59,12 @@ struct `An item that reception sends on` {
             // The first half: the service has stored it, and the item is still open.
             office.store.set { $0 = FaultyStore.Faults(appendTo: PretendWorld.reception) }
             await #expect(throws: StoreFailure.self) {
-                try await office.rooms.reception.forward(item, to: Self.nordvag, by: Staff.officer.id)
+                try await office.rooms.receptionDesk.perform(
+                    Staff.officer,
+                    .forward(to: Self.nordvag),
+                    on: item.id,
+                    key: "k"
+                )
             }
             office.store.set { $0 = FaultyStore.Faults() }
             #expect(try office.state(Self.nordvag).concerns.count == 1)
