@@ -22,11 +22,13 @@ package struct ConcernDesk: Sendable {
         package let received: ReceivedConcern
     }
 
-    /// One page of a list, and where the next one begins.
+    /// One page of a list, and the places of the pages beside it.
     package struct Page: Sendable {
         package let rows: [Row]
-        /// Pass it on to get older reports; `nil` at the end.
-        package let next: Int?
+        /// The page before this one ends before this place; `nil` on the first.
+        package let previous: ListPlace?
+        /// The next page begins after this place; `nil` on the last.
+        package let next: ListPlace?
         package let summary: Summary
     }
 
@@ -73,18 +75,24 @@ package struct ConcernDesk: Sendable {
 
     /// A page of the person's own service's reports: urgent and unopened first, then newest first.
     ///
-    /// `offset` is the previous page's `next`; `limit` the most reports of a page.
-    package func list(_ person: Person, _ filter: Filter, after offset: Int = 0, limit: Int = 50) async throws -> Page {
-        // They come from an address that anybody can type.
-        let (offset, limit) = (max(0, offset), min(max(1, limit), Self.longestPage))
+    /// `position` comes from a page beside it; `limit` is the most reports of a page.
+    package func list(
+        _ person: Person,
+        _ filter: Filter,
+        at position: ListPosition = .start,
+        limit: Int = 50
+    ) async throws -> Page {
+        let limit = min(max(1, limit), Self.longestPage)
         let unit = try units.unit(person.unit)
-        let (facts, summary) = unit.read { state in
-            (Self.chosen(state, filter, offset: offset, limit: limit + 1), Summary(state))
+        let (page, summary) = unit.read { state in
+            (
+                RankedList(state.concerns, by: \.sequence, in: filter.groups).page(at: position, limit: limit),
+                Summary(state)
+            )
         }
-        let shown = Array(facts.prefix(limit))
-        let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: shown.map(\.id))
-        let rows = try shown.map { try row($0, in: unit, under: grant) }
-        return Page(rows: rows, next: facts.count > limit ? offset + limit : nil, summary: summary)
+        let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: page.rows.map(\.id))
+        let rows = try page.rows.map { try row($0, in: unit, under: grant) }
+        return Page(rows: rows, previous: page.previous, next: page.next, summary: summary)
     }
 
     /// Opens a report, noting who opened it first.
@@ -223,49 +231,6 @@ package struct ConcernDesk: Sendable {
         unit.read { state in
             state.concern(id).map { facts in [id] + state.siblings(of: facts).map(\.id) }
         }
-    }
-
-    private static func chosen(
-        _ state: UnitState,
-        _ filter: Filter,
-        offset: Int,
-        limit: Int
-    ) -> [ConcernFacts] {
-        let newestFirst = state.concerns.reversed()
-        switch filter {
-        case .urgent:
-            return Array(newestFirst.lazy.filter(\.isUrgent).dropFirst(offset).prefix(limit))
-        case .unidentified:
-            return Array(newestFirst.lazy.filter { $0.identity == .missing }.dropFirst(offset).prefix(limit))
-        case .unopened:
-            return Array(state.unopenedFirst.prefix(state.unopened).dropFirst(offset).prefix(limit))
-        case .all:
-            return Array(state.unopenedFirst.dropFirst(offset).prefix(limit))
-        }
-    }
-}
-
-extension UnitState {
-    /// Unopened reports before opened ones; among the unopened, urgent before others and then the oldest, which has
-    /// waited longest; among the opened, urgent before others and then newest first.
-    fileprivate var unopenedFirst: [ConcernFacts] {
-        let unopened = concerns.filter { $0.openedBy == nil }
-        let opened = concerns.reversed().filter { $0.openedBy != nil }
-        return unopened.filter(\.isUrgent) + unopened.filter { !$0.isUrgent }
-            + opened.filter(\.isUrgent) + opened.filter { !$0.isUrgent }
-    }
-}
-
-extension ConcernDesk.Summary {
-    fileprivate init(_ state: UnitState) {
-        let unopened = state.concerns.filter { $0.openedBy == nil }
-        self.init(
-            total: state.concerns.count,
-            unopened: unopened.count,
-            urgent: state.concerns.count(where: \.isUrgent),
-            unidentified: state.concerns.count { $0.identity == .missing },
-            oldestUnopened: unopened.map(\.receivedAt).min()
-        )
     }
 }
 

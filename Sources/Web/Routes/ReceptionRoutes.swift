@@ -27,11 +27,12 @@ struct ReceptionRoutes: Sendable {
     // MARK: Reading
 
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let rows = try await desk.list(context.person)
+        let position = try ListAddress.position(in: request)
+        let list = try await desk.list(context.person, at: position)
         let phrases = pages.phrases(context.visit)
         let page = ReceptionPage(
-            frame: pages.frame(context.visit, .reception, at: "/reception"),
-            rows: rows.map { row in
+            frame: pages.frame(context.visit, .reception, at: ListAddress.path("/reception", at: position)),
+            rows: list.rows.map { row in
                 ReceptionPage.Row(
                     path: "/reception/\(row.facts.id)",
                     problem: ReceptionProblem(row.facts.problem).title(phrases.catalog),
@@ -40,7 +41,8 @@ struct ReceptionRoutes: Sendable {
                     owner: row.facts.owner.map(pages.rooms.people.name),
                     isLate: row.facts.receivedAt.seconds(until: phrases.now) > Self.late
                 )
-            }
+            },
+            links: ListAddress.links("/reception", from: position, previous: list.previous, next: list.next)
         )
         return try pages.show(page, context.visit)
     }

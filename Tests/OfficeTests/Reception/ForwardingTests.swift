@@ -161,8 +161,8 @@ struct `An item that reception sends on` {
             #expect(
                 try await refusal(desk.perform(Staff.officer, .close(reason: "Ferdig"), on: item.id, key: "k4")) == nil
             )
-            #expect(try await desk.list(Staff.officer).isEmpty)
-            #expect(try await desk.list(Staff.officer, includeClosed: true).map(\.facts.id) == [item.id])
+            #expect(try await desk.list(Staff.officer).rows.isEmpty)
+            #expect(try await desk.list(Staff.officer, includeClosed: true).rows.map(\.facts.id) == [item.id])
         }
     }
 }

@@ -47,10 +47,14 @@ struct `The inbox` {
             }
             let vera = try await Browser.signedIn("vera", office)
             let first = try await vera.get("/concerns")
-            #expect(first.text.contains("/concerns?filter=all&amp;after=50"))
-            let second = try await vera.get("/concerns?filter=all&after=50")
+            #expect(try first.link("prev") == nil)
+            let second = try await vera.get(try #require(try first.link("next")))
             #expect(second.text.contains("Nummer 53") && !second.text.contains("Nummer 12<"))
-            for wrong in ["filter=none", "after=-1", "after=x"] {
+            #expect(try second.link("next") == nil)
+            let back = try await vera.get(try #require(try second.link("prev")))
+            #expect(back.text.contains("Nummer 50<") && !back.text.contains("Nummer 51<"))
+            #expect(try back.link("prev") == nil)
+            for wrong in ["filter=none", "after=-1", "after=x", "after=1-1&before=1-1", "before=99999999999999999-1"] {
                 #expect(try await vera.get("/concerns?\(wrong)").status == 404)
             }
         }
