@@ -36,15 +36,29 @@ package struct AlarmLimits: Hashable, Sendable {
     package var silence: Int
     /// Hours that a report may lie unopened; an urgent one a quarter of it.
     package var unopened: Int
+    /// Hours that an item of reception may lie open before its list marks it as late.
+    package var unplaced: Int
     /// Hours that a receipt may wait to be taken.
     package var outbox: Int
     package var workingHours: WorkingHours
 
-    package init(silence: Int = 40, unopened: Int = 24, outbox: Int = 1, workingHours: WorkingHours = .usual) {
+    package init(
+        silence: Int = 40,
+        unopened: Int = 24,
+        unplaced: Int = 4,
+        outbox: Int = 1,
+        workingHours: WorkingHours = .usual
+    ) {
         self.silence = silence
         self.unopened = unopened
+        self.unplaced = unplaced
         self.outbox = outbox
         self.workingHours = workingHours
+    }
+
+    /// Whether an open item of reception has waited longer than it may; pure.
+    package func isLate(_ item: WorkItemFacts, now: Instant) -> Bool {
+        !item.isClosed && item.receivedAt.seconds(until: now) >= Double(unplaced) * 3600
     }
 
     /// What is wrong with a service's intake; pure.

@@ -54,7 +54,6 @@ struct InboxModel: Sendable {
     private func row(_ row: ConcernDesk.Row) -> InboxRow {
         let facts = row.facts
         let concern = row.received.concern
-        let deadline = ReviewDeadline(facts, today: phrases.today)
         return InboxRow(
             path: "/concerns/\(facts.id)",
             isUrgent: facts.isUrgent,
@@ -69,7 +68,7 @@ struct InboxModel: Sendable {
             municipality: MunicipalityWords.name(concern.address),
             isMissingNumber: facts.identity == .missing,
             deadline: phrases.day(facts.reviewDue),
-            deadlineState: deadline.state,
+            deadlineState: .init(facts.review(on: phrases.today)),
             catalog
         )
     }
@@ -84,16 +83,13 @@ struct InboxModel: Sendable {
     }
 }
 
-/// How the last day of the review lies as seen from today (gjennomgang, § 2-1).
-struct ReviewDeadline: Sendable {
-    /// Days before the last one from which it counts as near.
-    private static let near = 2
-
-    let state: InboxRow.Deadline
-
-    init(_ facts: ConcernFacts, today: CalendarDay) {
-        let left = today.days(until: facts.reviewDue)
-        state = left < 0 ? .over : left <= Self.near ? .near : .ahead
+extension InboxRow.Deadline {
+    fileprivate init(_ state: ReviewState) {
+        switch state {
+        case .running: self = .ahead
+        case .soon: self = .near
+        case .overdue: self = .over
+        }
     }
 }
 

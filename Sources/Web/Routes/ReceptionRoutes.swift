@@ -5,9 +5,6 @@ import Office
 
 /// Reception's list of what no rule could place, and one item of it.
 struct ReceptionRoutes: Sendable {
-    /// Seconds after which an open item counts as late.
-    private static let late = 4.0 * 3600
-
     private let pages: PageDesk
     private var desk: ReceptionDesk { pages.rooms.receptionDesk }
 
@@ -30,6 +27,7 @@ struct ReceptionRoutes: Sendable {
         let position = try ListAddress.position(in: request)
         let list = try await desk.list(context.person, at: position)
         let phrases = pages.phrases(context.visit)
+        let limits = pages.rooms.oversight.limits
         let page = ReceptionPage(
             frame: pages.frame(context.visit, .reception, at: ListAddress.path("/reception", at: position)),
             rows: list.rows.map { row in
@@ -39,7 +37,7 @@ struct ReceptionRoutes: Sendable {
                     received: phrases.stamp(row.facts.receivedAt),
                     sender: row.facts.sender.name,
                     owner: row.facts.owner.map(pages.rooms.people.name),
-                    isLate: row.facts.receivedAt.seconds(until: phrases.now) > Self.late
+                    isLate: limits.isLate(row.facts, now: phrases.now)
                 )
             },
             links: ListAddress.links("/reception", from: position, previous: list.previous, next: list.next)

@@ -82,14 +82,18 @@ struct ServeConfiguration: Decodable {
     struct AlarmEntry: Decodable {
         let silentWorkingHours: Int?
         let unopenedHours: Int?
+        let unplacedHours: Int?
         let outboxHours: Int?
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case silentWorkingHours, unopenedHours, outboxHours }
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case silentWorkingHours, unopenedHours, unplacedHours, outboxHours
+        }
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.strict(CodingKeys.self)
             silentWorkingHours = try values.decodeIfPresent(Int.self, forKey: .silentWorkingHours)
             unopenedHours = try values.decodeIfPresent(Int.self, forKey: .unopenedHours)
+            unplacedHours = try values.decodeIfPresent(Int.self, forKey: .unplacedHours)
             outboxHours = try values.decodeIfPresent(Int.self, forKey: .outboxHours)
         }
     }
@@ -182,6 +186,7 @@ struct ServeConfiguration: Decodable {
                 limits: AlarmLimits(
                     silence: alarms?.silentWorkingHours ?? usual.silence,
                     unopened: alarms?.unopenedHours ?? usual.unopened,
+                    unplaced: alarms?.unplacedHours ?? usual.unplaced,
                     outbox: alarms?.outboxHours ?? usual.outbox
                 ),
                 spoolFolder: spoolFolder,

@@ -116,6 +116,30 @@ struct `An alarm` {
         }
     }
 
+    @Test(arguments: [(4 * 3600 - 1, false), (4 * 3600, true)])
+    func `marks an open item as late after four hours, and a closed one never`(seconds: Int, isLate: Bool) throws {
+        let start = try Self.oslo("2026-02-16T09:00:00")
+        let item = WorkItem(
+            problem: .unreadable,
+            details: [],
+            rawID: RecordID(high: 0, low: 1),
+            sender: TestOffice.sender.id,
+            messageID: "",
+            form: ""
+        )
+        var facts = WorkItemFacts(
+            item,
+            id: RecordID(high: 0, low: 2),
+            sequence: 1,
+            at: start,
+            on: OsloTime.day(at: start)
+        )
+        let now = start.adding(seconds: seconds)
+        #expect(Self.limits.isLate(facts, now: now) == isLate)
+        facts.apply(.closed(reason: "x"), by: Staff.officer.id)
+        #expect(!Self.limits.isLate(facts, now: now))
+    }
+
     @Test(arguments: [(3599, false), (3600, true), (3601, true)])
     func `tells of a receipt that nobody takes for an hour`(seconds: Int, isStuck: Bool) async throws {
         try await withOffice { office in
