@@ -102,7 +102,7 @@ package struct OfficeRooms: Sendable {
         concerns = ConcernDesk(
             units: units,
             gate: gate,
-            access: AccessReader(log: log, store: store),
+            access: AccessReader(log: log),
             digest: digest,
             environment: environment
         )

@@ -97,11 +97,11 @@ package struct Gate: Sendable {
     ) async throws -> Grant {
         guard exists, permits(person, action, in: unit) else {
             let line = AccessLine(action: action, outcome: .denied, objects: objects)
-            try await log.record(line.bytes, by: person.id, in: person.unit)
+            try await log.record(line.bytes, by: person.id, in: person.unit, about: line.subjects)
             throw Absent()
         }
         let line = AccessLine(action: action, outcome: .granted, objects: objects)
-        try await log.record(line.bytes, by: person.id, in: unit)
+        try await log.record(line.bytes, by: person.id, in: unit, about: line.subjects)
         return Grant(actor: person.id, action: action, unit: unit, objects: objects)
     }
 

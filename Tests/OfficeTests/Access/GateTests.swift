@@ -169,8 +169,7 @@ struct `The gate` {
             let kept = try #require(try office.state(Self.reception).workItem(item))
             #expect(throws: Absent()) { try rooms.reception.original(of: kept, under: grant) }
             let reader = AccessReader(
-                log: AccessLog(node: "r", store: office.store, masters: office.masters, committer: rooms.committer),
-                store: office.store
+                log: AccessLog(node: "r", store: office.store, masters: office.masters, committer: rooms.committer)
             )
             #expect(throws: Absent()) { try reader.readings(of: ids[0], under: grant) }
         }
@@ -220,6 +219,39 @@ struct `The gate` {
             let readings = try await desk.readers(Staff.leader, of: id)
             #expect(readings.map(\.actor) == [Staff.leader.id, Staff.leader.id, Staff.caseworker.id])
             #expect(readings.map(\.line.action) == [.readAccessLog, .changeConcern, .readConcern])
+        }
+    }
+
+    @Test func `lets the leader see the reader of an old report behind any number of later lines`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(children: 2), id: "m1")[1]
+            let other = try await office.concerns(of: try SampleMessage(worry: "b"), id: "m2")[0]
+            let desk = office.rooms.concerns
+            _ = try await desk.open(Staff.colleague, id)
+            office.clock.move(seconds: 60)
+            await #expect(throws: Absent()) { try await desk.readers(Staff.caseworker, of: id) }
+            office.clock.move(seconds: 60)
+            let log = AccessLog(
+                node: "later",
+                store: office.store,
+                masters: office.masters,
+                committer: office.rooms.committer
+            )
+            let line = AccessLine(action: .readConcern, outcome: .granted, objects: [other])
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<5001 {
+                    group.addTask {
+                        try await log.record(line.bytes, by: Staff.caseworker.id, in: Self.nordvag, about: [other])
+                    }
+                }
+                try await group.waitForAll()
+            }
+            // A process that starts later, with its own strand, finds those of the earlier ones.
+            let later = try office.reopened()
+            let readings = try await later.rooms.concerns.readers(Staff.leader, of: id)
+            #expect(readings.map(\.actor) == [Staff.leader.id, Staff.caseworker.id, Staff.colleague.id])
+            #expect(readings.map(\.line.outcome) == [.granted, .denied, .granted])
+            #expect(office.findings().isEmpty)
         }
     }
 }

@@ -71,6 +71,12 @@ final class FaultyStore: JournalStore {
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
         try base.accessLines(of: unit, before: before, limit: limit)
     }
+    func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow] {
+        try base.accessLines(of: unit, tagged: tag)
+    }
+    func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)? {
+        try base.accessIndexFault(of: unit)
+    }
     func unitsWithRows() throws -> [UnitID] { try base.unitsWithRows() }
     func accessStrands(of unit: UnitID) throws -> [String] { try base.accessStrands(of: unit) }
     func accessHead(of unit: UnitID, node: String) throws -> UnitHead { try base.accessHead(of: unit, node: node) }
