@@ -46,7 +46,14 @@ struct ServeCommand: AsyncParsableCommand {
                 logger: logger
             )
         }
-        let web = WebSettings(host: host, port: port, demo: false, rates: configuration.rates, logger: logger) {
+        let web = WebSettings(
+            host: host,
+            port: port,
+            demo: false,
+            rates: configuration.rates,
+            trustedProxies: configuration.trustedProxies,
+            logger: logger
+        ) {
             opened.stoppedBecause == nil
         }
         try await Serving(rooms: rooms, web: web, logger: logger).run()

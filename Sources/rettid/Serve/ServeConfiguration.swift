@@ -106,9 +106,11 @@ struct ServeConfiguration: Decodable {
     let witnessFile: String?
     /// How many requests a minute one sender's address may make; 0 for as many as come.
     let senderRequestsPerMinute: Int?
+    /// The proxies whose word about a client's address is taken.
+    let trustedProxies: TrustedProxies
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case reception, services, people, senders, alarms, witnessFile, senderRequestsPerMinute
+        case reception, services, people, senders, alarms, witnessFile, senderRequestsPerMinute, trustedProxies
     }
 
     init(from decoder: any Decoder) throws {
@@ -120,6 +122,12 @@ struct ServeConfiguration: Decodable {
         alarms = try values.decodeIfPresent(AlarmEntry.self, forKey: .alarms)
         witnessFile = try values.decodeIfPresent(String.self, forKey: .witnessFile)
         senderRequestsPerMinute = try values.decodeIfPresent(Int.self, forKey: .senderRequestsPerMinute)
+        let proxies = try values.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
+        do {
+            trustedProxies = try TrustedProxies(parsing: proxies)
+        } catch {
+            throw DecodingError.dataCorruptedError(forKey: .trustedProxies, in: values, debugDescription: "\(error)")
+        }
     }
 
     /// The rates of the web server, with the senders' own where the file gives one.

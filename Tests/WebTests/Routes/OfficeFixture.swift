@@ -38,6 +38,7 @@ struct OfficeFixture: Sendable {
         demo: Bool = true,
         bodyLimit: Int = 200_000,
         rates: WebSettings.Rates? = .init(pages: nil, signIn: nil, api: nil),
+        trustedProxies: TrustedProxies = .none,
         storeWorks: Bool = true,
         _ body: @Sendable (OfficeFixture) async throws -> Void
     ) async throws {
@@ -69,6 +70,7 @@ struct OfficeFixture: Sendable {
                 bodyLimit: bodyLimit,
                 requestTimeout: 10,
                 rates: rates,
+                trustedProxies: trustedProxies,
                 logger: logger,
                 isStoreWorking: { storeWorks }
             )
