@@ -31,12 +31,17 @@ struct FrontDoor: RouterMiddleware {
         var response: Response
         do {
             try checkLimits(request, context, area)
-            if area.isForPeople { try welcome(request, &context) }
-            response = try await next(request, context)
+            if area.isForPeople, Prefetch.isAsked(by: request) {
+                response = Prefetch.refusal
+            } else {
+                if area.isForPeople { try welcome(request, &context) }
+                response = try await next(request, context)
+            }
         } catch {
             response = failures.answer(error, to: request, context, area)
         }
         SecurityHeaders.add(to: &response.headers)
+        if area.isForPeople { Prefetch.mark(&response.headers) }
         response.headers[.requestID] = context.requestID
         log(response, request, context, area)
         return response
