@@ -136,6 +136,7 @@ package struct OfficeRooms: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await units.run() }
             group.addTask { await housekeeping.run() }
+            group.addTask { await oversight.lookAtAll() }
         }
     }
 

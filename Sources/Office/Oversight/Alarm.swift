@@ -62,23 +62,23 @@ package struct AlarmLimits: Hashable, Sendable {
     }
 
     /// What is wrong with a service's intake; pure.
-    package func alarms(of unit: UnitID, _ state: UnitState, openedAt start: Instant, now: Instant) -> [Alarm] {
+    package func alarms(_ watch: UnitWatch, openedAt start: Instant, now: Instant) -> [Alarm] {
         var alarms: [Alarm] = []
-        let last = state.concerns.last { !$0.isTypedIn }?.receivedAt
+        let (unit, last) = (watch.unit, watch.lastReceived)
         let silent = workingHours.seconds(from: last ?? start, until: now) / 3600
         if silent >= Double(silence) {
             alarms.append(Alarm(kind: .nothingReceived(workingHours: Int(silent), since: last), unit: unit))
         }
-        let late = state.concerns.filter { concern in
-            let limit = concern.isUrgent ? Double(unopened) / 4 : Double(unopened)
-            return concern.openedBy == nil && concern.receivedAt.seconds(until: now) >= limit * 3600
+        let late = watch.unopened.filter { report in
+            let limit = report.isUrgent ? Double(unopened) / 4 : Double(unopened)
+            return report.since.seconds(until: now) >= limit * 3600
         }
-        if let oldest = late.map(\.receivedAt).min() {
+        if let oldest = late.map(\.since).min() {
             alarms.append(Alarm(kind: .unopened(count: late.count, oldest: oldest), unit: unit))
         }
-        let open = state.workItems.filter { !$0.isClosed }
-        if let oldest = open.map(\.receivedAt).min() {
-            let unowned = open.count { $0.owner == nil }
+        let open = watch.openItems
+        if let oldest = open.map(\.since).min() {
+            let unowned = open.count { !$0.isOwned }
             alarms.append(Alarm(kind: .unplaced(count: open.count, unowned: unowned, oldest: oldest), unit: unit))
         }
         return alarms

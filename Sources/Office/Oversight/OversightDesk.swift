@@ -183,6 +183,22 @@ package struct OversightDesk: Sendable {
         try units.unit(unit).read { OfficeFigures.UnitFigures(unit, $0) }
     }
 
+    /// How all units and the outbox stand, for the metrics; a unit that cannot be served is left out and counted.
+    func standing(_ outbox: OutboxStatus) -> (watches: [UnitWatch], unserved: Int, alarms: [Alarm]) {
+        let all = [reception] + services
+        let watches = all.compactMap { try? units.watch(of: $0) }
+        let alarms = alarms(in: watches, now: environment.now()) + outboxAlarms(outbox)
+        return (watches, all.count - watches.count, alarms)
+    }
+
+    /// Looks at every unit once, so that the first to ask for all of them need not wait.
+    func lookAtAll() async {
+        for unit in [reception] + services where !Task.isCancelled {
+            _ = try? units.watch(of: unit)
+            await Task.yield()
+        }
+    }
+
     // MARK: Alarms
 
     /// What the person must look at: the own unit's, and for reception everybody's.
@@ -191,31 +207,30 @@ package struct OversightDesk: Sendable {
         return try alarms(of: person.unit)
     }
 
-    /// All alarms, for the metrics.
-    package func allAlarms() throws -> [Alarm] { try alarms(of: reception) }
-
     private func alarms(of unit: UnitID) throws -> [Alarm] {
+        guard unit == reception else { return alarms(in: [try units.watch(of: unit)], now: environment.now()) }
+        let watches = try ([reception] + services).map(units.watch)
         let now = environment.now()
-        let watched = unit == reception ? [reception] + services : [unit]
-        var alarms = try watched.flatMap { id in
-            let found = try units.unit(id).read {
-                limits.alarms(of: id, $0, openedAt: startedAt, now: now)
-            }
-            guard id == reception else { return found }
-            // Silence is a service's own alarm; reception itself receives for all.
-            return found.filter(\.kind.concernsReception)
-        }
-        if unit == reception, let alarm = try outboxAlarm(now) { alarms.append(alarm) }
-        return alarms
+        return alarms(in: watches, now: now) + outboxAlarms(try store.outboxStatus(now: now))
     }
 
-    private func outboxAlarm(_ now: Instant) throws -> Alarm? {
-        let status = try store.outboxStatus(now: now)
+    private func alarms(in watches: [UnitWatch], now: Instant) -> [Alarm] {
+        watches.flatMap { watch in
+            let found = limits.alarms(watch, openedAt: startedAt, now: now)
+            // Silence is a service's own alarm; reception itself receives for all.
+            return watch.unit == reception ? found.filter(\.kind.concernsReception) : found
+        }
+    }
+
+    private func outboxAlarms(_ status: OutboxStatus) -> [Alarm] {
+        let now = environment.now()
         let isLate = status.oldestWaiting.map { $0.seconds(until: now) >= Double(limits.outbox * 3600) } ?? false
-        guard status.parked > 0 || isLate else { return nil }
-        return Alarm(
-            kind: .outboxStuck(waiting: status.waiting, parked: status.parked, oldest: status.oldestWaiting),
-            unit: reception
-        )
+        guard status.parked > 0 || isLate else { return [] }
+        return [
+            Alarm(
+                kind: .outboxStuck(waiting: status.waiting, parked: status.parked, oldest: status.oldestWaiting),
+                unit: reception
+            )
+        ]
     }
 }

@@ -16,6 +16,8 @@ package struct UnitState: Sendable {
     package private(set) var sentLists: [SentListKey: Int] = [:]
     package private(set) var unopened = 0
     package private(set) var openWorkItems = 0
+    /// The last entry that is folded in.
+    private(set) var sequence = 0
 
     package struct SentListKey: Hashable, Sendable {
         package let sender: ActorID
@@ -26,7 +28,8 @@ package struct UnitState: Sendable {
     package init() {}
 
     /// The state that a snapshot has kept.
-    init(concerns: [ConcernFacts], workItems: [WorkItemFacts], sentLists: [SentListKey: Int]) {
+    init(concerns: [ConcernFacts], workItems: [WorkItemFacts], sentLists: [SentListKey: Int], upTo sequence: Int) {
+        self.sequence = sequence
         self.concerns = concerns
         self.workItems = workItems
         self.sentLists = sentLists
@@ -73,6 +76,7 @@ package struct UnitState: Sendable {
         guard let gist = try UnitEventCodec.gist(kind: content.kind, content.body) else {
             return apply(try RecordedEvent(entry, content))
         }
+        sequence = entry.sequence
         add(
             ConcernFacts(
                 gist,
@@ -91,6 +95,7 @@ package struct UnitState: Sendable {
     }
 
     package mutating func apply(_ entry: RecordedEvent) {
+        sequence = entry.sequence
         switch entry.event {
         case .concern(.received(let received)):
             add(

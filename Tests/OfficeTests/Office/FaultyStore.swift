@@ -11,6 +11,8 @@ final class FaultyStore: JournalStore {
         /// Refuses entries of this unit alone.
         var appendTo: UnitID?
         var markDelivered = false
+        /// Hands out no entries to whoever opens a unit.
+        var scan = false
         /// How many batches were refused.
         var refused = 0
     }
@@ -57,6 +59,7 @@ final class FaultyStore: JournalStore {
         after sequence: Int,
         _ body: (JournalEntry, KeyRow?) throws -> Bool
     ) throws {
+        guard !faults.withLock({ $0.scan }) else { throw StoreFailure.stopped("test") }
         try base.scanWithKeys(unit, after: sequence, body)
     }
     func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? { try base.entry(unit, sequence: sequence) }

@@ -48,7 +48,7 @@ struct `An alarm` {
         let now = try Self.oslo(now)
         let received = try Self.state([last])
         for (state, start, since) in [(received, Instant.earliest, last), (UnitState(), last, nil)] {
-            let alarms = Self.limits.alarms(of: Self.unit, state, openedAt: start, now: now)
+            let alarms = Self.limits.alarms(UnitWatch(Self.unit, state), openedAt: start, now: now)
             let silence = alarms.filter {
                 if case .nothingReceived = $0.kind { true } else { false }
             }
@@ -61,7 +61,7 @@ struct `An alarm` {
         let start = try Self.oslo("2026-02-16T08:00:00")
         let state = try Self.state([start.adding(seconds: 5 * 86_400)], typedIn: true)
         let now = start.adding(seconds: 8 * 86_400)
-        let alarms = Self.limits.alarms(of: Self.unit, state, openedAt: start, now: now)
+        let alarms = Self.limits.alarms(UnitWatch(Self.unit, state), openedAt: start, now: now)
         #expect(alarms.contains { if case .nothingReceived = $0.kind { true } else { false } })
     }
 
@@ -78,7 +78,7 @@ struct `An alarm` {
         var state = try Self.state([start, start.adding(seconds: 2)], isUrgent: isUrgent)
         let now = start.adding(seconds: seconds)
         func unopened() -> [Alarm.Kind] {
-            Self.limits.alarms(of: Self.unit, state, openedAt: start, now: now).map(\.kind).filter {
+            Self.limits.alarms(UnitWatch(Self.unit, state), openedAt: start, now: now).map(\.kind).filter {
                 if case .unopened = $0 { true } else { false }
             }
         }
@@ -151,7 +151,7 @@ struct `An alarm` {
                 unit: PretendWorld.reception
             )
             #expect(try await office.rooms.oversight.alarms(Staff.officer) == (isStuck ? [stuck] : []))
-            #expect(try office.rooms.oversight.allAlarms() == (isStuck ? [stuck] : []))
+            #expect(try OfficeFigures(office.rooms).alarms == (isStuck ? [stuck] : []))
         }
     }
 
