@@ -32,6 +32,8 @@ struct OfficeFixture: Sendable {
     let rooms: OfficeRooms
     /// Everything that has been logged.
     let log: LogBook
+    /// Everything that the full check of the store finds wrong.
+    let findings: @Sendable () -> [String]
 
     /// Runs a test against a server of its own.
     static func run(
@@ -55,10 +57,11 @@ struct OfficeFixture: Sendable {
             }
         )
         let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: environment.now)
+        let masters = MasterKeys.generate()
         let rooms = try OfficeRooms(
             settings: settings(folder),
             store: store,
-            masters: .generate(),
+            masters: masters,
             environment: environment,
             logger: logger
         )
@@ -80,7 +83,13 @@ struct OfficeFixture: Sendable {
             group.addTask { await rooms.run() }
             group.addTask { try await server.run { found.yield($0) } }
             for await port in ports {
-                try await body(OfficeFixture(client: RawClient(port: port), rooms: rooms, log: log))
+                let client = RawClient(port: port)
+                try await body(
+                    OfficeFixture(client: client, rooms: rooms, log: log) {
+                        var verifier = Verifier(store: store, masters: masters)
+                        return verifier.run().findings.map(\.description)
+                    }
+                )
                 break
             }
             group.cancelAll()
