@@ -104,13 +104,16 @@ struct ServeConfiguration: Decodable {
     let senders: [SenderEntry]
     let alarms: AlarmEntry?
     let witnessFile: String?
+    /// Where the master keys lie, unless the command line says.
+    let keysFile: String?
     /// How many requests a minute one sender's address may make; 0 for as many as come.
     let senderRequestsPerMinute: Int?
     /// The proxies whose word about a client's address is taken.
     let trustedProxies: TrustedProxies
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case reception, services, people, senders, alarms, witnessFile, senderRequestsPerMinute, trustedProxies
+        case reception, services, people, senders, alarms, witnessFile, keysFile, senderRequestsPerMinute,
+            trustedProxies
     }
 
     init(from decoder: any Decoder) throws {
@@ -121,6 +124,7 @@ struct ServeConfiguration: Decodable {
         senders = try values.decodeIfPresent([SenderEntry].self, forKey: .senders) ?? []
         alarms = try values.decodeIfPresent(AlarmEntry.self, forKey: .alarms)
         witnessFile = try values.decodeIfPresent(String.self, forKey: .witnessFile)
+        keysFile = try values.decodeIfPresent(String.self, forKey: .keysFile)
         senderRequestsPerMinute = try values.decodeIfPresent(Int.self, forKey: .senderRequestsPerMinute)
         let proxies = try values.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
         do {
