@@ -15,7 +15,7 @@ package struct OfficeRooms: Sendable {
     package let receptionDesk: ReceptionDesk
     package let oversight: OversightDesk
     package let receipts: ReceiptDesk
-    package let units: Units
+    let units: Units
     package let environment: Environment
     package let store: any JournalStore
     package let committer: Committer
@@ -102,7 +102,7 @@ package struct OfficeRooms: Sendable {
         concerns = ConcernDesk(
             units: units,
             gate: gate,
-            access: AccessReader(log: log, store: store),
+            access: AccessReader(log: log),
             digest: digest,
             environment: environment
         )
@@ -136,6 +136,7 @@ package struct OfficeRooms: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await units.run() }
             group.addTask { await housekeeping.run() }
+            group.addTask { await oversight.lookAtAll() }
         }
     }
 

@@ -23,6 +23,14 @@ struct StoreOptions: ParsableArguments {
 
     var keyPath: String { get throws { try keys ?? path + ".keys" } }
 
+    /// Whether a file of keys lies in the folder of the store, links followed: who takes the one takes the other.
+    static func areTogether(_ keyPath: String, _ storePath: String) -> Bool {
+        let folders = [keyPath, storePath].map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent().resolvingSymlinksInPath().path
+        }
+        return folders[0] == folders[1]
+    }
+
     /// Opens a store that must exist.
     func open() throws -> SQLiteStore {
         let path = try path

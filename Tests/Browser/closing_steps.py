@@ -78,7 +78,7 @@ class ClosingSteps(Stage):
         unknown = "/concerns/" + json.loads(answer)["concerns"][0]
         return [
             Place("the inbox", "/concerns", checks_focus=True),
-            Place("the inbox with nothing to show", "/concerns?filter=unidentified&after=9999"),
+            Place("the inbox with nothing to show", "/concerns?filter=unidentified&after=9-9999"),
             Place("a report", self._concern, checks_focus=True),
             Place("a report without a number", unknown),
             Place("the form for a number", unknown + "/match"),

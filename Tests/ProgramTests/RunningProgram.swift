@@ -38,17 +38,25 @@ final class RunningProgram {
     ///
     /// - Throws: ``StartFailure`` where there is no program or it ends before it listens; any other error where the
     ///   folder or the process cannot be made.
-    init(in folder: String, wrapper: [String] = []) throws {
-        self.folder = folder
-        guard FileManager.default.isExecutableFile(atPath: Self.path) else { throw StartFailure.noProgram(Self.path) }
+    convenience init(in folder: String, wrapper: [String] = [], options: [String] = []) throws {
         let config = "\(folder)/config.json"
         if !FileManager.default.fileExists(atPath: config) {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try Data(Self.configuration.utf8).write(to: URL(fileURLWithPath: config))
         }
+        let serve = [Self.path, "serve", "--store", "sqlite:\(folder)/store", "--config", config, "--port", "0"]
+        try self.init(in: folder, command: wrapper + serve + options)
+    }
+
+    /// Starts the pretend world of the demo in a folder, with its usual seed and past, and waits until it listens.
+    convenience init(demoIn folder: String) throws {
+        try self.init(in: folder, command: [Self.path, "demo", "--keep", folder, "--port", "0"])
+    }
+
+    private init(in folder: String, command: [String]) throws {
+        self.folder = folder
+        guard FileManager.default.isExecutableFile(atPath: Self.path) else { throw StartFailure.noProgram(Self.path) }
         process = Process()
-        let command =
-            wrapper + [Self.path, "serve", "--store", "sqlite:\(folder)/store", "--config", config, "--port", "0"]
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         let output = Pipe()

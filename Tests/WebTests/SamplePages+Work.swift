@@ -115,7 +115,7 @@ extension SamplePages {
                     isLate: false
                 ),
             ],
-            olderPath: "/reception?after=2"
+            links: PageLinks(next: "/reception?after=1-2")
         )
     }
 

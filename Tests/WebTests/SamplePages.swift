@@ -117,8 +117,7 @@ struct SamplePages {
             rows: (0..<count).map(row),
             isFiltered: false,
             newConcernPath: "/concerns/new",
-            olderPath: "/inbox?before=18",
-            newestPath: path
+            links: PageLinks(first: path, previous: path + "?before=0-18", next: path + "?after=3-2")
         )
     }
 

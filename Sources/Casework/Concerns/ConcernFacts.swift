@@ -75,9 +75,4 @@ package struct ConcernFacts: Hashable, Sendable {
         case .urgencySet(let urgent): isUrgent = urgent
         }
     }
-
-    /// The last day of the week in which the report must be reviewed.
-    ///
-    /// Source: barnevernsloven § 2-1, first paragraph: as soon as possible and within a week.
-    package var reviewDue: CalendarDay { receivedOn.adding(weeks: 1) }
 }

@@ -13,7 +13,8 @@ extension AccessRow {
         actor: ActorID,
         keyID: Int,
         nonce: Data,
-        payload: Data
+        payload: Data,
+        tags: Data
     ) -> Data {
         var clear: [UInt8] = []
         clear.append(bigEndian: Int64(number))
@@ -21,7 +22,7 @@ extension AccessRow {
         clear.append(bigEndian: Int64(keyID))
         return Chain.digest([
             Array(previous), Array(unit.text.utf8), Array(node.utf8), clear, Array(actor.description.utf8),
-            Array(nonce), Array(payload),
+            Array(nonce), Array(payload), Array(tags),
         ])
     }
 
@@ -35,7 +36,8 @@ extension AccessRow {
             actor: actor,
             keyID: keyID,
             nonce: nonce,
-            payload: payload
+            payload: payload,
+            tags: tags
         )
     }
 }

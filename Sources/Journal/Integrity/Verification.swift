@@ -8,6 +8,7 @@ package struct Verification: Sendable {
         package enum Place: Sendable, Equatable {
             case entry(Int)
             case accessLine(node: String, number: Int)
+            case accessIndex
             case head
             case key(Int)
             case snapshot
@@ -26,6 +27,7 @@ package struct Verification: Sendable {
                 switch place {
                 case .entry(let sequence): "entry \(sequence)"
                 case .accessLine(let node, let number): "access strand \(node), line \(number)"
+                case .accessIndex: "index of the access log"
                 case .head: "head"
                 case .key(let id): "key \(id)"
                 case .snapshot: "snapshot"

@@ -63,6 +63,10 @@ package struct Verifier {
             try checkChain(of: unit)
             let witnessed = witnesses.filter { $0.unit == unit && !$0.strand.isEmpty }.map(\.strand)
             for node in Set(try store.accessStrands(of: unit) + witnessed).sorted() { try checkStrand(node, of: unit) }
+            // A broken strand never fits its index, and says more.
+            if !hasBrokenStrand(of: unit), let (node, number) = try store.accessIndexFault(of: unit) {
+                note(unit, .accessIndex, "does not fit line \(number) of strand \(node)")
+            }
             if masters != nil {
                 try checkKeys(of: unit)
                 checkDestroyedKeys(of: unit, among: keys)
@@ -291,6 +295,13 @@ package struct Verifier {
             problem = (number + 1, "missing; the witness file has signed line \(newest)")
         }
         if let (number, text) = problem { note(unit, .accessLine(node: node, number: number), text) }
+    }
+
+    private func hasBrokenStrand(of unit: UnitID) -> Bool {
+        result.findings.contains { finding in
+            guard finding.unit == unit, case .accessLine = finding.place else { return false }
+            return true
+        }
     }
 
     private static func scanAccess(

@@ -5,7 +5,7 @@ import GRDB
 /// The envelope is final: later versions may add tables, never change these.
 /// Every primary and unique key begins with the unit, so that the same schema can be spread over several servers.
 enum SQLiteSchema {
-    static let version = 1
+    static let version = 2
 
     static func create(in db: Database) throws {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -123,10 +123,18 @@ enum SQLiteSchema {
           keyId INTEGER NOT NULL,
           nonce BLOB NOT NULL CHECK(length(nonce) = 12),
           payload BLOB NOT NULL,
+          tags BLOB NOT NULL CHECK(length(tags) % 16 = 0),
           hash BLOB NOT NULL CHECK(length(hash) = 32),
           PRIMARY KEY(unit, node, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX access_time ON access(unit, recordedAt);
+        CREATE TABLE access_object(
+          unit TEXT NOT NULL,
+          tag BLOB NOT NULL CHECK(length(tag) = 16),
+          node TEXT NOT NULL,
+          number INTEGER NOT NULL CHECK(number > 0),
+          PRIMARY KEY(unit, tag, node, number)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE snapshot(
           unit TEXT NOT NULL PRIMARY KEY,
           foldVersion INTEGER NOT NULL,

@@ -9,6 +9,7 @@ extension SQLiteStore {
                 db,
                 sql: """
                     SELECT unit FROM unit_head UNION SELECT unit FROM entry UNION SELECT unit FROM access
+                    UNION SELECT unit FROM access_object
                     UNION SELECT unit FROM key UNION SELECT unit FROM raw UNION SELECT unit FROM snapshot
                     UNION SELECT unit FROM session ORDER BY unit
                     """
@@ -38,12 +39,39 @@ extension SQLiteStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT node, number, recordedAt, actor, keyId, nonce, payload, hash FROM access
+                    SELECT \(Self.accessColumns) FROM access
                     WHERE unit = ? AND node = ? ORDER BY number
                     """,
                 arguments: [unit.text, node]
             )
             while let row = try rows.next() { try body(try Self.accessRow(row, unit)) }
+        }
+    }
+
+    package func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)? {
+        try reading { db in
+            // A pair of line and index row fits where the row's tag is one of the line's.
+            try Row.fetchOne(
+                db,
+                sql: """
+                    WITH fit AS (
+                      SELECT node, number, count(*) AS tags FROM access_object JOIN access USING (unit, node, number)
+                      WHERE access_object.unit = :unit AND instr(tags, tag) > 0 GROUP BY node, number
+                    ), named AS (
+                      SELECT node, number, count(*) AS tags FROM access_object WHERE unit = :unit
+                      GROUP BY node, number
+                    ), line AS (
+                      SELECT node, number, length(tags) / 16 AS tags FROM access WHERE unit = :unit AND tags <> x''
+                    )
+                    SELECT node, number FROM line LEFT JOIN fit USING (node, number)
+                    WHERE line.tags <> coalesce(fit.tags, 0)
+                    UNION ALL
+                    SELECT node, number FROM named LEFT JOIN fit USING (node, number)
+                    WHERE named.tags <> coalesce(fit.tags, 0)
+                    LIMIT 1
+                    """,
+                arguments: ["unit": unit.text]
+            ).map { row in (node: try row.at(0), number: try row.at(1)) }
         }
     }
 
@@ -119,7 +147,8 @@ extension SQLiteStore {
     /// Rows and bytes by table, for `rettid journal stats`.
     package func tableSizes() throws -> [(table: String, rows: Int)] {
         let tables = [
-            "unit_head", "entry", "command", "raw", "blob", "outbox", "access", "snapshot", "draft", "session", "key",
+            "unit_head", "entry", "command", "raw", "blob", "outbox", "access", "access_object", "snapshot", "draft",
+            "session", "key",
         ]
         return try reading { db in
             try tables.map { table in

@@ -80,6 +80,7 @@ extension SQLiteStore {
         var number = found.sequence
         for line in batch.lines {
             number += 1
+            let tags = line.tags.reduce(into: Data()) { $0 += $1 }
             hash = AccessRow.hash(
                 after: hash,
                 unit: batch.unit,
@@ -89,17 +90,23 @@ extension SQLiteStore {
                 actor: line.actor,
                 keyID: line.keyID,
                 nonce: line.nonce,
-                payload: line.payload
+                payload: line.payload,
+                tags: tags
             )
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO access(unit, node, number, recordedAt, actor, keyId, nonce, payload, hash)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO access(unit, node, number, recordedAt, actor, keyId, nonce, payload, tags, hash)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
                 batch.unit.text, batch.node, number, recordedAt.microseconds, line.actor.description, line.keyID,
-                line.nonce, line.payload, hash,
+                line.nonce, line.payload, tags, hash,
             ])
+            for tag in line.tags {
+                try db.cachedStatement(
+                    sql: "INSERT INTO access_object(unit, tag, node, number) VALUES (?, ?, ?, ?)"
+                ).execute(arguments: [batch.unit.text, tag, batch.node, number])
+            }
         }
         let head = UnitHead(unit: batch.unit, sequence: number, hash: hash, recordedAt: recordedAt, lastKey: 0)
         try move(head, strand: batch.node, from: found, in: db)

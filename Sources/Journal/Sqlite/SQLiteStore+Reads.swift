@@ -184,12 +184,25 @@ extension SQLiteStore {
         }
     }
 
+    package func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(Self.accessColumns) FROM access_object JOIN access USING (unit, node, number)
+                    WHERE access_object.unit = ? AND tag = ? ORDER BY recordedAt DESC, node, number DESC
+                    """,
+                arguments: [unit.text, tag]
+            ).map { try Self.accessRow($0, unit) }
+        }
+    }
+
     package func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
         try reading { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT node, number, recordedAt, actor, keyId, nonce, payload, hash FROM access
+                    SELECT \(Self.accessColumns) FROM access
                     WHERE unit = ? AND recordedAt < ? ORDER BY recordedAt DESC, node, number DESC LIMIT ?
                     """,
                 arguments: [unit.text, before.microseconds, limit]
@@ -252,6 +265,9 @@ extension SQLiteStore {
 
     // MARK: Columns
 
+    /// The columns of a line in the order in which ``accessRow(_:_:)`` reads them.
+    static let accessColumns = "node, number, recordedAt, actor, keyId, nonce, payload, tags, hash"
+
     static func accessRow(_ row: Row, _ unit: UnitID) throws -> AccessRow {
         try AccessRow(
             unit: unit,
@@ -262,7 +278,8 @@ extension SQLiteStore {
             keyID: row.at(4),
             nonce: row.at(5),
             payload: row.at(6),
-            hash: row.at(7)
+            tags: row.at(7),
+            hash: row.at(8)
         )
     }
 

@@ -11,6 +11,7 @@ package final class AccessLog: Sendable {
     private let masters: MasterKeys
     private let committer: Committer
     private let sealingKeys = Mutex<[UnitID: (id: Int, key: SymmetricKey)]>([:])
+    private let tagKeys = Mutex<[UnitID: SymmetricKey]>([:])
 
     package init(node: String, store: any JournalStore, masters: MasterKeys, committer: Committer) {
         self.node = node
@@ -25,18 +26,52 @@ package final class AccessLog: Sendable {
     ///   - line: What was read, in the codec of the layer above; sealed.
     ///   - actor: Who read it.
     ///   - unit: The unit whose case was read.
+    ///   - objects: What the line can be found by; none twice.
     /// - Throws: A failure of the store; then nothing may be shown.
-    package func record(_ line: [UInt8], by actor: ActorID, in unit: UnitID) async throws {
+    package func record(
+        _ line: [UInt8],
+        by actor: ActorID,
+        in unit: UnitID,
+        about objects: Set<RecordID> = []
+    ) async throws {
         let key = try sealingKey(of: unit)
         let sealed = try Seal.close(line, with: key.key, at: Self.place(unit: unit, node: node, actor: actor))
         let batch = AccessBatch(
             unit: unit,
             node: node,
             lines: [
-                SealedAccessLine(actor: actor, keyID: key.id, nonce: sealed.nonce, payload: sealed.payload)
+                SealedAccessLine(
+                    actor: actor,
+                    keyID: key.id,
+                    nonce: sealed.nonce,
+                    payload: sealed.payload,
+                    tags: try objects.sorted().map { try tag(of: $0, in: unit) }
+                )
             ]
         )
         _ = try await committer.submit(.access(batch))
+    }
+
+    /// All lines of a unit that were written about an object, by whatever process, newest first.
+    package func lines(about object: RecordID, in unit: UnitID) throws -> [AccessRow] {
+        try store.accessLines(of: unit, tagged: tag(of: object, in: unit))
+    }
+
+    /// The name under which the log's index knows an object: keyed, so that the store does not tell which one it was.
+    private func tag(of object: RecordID, in unit: UnitID) throws -> Data {
+        Data(HMAC<SHA256>.authenticationCode(for: object.bytes, using: try tagKey(of: unit)).prefix(16))
+    }
+
+    private func tagKey(of unit: UnitID) throws -> SymmetricKey {
+        if let key = tagKeys.withLock({ $0[unit] }) { return key }
+        let key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: try masters.oldest(),
+            salt: Data(unit.text.utf8),
+            info: Data("rettid access index".utf8),
+            outputByteCount: 32
+        )
+        tagKeys.withLock { $0[unit] = key }
+        return key
     }
 
     /// Opens lines that were read from the store.

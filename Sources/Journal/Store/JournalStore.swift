@@ -38,6 +38,8 @@ package protocol JournalStore: KeySource, Sendable {
     func snapshot(of unit: UnitID) throws -> SnapshotRow?
     /// The lines of a unit's access log from the newest backwards, before `before`, at most `limit`.
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow]
+    /// All lines of a unit's access log with a tag, newest first; at any age, and in time with their number.
+    func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow]
 
     // MARK: Checking
 
@@ -49,6 +51,9 @@ package protocol JournalStore: KeySource, Sendable {
     func accessHead(of unit: UnitID, node: String) throws -> UnitHead
     /// Hands a strand's lines to `body` in order.
     func scanAccess(_ unit: UnitID, node: String, _ body: (AccessRow) throws -> Void) throws
+    /// The first line of a unit's access log that its index does not lead to by each of its tags, or that the index
+    /// names and that is not there or has not the tag; `nil` where log and index fit.
+    func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)?
     /// The digest of the row that a reference names, computed from what is stored now; `nil` where it is gone.
     func digest(of reference: RowReference) throws -> Data?
     /// The units of a unit's sessions, to be opened by the check.

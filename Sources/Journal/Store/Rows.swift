@@ -179,6 +179,8 @@ package struct AccessRow: Hashable, Sendable {
     package let keyID: Int
     package let nonce: Data
     package let payload: Data
+    /// The tags of what the line can be found by, 16 bytes each, one after the other.
+    package let tags: Data
     package let hash: Data
 }
 
@@ -194,6 +196,8 @@ package struct SealedAccessLine: Sendable {
     package let keyID: Int
     package let nonce: Data
     package let payload: Data
+    /// What the line can be found by; 16 bytes each, none twice.
+    package let tags: [Data]
 }
 
 /// A signed-in person's session; the cookie carries the token, the store only its digest.

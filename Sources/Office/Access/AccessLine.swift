@@ -19,6 +19,11 @@ package struct AccessLine: Hashable, Sendable {
         self.objects = objects
     }
 
+    /// The objects by which the log finds the line again: none for a list, which merely names many.
+    var subjects: Set<RecordID> {
+        action == .listConcerns || action == .listWorkItems ? [] : Set(objects)
+    }
+
     package var bytes: [UInt8] {
         var writer = ByteWriter(capacity: 32 + objects.count * 16)
         writer.write(byte: 1)

@@ -10,26 +10,21 @@ package struct AccessReader: Sendable {
         package let line: AccessLine
     }
 
-    /// The newest lines that are looked through.
-    private static let reach = 5000
-
     private let log: AccessLog
-    private let store: any JournalStore
 
-    package init(log: AccessLog, store: any JournalStore) {
+    package init(log: AccessLog) {
         self.log = log
-        self.store = store
     }
 
-    /// Who has read or changed one thing, newest first; lists that merely named it are left out.
-    package func readings(of id: RecordID, in unit: UnitID) throws -> [Reading] {
-        let rows = try store.accessLines(of: unit, before: .latest, limit: Self.reach)
-        return try zip(rows, log.open(rows)).compactMap { row, bytes in
-            let line = try AccessLine(bytes: bytes)
-            guard line.objects.contains(id), line.action != .listConcerns, line.action != .listWorkItems else {
-                return nil
-            }
-            return Reading(actor: row.actor, at: row.recordedAt, line: line)
+    /// Who has read or changed one thing, at any age, newest first; lists that merely named it are left out.
+    ///
+    /// - Throws: ``Absent`` where the grant is for something else; any other error where a line cannot be read.
+    package func readings(of id: RecordID, under grant: Grant) throws -> [Reading] {
+        guard grant.action == .readAccessLog else { throw Absent() }
+        try grant.check(id, in: grant.unit)
+        let rows = try log.lines(about: id, in: grant.unit)
+        return try zip(rows, log.open(rows)).map { row, bytes in
+            Reading(actor: row.actor, at: row.recordedAt, line: try AccessLine(bytes: bytes))
         }
     }
 }

@@ -17,20 +17,28 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
 
 /// Leave to do one thing, given by the gate alone.
 ///
-/// Only the gate makes one, after the access line is durable. The desks ask for it before they read; that they do is
-/// held by the tests, which count lines, not yet by the type.
+/// Only the gate makes one, after the access line is durable. Whatever opens an entry, an original or the access log
+/// asks for one, so that nothing of a case can be read without a line that names it.
 package struct Grant: Sendable {
-    package let person: Person
+    /// Who was let through, as the access line names them.
+    package let actor: ActorID
     package let action: Action
     package let unit: UnitID
     /// What the access line names; nothing else may be shown under this grant.
     package let objects: Set<RecordID>
 
-    fileprivate init(person: Person, action: Action, unit: UnitID, objects: [RecordID]) {
-        self.person = person
+    fileprivate init(actor: ActorID, action: Action, unit: UnitID, objects: [RecordID]) {
+        self.actor = actor
         self.action = action
         self.unit = unit
         self.objects = Set(objects)
+    }
+
+    /// Refuses what the access line does not name: another unit's, or another object.
+    ///
+    /// - Throws: ``Absent``.
+    func check(_ object: RecordID, in unit: UnitID) throws(Absent) {
+        guard unit == self.unit, objects.contains(object) else { throw Absent() }
     }
 }
 
@@ -89,11 +97,26 @@ package struct Gate: Sendable {
     ) async throws -> Grant {
         guard exists, permits(person, action, in: unit) else {
             let line = AccessLine(action: action, outcome: .denied, objects: objects)
-            try await log.record(line.bytes, by: person.id, in: person.unit)
+            try await log.record(line.bytes, by: person.id, in: person.unit, about: line.subjects)
             throw Absent()
         }
         let line = AccessLine(action: action, outcome: .granted, objects: objects)
-        try await log.record(line.bytes, by: person.id, in: unit)
-        return Grant(person: person, action: action, unit: unit, objects: objects)
+        try await log.record(line.bytes, by: person.id, in: unit, about: line.subjects)
+        return Grant(actor: person.id, action: action, unit: unit, objects: objects)
+    }
+
+    /// Lets a verb of the command line through: whoever holds the keys needs no account, but leaves a line.
+    ///
+    /// - Parameters:
+    ///   - verb: The verb's own name, an actor of the kind `system`.
+    ///   - action: What it does.
+    ///   - unit: Whose log gets the line.
+    /// - Returns: The proof of having been let through; it names no object.
+    /// - Throws: ``Absent`` for an actor that is no verb; any other error where the line could not be written.
+    package func enter(verb: ActorID, _ action: Action, in unit: UnitID) async throws -> Grant {
+        guard verb.kind == .system else { throw Absent() }
+        let line = AccessLine(action: action, outcome: .granted, objects: [])
+        try await log.record(line.bytes, by: verb, in: unit)
+        return Grant(actor: verb, action: action, unit: unit, objects: [])
     }
 }

@@ -5,7 +5,8 @@ package import Law
 
 /// A service's desk for reports of concern: the inbox, one report, and what is done with it.
 ///
-/// Every reading function takes its grant from the gate itself, so no byte leaves before its line is durable.
+/// Every reading function takes a grant from the gate, without which nothing opens an entry: no byte leaves before its
+/// line is durable.
 package struct ConcernDesk: Sendable {
     /// Which reports a list shows.
     package enum Filter: String, Hashable, Sendable, CaseIterable {
@@ -21,11 +22,13 @@ package struct ConcernDesk: Sendable {
         package let received: ReceivedConcern
     }
 
-    /// One page of a list, and where the next one begins.
+    /// One page of a list, and the places of the pages beside it.
     package struct Page: Sendable {
         package let rows: [Row]
-        /// Pass it on to get older reports; `nil` at the end.
-        package let next: Int?
+        /// The page before this one ends before this place; `nil` on the first.
+        package let previous: ListPlace?
+        /// The next page begins after this place; `nil` on the last.
+        package let next: ListPlace?
         package let summary: Summary
     }
 
@@ -72,25 +75,31 @@ package struct ConcernDesk: Sendable {
 
     /// A page of the person's own service's reports: urgent and unopened first, then newest first.
     ///
-    /// `offset` is the previous page's `next`; `limit` the most reports of a page.
-    package func list(_ person: Person, _ filter: Filter, after offset: Int = 0, limit: Int = 50) async throws -> Page {
-        // They come from an address that anybody can type.
-        let (offset, limit) = (max(0, offset), min(max(1, limit), Self.longestPage))
+    /// `position` comes from a page beside it; `limit` is the most reports of a page.
+    package func list(
+        _ person: Person,
+        _ filter: Filter,
+        at position: ListPosition = .start,
+        limit: Int = 50
+    ) async throws -> Page {
+        let limit = min(max(1, limit), Self.longestPage)
         let unit = try units.unit(person.unit)
-        let (facts, summary) = unit.read { state in
-            (Self.chosen(state, filter, offset: offset, limit: limit + 1), Summary(state))
+        let (page, summary) = unit.read { state in
+            (
+                RankedList(state.concerns, in: filter.groups).page(at: position, limit: limit),
+                Summary(state)
+            )
         }
-        let shown = Array(facts.prefix(limit))
-        _ = try await gate.enter(person, .listConcerns, in: person.unit, objects: shown.map(\.id))
-        let rows = try shown.map { try row($0, in: unit) }
-        return Page(rows: rows, next: facts.count > limit ? offset + limit : nil, summary: summary)
+        let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: page.rows.map(\.id))
+        let rows = try page.rows.map { try row($0, in: unit, under: grant) }
+        return Page(rows: rows, previous: page.previous, next: page.next, summary: summary)
     }
 
     /// Opens a report, noting who opened it first.
     package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
         let unit = try units.unit(person.unit)
         let family = Self.family(of: id, in: unit)
-        _ = try await gate.enter(
+        let grant = try await gate.enter(
             person,
             .readConcern,
             in: person.unit,
@@ -102,32 +111,34 @@ package struct ConcernDesk: Sendable {
             _ = try await units.perform(command(.open, on: id, by: person, key: key), in: person.unit)
         }
         guard let facts = unit.read({ $0.concern(id) }) else { throw Absent() }
-        let history = try unit.events(of: id)
-        let row = try row(facts, in: unit)
-        let siblings = try unit.read { $0.siblings(of: facts) }.map { try self.row($0, in: unit) }
+        let history = try unit.events(of: id, under: grant)
+        let row = try row(facts, in: unit, under: grant)
+        let siblings = try unit.read { $0.siblings(of: facts) }.map { try self.row($0, in: unit, under: grant) }
         return Opened(facts: facts, received: row.received, history: history, siblings: siblings)
     }
 
     /// Who has read a report, newest first.
     package func readers(_ person: Person, of id: RecordID) async throws -> [AccessReader.Reading] {
         let exists = try units.unit(person.unit).read { $0.concern(id) != nil }
-        _ = try await gate.enter(person, .readAccessLog, in: person.unit, objects: [id], exists: exists)
-        return try access.readings(of: id, in: person.unit)
+        let grant = try await gate.enter(person, .readAccessLog, in: person.unit, objects: [id], exists: exists)
+        return try access.readings(of: id, under: grant)
     }
 
     /// The message as it was received.
     package func original(_ person: Person, _ id: RecordID, from reception: Reception) async throws -> RawEnvelope {
         let unit = try units.unit(person.unit)
-        let rawID = unit.read { $0.concern(id)?.rawID }
+        let facts = unit.read { $0.concern(id) }
         let family = Self.family(of: id, in: unit)
-        _ = try await gate.enter(
+        let grant = try await gate.enter(
             person,
             .readConcern,
             in: person.unit,
             objects: family ?? [id],
-            exists: rawID != nil
+            exists: facts?.rawID != nil
         )
-        guard let rawID, let envelope = try reception.original(rawID) else { throw Absent() }
+        guard let facts, let envelope = try reception.original(of: facts, in: unit.id, under: grant) else {
+            throw Absent()
+        }
         return envelope
     }
 
@@ -187,10 +198,10 @@ package struct ConcernDesk: Sendable {
             let command = UnitCommand(wish: .take(intake), actor: person.id, keys: [commandKey], digest: digest)
             switch try await units.perform(command, in: person.unit) {
             case .done(let unit, let sequence, _, _):
-                guard let stored = try units.unit(unit).event(at: sequence) else {
+                guard let stream = try units.unit(unit).stream(at: sequence) else {
                     throw MissingEntry(unit: unit, sequence: sequence)
                 }
-                return stored.stream
+                return stream
             case .keyReused: continue
             case .refused: throw Absent()
             }
@@ -209,8 +220,8 @@ package struct ConcernDesk: Sendable {
         )
     }
 
-    private func row(_ facts: ConcernFacts, in unit: Unit) throws -> Row {
-        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence)?.event else {
+    private func row(_ facts: ConcernFacts, in unit: Unit, under grant: Grant) throws -> Row {
+        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence, under: grant)?.event else {
             throw MissingEntry(unit: unit.id, sequence: facts.sequence)
         }
         return Row(facts: facts, received: received)
@@ -221,52 +232,6 @@ package struct ConcernDesk: Sendable {
         unit.read { state in
             state.concern(id).map { facts in [id] + state.siblings(of: facts).map(\.id) }
         }
-    }
-
-    private static func chosen(
-        _ state: UnitState,
-        _ filter: Filter,
-        offset: Int,
-        limit: Int
-    ) -> [ConcernFacts] {
-        let chosen =
-            switch filter {
-            case .urgent: state.oldestFirst.reversed().filter(\.isUrgent)
-            case .unidentified: state.oldestFirst.reversed().filter { $0.identity == .missing }
-            case .unopened: Array(state.unopenedFirst.prefix(state.unopened))
-            case .all: state.unopenedFirst
-            }
-        return Array(chosen.dropFirst(offset).prefix(limit))
-    }
-}
-
-extension UnitState {
-    /// By the time at which they reached us: what reception sent on later stands where it would have stood.
-    fileprivate var oldestFirst: [ConcernFacts] {
-        concerns.sorted { ($0.receivedAt, $0.sequence) < ($1.receivedAt, $1.sequence) }
-    }
-
-    /// Unopened reports before opened ones; among the unopened, urgent before others and then the oldest, which has
-    /// waited longest; among the opened, urgent before others and then newest first.
-    fileprivate var unopenedFirst: [ConcernFacts] {
-        let oldestFirst = oldestFirst
-        let unopened = oldestFirst.filter { $0.openedBy == nil }
-        let opened = oldestFirst.reversed().filter { $0.openedBy != nil }
-        return unopened.filter(\.isUrgent) + unopened.filter { !$0.isUrgent }
-            + opened.filter(\.isUrgent) + opened.filter { !$0.isUrgent }
-    }
-}
-
-extension ConcernDesk.Summary {
-    fileprivate init(_ state: UnitState) {
-        let unopened = state.concerns.filter { $0.openedBy == nil }
-        self.init(
-            total: state.concerns.count,
-            unopened: unopened.count,
-            urgent: state.concerns.count(where: \.isUrgent),
-            unidentified: state.concerns.count { $0.identity == .missing },
-            oldestUnopened: unopened.map(\.receivedAt).min()
-        )
     }
 }
 

@@ -36,37 +36,51 @@ package struct AlarmLimits: Hashable, Sendable {
     package var silence: Int
     /// Hours that a report may lie unopened; an urgent one a quarter of it.
     package var unopened: Int
+    /// Hours that an item of reception may lie open before its list marks it as late.
+    package var unplaced: Int
     /// Hours that a receipt may wait to be taken.
     package var outbox: Int
     package var workingHours: WorkingHours
 
-    package init(silence: Int = 40, unopened: Int = 24, outbox: Int = 1, workingHours: WorkingHours = .usual) {
+    package init(
+        silence: Int = 40,
+        unopened: Int = 24,
+        unplaced: Int = 4,
+        outbox: Int = 1,
+        workingHours: WorkingHours = .usual
+    ) {
         self.silence = silence
         self.unopened = unopened
+        self.unplaced = unplaced
         self.outbox = outbox
         self.workingHours = workingHours
+    }
+
+    /// Whether an open item of reception has waited longer than it may; pure.
+    package func isLate(_ item: WorkItemFacts, now: Instant) -> Bool {
+        !item.isClosed && item.receivedAt.seconds(until: now) >= Double(unplaced) * 3600
     }
 
     /// What is wrong with a service's intake; pure.
     ///
     /// Silence counts from the newest message, and from `start` where none has come.
-    package func alarms(of unit: UnitID, _ state: UnitState, openedAt start: Instant, now: Instant) -> [Alarm] {
+    package func alarms(_ watch: UnitWatch, openedAt start: Instant, now: Instant) -> [Alarm] {
         var alarms: [Alarm] = []
-        let last = state.concerns.lazy.filter { !$0.isTypedIn }.map(\.receivedAt).max()
+        let (unit, last) = (watch.unit, watch.lastReceived)
         let silent = workingHours.seconds(from: last ?? start, until: now) / 3600
         if silent >= Double(silence) {
             alarms.append(Alarm(kind: .nothingReceived(workingHours: Int(silent), since: last), unit: unit))
         }
-        let late = state.concerns.filter { concern in
-            let limit = concern.isUrgent ? Double(unopened) / 4 : Double(unopened)
-            return concern.openedBy == nil && concern.receivedAt.seconds(until: now) >= limit * 3600
+        let late = watch.unopened.filter { report in
+            let limit = report.isUrgent ? Double(unopened) / 4 : Double(unopened)
+            return report.since.seconds(until: now) >= limit * 3600
         }
-        if let oldest = late.map(\.receivedAt).min() {
+        if let oldest = late.map(\.since).min() {
             alarms.append(Alarm(kind: .unopened(count: late.count, oldest: oldest), unit: unit))
         }
-        let open = state.workItems.filter { !$0.isClosed }
-        if let oldest = open.map(\.receivedAt).min() {
-            let unowned = open.count { $0.owner == nil }
+        let open = watch.openItems
+        if let oldest = open.map(\.since).min() {
+            let unowned = open.count { !$0.isOwned }
             alarms.append(Alarm(kind: .unplaced(count: open.count, unowned: unowned, oldest: oldest), unit: unit))
         }
         return alarms

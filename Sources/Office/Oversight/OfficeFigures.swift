@@ -8,9 +8,23 @@ package struct OfficeFigures: Sendable {
         package let unit: UnitID
         package let unopenedConcerns: Int
         package let openWorkItems: Int
+
+        init(_ unit: UnitID, _ state: UnitState) {
+            self.unit = unit
+            unopenedConcerns = state.unopened
+            openWorkItems = state.openWorkItems
+        }
+
+        init(_ watch: UnitWatch) {
+            unit = watch.unit
+            unopenedConcerns = watch.unopened.count
+            openWorkItems = watch.openItems.count
+        }
     }
 
     package let units: [UnitFigures]
+    /// Units whose journal this program cannot read.
+    package let unservedUnits: Int
     package let openedUnits: Int
     package let mailboxDepth: Int
     package let intake: Reception.Counts
@@ -25,11 +39,10 @@ package struct OfficeFigures: Sendable {
     package init(_ rooms: OfficeRooms) throws {
         let now = rooms.environment.now()
         let outbox = try rooms.store.outboxStatus(now: now)
-        units = try ([rooms.reception.unit] + rooms.directory.services.map(\.unit)).map { id in
-            try rooms.units.unit(id).read {
-                UnitFigures(unit: id, unopenedConcerns: $0.unopened, openWorkItems: $0.openWorkItems)
-            }
-        }
+        let standing = try rooms.oversight.standing(outbox)
+        units = standing.watches.map { UnitFigures($0) }
+        unservedUnits = standing.unserved
+        alarms = standing.alarms
         openedUnits = rooms.units.openedCount
         mailboxDepth = rooms.units.mailboxDepth
         intake = rooms.reception.counters
@@ -37,6 +50,5 @@ package struct OfficeFigures: Sendable {
         outboxWaiting = outbox.waiting
         outboxOldestSeconds = outbox.oldestWaiting.map { $0.seconds(until: now) } ?? 0
         outboxParked = outbox.parked
-        alarms = try rooms.oversight.allAlarms()
     }
 }

@@ -40,31 +40,37 @@ package struct OversightDesk: Sendable {
 
     /// Every sender's day, as far as it concerns the person's unit: a leader sees what was sent to the own service.
     package func reconcile(_ person: Person, _ day: CalendarDay) async throws -> [Reconciliation] {
-        _ = try await gate.enter(person, .reconcile, in: person.unit, objects: [])
-        let all = try reconcile(day)
+        let grant = try await gate.enter(person, .reconcile, in: person.unit, objects: [])
+        let all = try reconcile(day, under: grant)
         guard person.unit != reception else { return all }
         return all.map { $0.seen(by: person.unit) }
     }
 
-    /// The same without a person, for the command line and the metrics.
-    package func reconcile(_ day: CalendarDay) throws -> [Reconciliation] {
+    /// Every sender's day, whole: for the command line.
+    package func reconcile(verb: ActorID, _ day: CalendarDay) async throws -> [Reconciliation] {
+        try reconcile(day, under: try await gate.enter(verb: verb, .reconcile, in: reception))
+    }
+
+    private func reconcile(_ day: CalendarDay, under grant: Grant) throws -> [Reconciliation] {
         let start = OsloTime.instant(of: day, hour: 0)
         let end = OsloTime.instant(of: day.adding(days: 1), hour: 0)
         return try senders.all.map { sender in
-            try reconcile(sender.id, day, list: sentList(of: sender.id, on: day)?.list, from: start, to: end)
+            let list = try sentList(of: sender.id, on: day)?.list
+            return try reconcile(sender.id, day, list: list, from: start, to: end, under: grant)
         }
     }
 
-    /// Compares one sender's own list, such as a file, with what is stored.
-    package func reconcile(_ sender: ActorID, _ day: CalendarDay, list: SentList?) throws -> Reconciliation {
+    /// Compares one sender's own list, such as a file, with what is stored: for the command line.
+    package func reconcile(
+        verb: ActorID,
+        _ sender: ActorID,
+        _ day: CalendarDay,
+        list: SentList?
+    ) async throws -> Reconciliation {
+        let grant = try await gate.enter(verb: verb, .reconcile, in: reception)
         let start = OsloTime.instant(of: day, hour: 0)
-        return try reconcile(
-            sender,
-            day,
-            list: list,
-            from: start,
-            to: OsloTime.instant(of: day.adding(days: 1), hour: 0)
-        )
+        let end = OsloTime.instant(of: day.adding(days: 1), hour: 0)
+        return try reconcile(sender, day, list: list, from: start, to: end, under: grant)
     }
 
     private func reconcile(
@@ -72,8 +78,10 @@ package struct OversightDesk: Sendable {
         _ day: CalendarDay,
         list: SentList?,
         from start: Instant,
-        to end: Instant
+        to end: Instant,
+        under grant: Grant
     ) throws -> Reconciliation {
+        guard grant.action == .reconcile else { throw Absent() }
         let commands = try store.commands(unit: reception, actor: sender, from: start, to: end)
         // A message with both keys stands twice under the same entry. The list may name it by either; else its own
         // id does, which sorts before `key:`.
@@ -98,7 +106,7 @@ package struct OversightDesk: Sendable {
             list: list,
             onDay: onDay.sorted { ($0.storedAt, $0.id) < ($1.storedAt, $1.id) },
             place: { line in service(of: line, on: day) },
-            find: { id in try find(id, from: sender) }
+            find: { id in try find(id, sentBy: sender) }
         )
     }
 
@@ -113,7 +121,7 @@ package struct OversightDesk: Sendable {
     private func sentList(of sender: ActorID, on day: CalendarDay) throws -> (list: SentList, sequence: Int)? {
         let desk = try units.unit(reception)
         guard let sequence = desk.read({ $0.sentLists[.init(sender: sender, day: day)] }),
-            case .sentList(let list)? = try desk.event(at: sequence)?.event
+            let list = try desk.sentList(at: sequence)
         else { return nil }
         return (list, sequence)
     }
@@ -139,6 +147,30 @@ package struct OversightDesk: Sendable {
         )
     }
 
+    // MARK: Figures
+
+    private var all: [UnitID] { [reception] + directory.services.map(\.unit) }
+
+    /// A unit's unread reports and open items, as counts: for the menu of every page.
+    package func figures(of unit: UnitID) throws -> OfficeFigures.UnitFigures {
+        try units.unit(unit).read { OfficeFigures.UnitFigures(unit, $0) }
+    }
+
+    /// How all units and the outbox stand, for the metrics; a unit that cannot be served is left out and counted.
+    func standing(_ outbox: OutboxStatus) throws -> (watches: [UnitWatch], unserved: Int, alarms: [Alarm]) {
+        let watches = all.compactMap { try? units.watch(of: $0) }
+        let alarms = try alarms(in: watches, now: environment.now()) + outboxAlarms(outbox)
+        return (watches, all.count - watches.count, alarms)
+    }
+
+    /// Looks at every unit once, so that the first to ask for all of them need not wait.
+    func lookAtAll() async {
+        for unit in all where !Task.isCancelled {
+            _ = try? units.watch(of: unit)
+            await Task.yield()
+        }
+    }
+
     // MARK: Alarms
 
     /// What the person must look at: the own unit's, and for reception everybody's.
@@ -147,21 +179,20 @@ package struct OversightDesk: Sendable {
         return try alarms(of: person.unit)
     }
 
-    /// All alarms, for the metrics.
-    package func allAlarms() throws -> [Alarm] { try alarms(of: reception) }
-
     private func alarms(of unit: UnitID) throws -> [Alarm] {
         let now = environment.now()
-        let watched = unit == reception ? [reception] + directory.services.map(\.unit) : [unit]
-        var alarms = try watched.flatMap { id in
-            let (unit, start) = (try units.unit(id), try beginning(of: id))
-            let found = unit.read { limits.alarms(of: id, $0, openedAt: start, now: now) }
-            guard id == reception else { return found }
+        guard unit == reception else { return try alarms(in: [try units.watch(of: unit)], now: now) }
+        let watches = try all.map(units.watch)
+        return try alarms(in: watches, now: now) + outboxAlarms(try store.outboxStatus(now: now))
+    }
+
+    private func alarms(in watches: [UnitWatch], now: Instant) throws -> [Alarm] {
+        try watches.flatMap { watch in
+            let start = try watch.lastReceived ?? beginning(of: watch.unit)
+            let found = limits.alarms(watch, openedAt: start, now: now)
             // Silence is a service's own alarm; reception itself receives for all.
-            return found.filter(\.kind.concernsReception)
+            return watch.unit == reception ? found.filter(\.kind.concernsReception) : found
         }
-        if unit == reception, let alarm = try outboxAlarm(now) { alarms.append(alarm) }
-        return alarms
     }
 
     /// Since when a unit could have received something: its first entry, or its keys while it has none, but not before
@@ -172,13 +203,15 @@ package struct OversightDesk: Sendable {
         return max(known, firstDay.map { OsloTime.instant(of: $0, hour: 0) } ?? known)
     }
 
-    private func outboxAlarm(_ now: Instant) throws -> Alarm? {
-        let status = try store.outboxStatus(now: now)
+    private func outboxAlarms(_ status: OutboxStatus) -> [Alarm] {
+        let now = environment.now()
         let isLate = status.oldestWaiting.map { $0.seconds(until: now) >= Double(limits.outbox * 3600) } ?? false
-        guard status.parked > 0 || isLate else { return nil }
-        return Alarm(
-            kind: .outboxStuck(waiting: status.waiting, parked: status.parked, oldest: status.oldestWaiting),
-            unit: reception
-        )
+        guard status.parked > 0 || isLate else { return [] }
+        return [
+            Alarm(
+                kind: .outboxStuck(waiting: status.waiting, parked: status.parked, oldest: status.oldestWaiting),
+                unit: reception
+            )
+        ]
     }
 }

@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 import Crypto
 import Exchange
 import Foundation
@@ -7,8 +7,23 @@ package import Law
 
 /// What people in reception do with what no rule could place.
 extension Reception {
-    /// Opens what was received for an item.
-    package func original(_ rawID: RecordID) throws -> RawEnvelope? {
+    /// Opens what was received for an item that the grant names; `nil` where it is gone.
+    ///
+    /// - Throws: ``Absent`` where the access line does not name it; any other error where it cannot be read.
+    package func original(of item: WorkItemFacts, under grant: Grant) throws -> RawEnvelope? {
+        try grant.check(item.id, in: unit)
+        return try opened(item.rawID)
+    }
+
+    /// Opens the message of a report that the grant names; `nil` where it was typed in, or is gone.
+    ///
+    /// - Throws: ``Absent`` where the access line does not name it; any other error where it cannot be read.
+    package func original(of facts: ConcernFacts, in unit: UnitID, under grant: Grant) throws -> RawEnvelope? {
+        try grant.check(facts.id, in: unit)
+        return try facts.rawID.flatMap(opened)
+    }
+
+    private func opened(_ rawID: RecordID) throws -> RawEnvelope? {
         try vault.open(rawID).map { bytes throws(CodecError) in try RawEnvelope(bytes: bytes) }
     }
 
@@ -16,9 +31,12 @@ extension Reception {
     ///
     /// A crash in between leaves the item open; doing it again, whoever does it, gives the same report, not a second
     /// one. An item that is closed is not sent on; whoever sent it on gets the same answer again.
-    package func forward(_ item: WorkItemFacts, to target: UnitID, by actor: ActorID) async throws -> CommandOutcome {
+    package func forward(_ item: WorkItemFacts, to target: UnitID, under grant: Grant) async throws -> CommandOutcome {
+        let actor = grant.actor
         if item.isClosed { return try await closeForwarded(item, to: target, by: actor) }
-        guard let envelope = try original(item.rawID) else { throw MissingEntry(unit: unit, sequence: item.sequence) }
+        guard let envelope = try original(of: item, under: grant) else {
+            throw MissingEntry(unit: unit, sequence: item.sequence)
+        }
         let received = ReceivedConcern.unread(envelope, rawID: item.rawID, receivedAt: item.receivedAt)
         let concerns: [ReceivedConcern]
         // What has once ended the program while it was read is sent on unread, with its original.

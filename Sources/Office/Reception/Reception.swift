@@ -137,7 +137,7 @@ package final class Reception: Sendable {
                     counts.received += 1
                 }
             }
-            if repeated { return (try answer(unit: unit, sequence: sequence), nil) }
+            if repeated { return (try units.unit(unit).answer(at: sequence), nil) }
             return (answer(to: intake, unit: unit), (unit, receiptID))
         case .keyReused:
             try await keepOtherContent(envelope, raw: raw, digest: digest)
@@ -292,27 +292,6 @@ package final class Reception: Sendable {
                 )
             )
         case .workItem(let item): .kept(item, id: intake.ids[0])
-        }
-    }
-
-    /// Makes an answer again from the journal.
-    private func answer(unit: UnitID, sequence: Int) throws -> IntakeAnswer {
-        let owner = try units.unit(unit)
-        guard let first = try owner.event(at: sequence) else { throw MissingEntry(unit: unit, sequence: sequence) }
-        switch first.event {
-        case .workItem(.raised(let item)): return .kept(item, id: first.stream)
-        case .concern(.received(let received)):
-            var ids = [first.stream]
-            for offset in 0..<received.concern.otherChildren {
-                guard let next = try owner.event(at: sequence + 1 + offset) else {
-                    throw MissingEntry(unit: unit, sequence: sequence + 1 + offset)
-                }
-                ids.append(next.stream)
-            }
-            return .received(
-                .init(unit: unit, concerns: ids, receivedAt: received.receivedAt, messageID: received.messageID)
-            )
-        default: throw MissingEntry(unit: unit, sequence: sequence)
         }
     }
 

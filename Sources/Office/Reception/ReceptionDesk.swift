@@ -10,6 +10,15 @@ package struct ReceptionDesk: Sendable {
         package let item: WorkItem
     }
 
+    /// One page of the list, and the places of the pages beside it.
+    package struct Page: Sendable {
+        package let rows: [Row]
+        /// The page before this one ends before this place; `nil` on the first.
+        package let previous: ListPlace?
+        /// The next page begins after this place; `nil` on the last.
+        package let next: ListPlace?
+    }
+
     /// An item as its page shows it.
     package struct Opened: Sendable {
         package let facts: WorkItemFacts
@@ -17,6 +26,8 @@ package struct ReceptionDesk: Sendable {
         package let original: RawEnvelope?
         package let history: [RecordedEvent]
     }
+
+    private static let longestPage = 500
 
     private let digest: CommandDigest
     private let reception: Reception
@@ -30,29 +41,41 @@ package struct ReceptionDesk: Sendable {
         self.gate = gate
     }
 
-    /// Items, those without an owner first, oldest first; closed ones only when asked for.
-    package func list(_ person: Person, includeClosed: Bool = false, limit: Int = 100) async throws -> [Row] {
+    /// A page of the items, those without an owner first, oldest first; closed ones, newest first, only when asked for.
+    ///
+    /// `position` comes from a page beside it; `limit` is the most items of a page.
+    package func list(
+        _ person: Person,
+        includeClosed: Bool = false,
+        at position: ListPosition = .start,
+        limit: Int = 50
+    ) async throws -> Page {
+        let limit = min(max(1, limit), Self.longestPage)
         let unit = try units.unit(reception.unit)
-        let facts = unit.read { state in
-            let open = state.workItems.filter { includeClosed || !$0.isClosed }
-                .sorted { ($0.receivedAt, $0.sequence) < ($1.receivedAt, $1.sequence) }
-            return (open.filter { $0.owner == nil && !$0.isClosed } + open.filter { $0.owner != nil || $0.isClosed })
-                .prefix(limit)
-        }
-        _ = try await gate.enter(person, .listWorkItems, in: person.unit, objects: facts.map(\.id))
-        return try facts.map { facts in Row(facts: facts, item: try item(facts, in: unit)) }
+        let groups = Self.openGroups + (includeClosed ? [.init(isNewestFirst: true) { $0.isClosed }] : [])
+        let page = unit.read { RankedList($0.workItems, in: groups).page(at: position, limit: limit) }
+        let grant = try await gate.enter(person, .listWorkItems, in: person.unit, objects: page.rows.map(\.id))
+        let rows = try page.rows.map { facts in Row(facts: facts, item: try item(facts, in: unit, under: grant)) }
+        return Page(rows: rows, previous: page.previous, next: page.next)
+    }
+
+    private static var openGroups: [RankedList<WorkItemFacts>.Group] {
+        [
+            .init(isNewestFirst: false) { !$0.isClosed && $0.owner == nil },
+            .init(isNewestFirst: false) { !$0.isClosed && $0.owner != nil },
+        ]
     }
 
     package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
         let unit = try units.unit(reception.unit)
         let found = unit.read { $0.workItem(id) }
-        _ = try await gate.enter(person, .readWorkItem, in: person.unit, objects: [id], exists: found != nil)
+        let grant = try await gate.enter(person, .readWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
         return Opened(
             facts: facts,
-            item: try item(facts, in: unit),
-            original: try reception.original(facts.rawID),
-            history: try unit.events(of: id)
+            item: try item(facts, in: unit, under: grant),
+            original: try reception.original(of: facts, under: grant),
+            history: try unit.events(of: id, under: grant)
         )
     }
 
@@ -64,12 +87,12 @@ package struct ReceptionDesk: Sendable {
         key: String
     ) async throws -> CommandOutcome {
         let found = try units.unit(reception.unit).read { $0.workItem(id) }
-        _ = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
+        let grant = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
         if case .forward(let target) = wish {
             // A unit that is no service has nobody who would read it.
             guard reception.serves(target) else { throw Absent() }
-            return try await reception.forward(facts, to: target, by: person.id)
+            return try await reception.forward(facts, to: target, under: grant)
         }
         let digest = digest(Data("\(id)|\(wish)".utf8))
         let commandKey = CommandKey(unit: reception.unit, actor: person.id, prefix: "http:", name: key)
@@ -79,8 +102,8 @@ package struct ReceptionDesk: Sendable {
         )
     }
 
-    private func item(_ facts: WorkItemFacts, in unit: Unit) throws -> WorkItem {
-        guard case .workItem(.raised(let item))? = try unit.event(at: facts.sequence)?.event else {
+    private func item(_ facts: WorkItemFacts, in unit: Unit, under grant: Grant) throws -> WorkItem {
+        guard case .workItem(.raised(let item))? = try unit.event(at: facts.sequence, under: grant)?.event else {
             throw MissingEntry(unit: unit.id, sequence: facts.sequence)
         }
         return item

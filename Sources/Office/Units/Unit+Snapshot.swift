@@ -27,7 +27,7 @@ extension Unit {
     static func resume(_ id: UnitID, _ ledger: inout UnitLedger, from store: any JournalStore) -> UnitState? {
         guard let row = try? store.snapshot(of: id),
             let bytes = try? ledger.open(row, foldVersion: UnitState.foldVersion),
-            let snapshot = try? UnitSnapshot(bytes: bytes)
+            let snapshot = try? UnitSnapshot(bytes: bytes, upTo: row.sequence)
         else { return nil }
         ledger.resume(at: row.sequence, hash: row.headHash, versions: snapshot.versions)
         return snapshot.state

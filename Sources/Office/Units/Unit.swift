@@ -28,7 +28,7 @@ package final class Unit: Sendable {
     }
 
     package let id: UnitID
-    private let store: any JournalStore
+    let store: any JournalStore
     let committer: Committer
     private let clock: @Sendable () -> Instant
     private let mailbox = Mailbox<Waiting>()
@@ -69,7 +69,7 @@ package final class Unit: Sendable {
     }
 
     /// Looks at the committed state; `body` must be short, since the loop waits for it.
-    package func read<T: Sendable>(_ body: (UnitState) -> T) -> T {
+    func read<T: Sendable>(_ body: (UnitState) -> T) -> T {
         usedAt.withLock { $0 = clock() }
         return state.withLock { body($0) }
     }
@@ -84,21 +84,6 @@ package final class Unit: Sendable {
             }
         }.get()
     }
-
-    /// Opens an entry of this unit.
-    package func event(at sequence: Int) throws -> RecordedEvent? {
-        guard let entry = try store.entry(id, sequence: sequence) else { return nil }
-        return try ledger.withLock { try RecordedEvent(entry.envelope, $0.open(entry)) }
-    }
-
-    /// Opens all entries of a stream.
-    package func events(of stream: RecordID) throws -> [RecordedEvent] {
-        let entries = try store.stream(id, stream)
-        return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0.envelope, ledger.open($0)) } }
-    }
-
-    /// Opens a message out.
-    package func open(_ row: OutboxRow) throws -> [UInt8] { try ledger.withLock { try $0.open(row) } }
 
     package var mailboxDepth: Int { mailbox.depth }
 

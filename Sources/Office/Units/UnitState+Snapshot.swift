@@ -33,10 +33,10 @@ package struct UnitSnapshot: Sendable {
         return writer.bytes
     }
 
-    /// Reads what ``bytes`` writes.
+    /// Reads what ``bytes`` writes, of a state with all entries up to `sequence`.
     ///
     /// - Throws: ``CodecError`` for anything else.
-    package init(bytes: [UInt8]) throws(CodecError) {
+    package init(bytes: [UInt8], upTo sequence: Int) throws(CodecError) {
         var reader = ByteReader(bytes)
         let concerns = try reader.list { reader throws(CodecError) in try reader.concernFacts() }
         let workItems = try reader.list { reader throws(CodecError) in try reader.workItemFacts() }
@@ -52,7 +52,8 @@ package struct UnitSnapshot: Sendable {
         state = UnitState(
             concerns: concerns,
             workItems: workItems,
-            sentLists: Dictionary(lists, uniquingKeysWith: { _, last in last })
+            sentLists: Dictionary(lists, uniquingKeysWith: { _, last in last }),
+            upTo: sequence
         )
     }
 }

@@ -16,6 +16,8 @@ package struct UnitState: Sendable {
     package private(set) var sentLists: [SentListKey: Int] = [:]
     package private(set) var unopened = 0
     package private(set) var openWorkItems = 0
+    /// The last entry that is folded in.
+    private(set) var sequence = 0
 
     package struct SentListKey: Hashable, Sendable {
         package let sender: ActorID
@@ -26,7 +28,8 @@ package struct UnitState: Sendable {
     package init() {}
 
     /// The state that a snapshot has kept.
-    init(concerns: [ConcernFacts], workItems: [WorkItemFacts], sentLists: [SentListKey: Int]) {
+    init(concerns: [ConcernFacts], workItems: [WorkItemFacts], sentLists: [SentListKey: Int], upTo sequence: Int) {
+        self.sequence = sequence
         self.concerns = concerns
         self.workItems = workItems
         self.sentLists = sentLists
@@ -44,6 +47,20 @@ package struct UnitState: Sendable {
         return before.reversed() + after
     }
 
+    /// The reports of the message whose first report is this entry, by the children's order; none where it is another
+    /// kind of entry.
+    func concerns(ofMessageAt sequence: Int) -> [ConcernFacts] {
+        var (low, high) = (0, concerns.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if concerns[middle].sequence < sequence { low = middle + 1 } else { high = middle }
+        }
+        guard low < concerns.count, concerns[low].sequence == sequence else { return [] }
+        let first = concerns[low]
+        guard let rawID = first.rawID else { return [first] }
+        return [first] + concerns[(low + 1)...].prefix(first.otherChildren).prefix { $0.rawID == rawID }
+    }
+
     package func concern(_ id: RecordID) -> ConcernFacts? { concernIndex[id].map { concerns[$0] } }
 
     package func workItem(_ id: RecordID) -> WorkItemFacts? { workItemIndex[id].map { workItems[$0] } }
@@ -59,6 +76,7 @@ package struct UnitState: Sendable {
         guard let gist = try UnitEventCodec.gist(kind: content.kind, content.body) else {
             return apply(try RecordedEvent(entry, content))
         }
+        sequence = entry.sequence
         add(
             ConcernFacts(
                 gist,
@@ -76,6 +94,7 @@ package struct UnitState: Sendable {
     }
 
     package mutating func apply(_ entry: RecordedEvent) {
+        sequence = entry.sequence
         switch entry.event {
         case .concern(.received(let received)):
             add(

@@ -14,6 +14,7 @@ package final class Units: Sendable {
     /// Folded state may take this much memory, in bytes, before idle units are put away.
     private let budget: Int
     private let opened = Mutex<[UnitID: Unit]>([:])
+    private let watches = Mutex<[UnitID: UnitWatch]>([:])
     private let opening = Mutex<Void>(())
     private let loops: AsyncStream<Unit>
     private let newLoop: AsyncStream<Unit>.Continuation
@@ -67,6 +68,19 @@ package final class Units: Sendable {
             if case .terminated = newLoop.yield(unit) { unit.close() }
             return unit
         }
+    }
+
+    /// What alarms and monitoring must know of a unit, without keeping it in memory for that.
+    ///
+    /// The unit is opened only where its journal has moved on since it was last looked at.
+    func watch(of id: UnitID) throws -> UnitWatch {
+        let known = watches.withLock { $0[id] }
+        let inMemory = opened.withLock { $0[id] }
+        let newest = try inMemory.map { unit in unit.state.withLock { $0.sequence } } ?? store.head(of: id).sequence
+        if let known, known.sequence == newest { return known }
+        let watch = try unit(id).state.withLock { UnitWatch(id, $0) }
+        watches.withLock { $0[id] = watch }
+        return watch
     }
 
     /// Asks a unit for a command; finds it again if it was put away in the same moment.

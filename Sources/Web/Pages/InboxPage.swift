@@ -59,10 +59,8 @@ struct InboxPage: Page {
     let isFiltered: Bool
     /// The form for a concern that came by telephone or letter; `nil` where the reader may not type one in.
     var newConcernPath: String?
-    /// The next page of older concerns.
-    var olderPath: String?
-    /// Back to the newest, on every page but the first.
-    var newestPath: String?
+    /// The other pages of the list; `nil` where this is all of it.
+    var links: PageLinks?
 
     /// Whether any row is shown.
     let hasRows: Bool
@@ -76,8 +74,7 @@ struct InboxPage: Page {
         rows: [InboxRow],
         isFiltered: Bool,
         newConcernPath: String? = nil,
-        olderPath: String? = nil,
-        newestPath: String? = nil
+        links: PageLinks? = nil
     ) {
         self.frame = frame
         self.summary = summary
@@ -87,8 +84,7 @@ struct InboxPage: Page {
         self.rows = rows
         self.isFiltered = isFiltered
         self.newConcernPath = newConcernPath
-        self.olderPath = olderPath
-        self.newestPath = newestPath
+        self.links = links
         hasRows = !rows.isEmpty
     }
 }

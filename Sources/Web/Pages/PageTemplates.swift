@@ -5,6 +5,7 @@ enum PageTemplates {
         ("layout", PackageResources.layout_mustache),
         ("part_errors", PackageResources.part_errors_mustache),
         ("part_field", PackageResources.part_field_mustache),
+        ("part_pages", PackageResources.part_pages_mustache),
         ("part_paragraphs", PackageResources.part_paragraphs_mustache),
         ("part_secrets", PackageResources.part_secrets_mustache),
         ("part_stamp", PackageResources.part_stamp_mustache),

@@ -18,13 +18,13 @@ struct ReceptionPage: Page {
     let frame: Frame
     let rows: [Row]
     let hasRows: Bool
-    /// The next page of older items.
-    let olderPath: String?
+    /// The other pages of the list; `nil` where this is all of it.
+    let links: PageLinks?
 
-    init(frame: Frame, rows: [Row], olderPath: String? = nil) {
+    init(frame: Frame, rows: [Row], links: PageLinks? = nil) {
         self.frame = frame
         self.rows = rows
-        self.olderPath = olderPath
+        self.links = links
         hasRows = !rows.isEmpty
     }
 }

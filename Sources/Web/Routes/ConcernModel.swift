@@ -39,7 +39,7 @@ struct ConcernModel: Sendable {
     // MARK: State
 
     private var state: ConcernPage.State {
-        let deadline = ReviewDeadline(facts, today: phrases.today).state
+        let review = facts.review(on: phrases.today)
         return ConcernPage.State(
             isUrgent: facts.isUrgent,
             sent: concern.sentAt.map(phrases.stamp),
@@ -49,8 +49,8 @@ struct ConcernModel: Sendable {
             municipality: MunicipalityWords.name(concern.address),
             channel: facts.isTypedIn ? nil : given(concern.channel),
             deadline: phrases.day(facts.reviewDue),
-            isDeadlineNear: deadline == .near,
-            isDeadlineOver: deadline == .over
+            isDeadlineNear: review == .soon,
+            isDeadlineOver: review == .overdue
         )
     }
 

@@ -26,11 +26,11 @@ struct ConcernRoutes: Sendable {
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let query = request.uri.queryParameters
         let filter = query["filter"].map { ConcernDesk.Filter(rawValue: String($0)) } ?? .all
-        let offset = query["after"].map { Int($0) } ?? 0
-        guard let filter, let offset, (0...1_000_000).contains(offset) else { throw Absent() }
-        let page = try await desk.list(context.person, filter, after: offset)
+        guard let filter else { throw Absent() }
+        let position = try ListAddress.position(in: request)
+        let page = try await desk.list(context.person, filter, at: position)
         let phrases = pages.phrases(context.visit)
-        let model = InboxModel(page: page, filter: filter, offset: offset, pages: pages, phrases: phrases)
+        let model = InboxModel(page: page, filter: filter, position: position, pages: pages, phrases: phrases)
         return try pages.show(try await model.view(for: context), context.visit)
     }
 

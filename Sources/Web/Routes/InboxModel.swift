@@ -6,7 +6,7 @@ import Office
 struct InboxModel: Sendable {
     let page: ConcernDesk.Page
     let filter: ConcernDesk.Filter
-    let offset: Int
+    let position: ListPosition
     let pages: PageDesk
     let phrases: PagePhrases
 
@@ -18,7 +18,7 @@ struct InboxModel: Sendable {
         let alarms = isLeader ? try await pages.rooms.oversight.alarms(person) : []
         let words = AlarmWords(pages: pages, phrases: phrases, reader: person)
         return InboxPage(
-            frame: pages.frame(context.visit, .inbox, at: path(filter, after: offset)),
+            frame: pages.frame(context.visit, .inbox, at: ListAddress.path(path(filter), at: position)),
             summary: InboxPage.Summary(
                 unread: page.summary.unopened,
                 urgent: page.summary.urgent,
@@ -31,8 +31,7 @@ struct InboxModel: Sendable {
             rows: page.rows.map(row),
             isFiltered: filter != .all,
             newConcernPath: "/concerns/new",
-            olderPath: page.next.map { path(filter, after: $0) },
-            newestPath: offset > 0 ? path(filter) : nil
+            links: ListAddress.links(path(filter), from: position, previous: page.previous, next: page.next)
         )
     }
 
@@ -48,15 +47,13 @@ struct InboxModel: Sendable {
         }
     }
 
-    private func path(_ filter: ConcernDesk.Filter, after offset: Int = 0) -> String {
-        let base = filter == .all && offset == 0 ? "/concerns" : "/concerns?filter=\(filter.rawValue)"
-        return offset == 0 ? base : base + "&after=\(offset)"
+    private func path(_ filter: ConcernDesk.Filter) -> String {
+        filter == .all ? "/concerns" : "/concerns?filter=\(filter.rawValue)"
     }
 
     private func row(_ row: ConcernDesk.Row) -> InboxRow {
         let facts = row.facts
         let concern = row.received.concern
-        let deadline = ReviewDeadline(facts, today: phrases.today)
         return InboxRow(
             path: "/concerns/\(facts.id)",
             isUrgent: facts.isUrgent,
@@ -71,7 +68,7 @@ struct InboxModel: Sendable {
             municipality: MunicipalityWords.name(concern.address),
             isMissingNumber: facts.identity == .missing,
             deadline: phrases.day(facts.reviewDue),
-            deadlineState: deadline.state,
+            deadlineState: .init(facts.review(on: phrases.today)),
             catalog
         )
     }
@@ -86,16 +83,13 @@ struct InboxModel: Sendable {
     }
 }
 
-/// How the last day of the review lies as seen from today (gjennomgang, § 2-1).
-struct ReviewDeadline: Sendable {
-    /// Days before the last one from which it counts as near.
-    private static let near = 2
-
-    let state: InboxRow.Deadline
-
-    init(_ facts: ConcernFacts, today: CalendarDay) {
-        let left = today.days(until: facts.reviewDue)
-        state = left < 0 ? .over : left <= Self.near ? .near : .ahead
+extension InboxRow.Deadline {
+    fileprivate init(_ state: ReviewState) {
+        switch state {
+        case .running: self = .ahead
+        case .soon: self = .near
+        case .overdue: self = .over
+        }
     }
 }
 

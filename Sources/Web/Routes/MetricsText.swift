@@ -11,6 +11,7 @@ struct MetricsText: Sendable {
         line("rettid_outbox_oldest_seconds", "\(figures.outboxOldestSeconds)")
         gauge("rettid_mailbox_depth", "Commands that wait in all units.", figures.mailboxDepth)
         gauge("rettid_units_opened", "Units in memory.", figures.openedUnits)
+        gauge("rettid_units_unserved", "Units whose journal this program cannot read.", figures.unservedUnits)
         heading("rettid_concerns_unopened", "gauge", "Reports that nobody has opened.")
         for unit in figures.units {
             line("rettid_concerns_unopened{unit=\"\(unit.unit)\"}", "\(unit.unopenedConcerns)")

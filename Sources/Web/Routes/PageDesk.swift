@@ -114,7 +114,7 @@ struct PageDesk: Sendable {
 
     private func menu(_ person: Person, _ part: Frame.MenuItem.Part?, _ catalog: Catalog) -> [Frame.MenuItem] {
         func may(_ action: Action) -> Bool { rooms.gate.permits(person, action, in: person.unit) }
-        let unit = try? rooms.units.unit(person.unit)
+        let figures = try? rooms.oversight.figures(of: person.unit)
         var menu: [Frame.MenuItem] = []
         if may(.listConcerns) {
             menu.append(
@@ -122,7 +122,7 @@ struct PageDesk: Sendable {
                     .inbox,
                     path: "/concerns",
                     isCurrent: part == .inbox,
-                    count: unit?.read { $0.unopened },
+                    count: figures?.unopenedConcerns,
                     catalog
                 )
             )
@@ -133,13 +133,12 @@ struct PageDesk: Sendable {
             )
         }
         if may(.listWorkItems) {
-            let count = unit?.read { $0.openWorkItems }
             menu.append(
                 Frame.MenuItem(
                     .reception,
                     path: "/reception",
                     isCurrent: part == .reception,
-                    count: count,
+                    count: figures?.openWorkItems,
                     catalog
                 )
             )

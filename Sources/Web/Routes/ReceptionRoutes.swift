@@ -5,9 +5,6 @@ import Office
 
 /// Reception's list of what no rule could place, and one item of it.
 struct ReceptionRoutes: Sendable {
-    /// Seconds after which an open item counts as late.
-    private static let late = 4.0 * 3600
-
     private let pages: PageDesk
     private var desk: ReceptionDesk { pages.rooms.receptionDesk }
 
@@ -27,20 +24,23 @@ struct ReceptionRoutes: Sendable {
     // MARK: Reading
 
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let rows = try await desk.list(context.person)
+        let position = try ListAddress.position(in: request)
+        let list = try await desk.list(context.person, at: position)
         let phrases = pages.phrases(context.visit)
+        let limits = pages.rooms.oversight.limits
         let page = ReceptionPage(
-            frame: pages.frame(context.visit, .reception, at: "/reception"),
-            rows: rows.map { row in
+            frame: pages.frame(context.visit, .reception, at: ListAddress.path("/reception", at: position)),
+            rows: list.rows.map { row in
                 ReceptionPage.Row(
                     path: "/reception/\(row.facts.id)",
                     problem: ReceptionProblem(row.facts.problem).title(phrases.catalog),
                     received: phrases.stamp(row.facts.receivedAt),
                     sender: row.facts.sender.name,
                     owner: row.facts.owner.map(pages.rooms.people.name),
-                    isLate: row.facts.receivedAt.seconds(until: phrases.now) > Self.late
+                    isLate: limits.isLate(row.facts, now: phrases.now)
                 )
-            }
+            },
+            links: ListAddress.links("/reception", from: position, previous: list.previous, next: list.next)
         )
         return try pages.show(page, context.visit)
     }

@@ -46,7 +46,7 @@ struct SenderRoutes: Sendable {
         let sender = try SenderCheck.sender(of: request, rooms, settings)
         let raw = context.parameters.get("messageId") ?? ""
         guard let id = FormText.decode(Array(raw.utf8)[...], plusIsBlank: false), Sender.isIdentifier(id),
-            let message = try rooms.oversight.find(id, from: sender.id)
+            let message = try rooms.oversight.find(id, from: sender)
         else { throw Absent() }
         var writer = JsonWriter()
         writer.beginObject()

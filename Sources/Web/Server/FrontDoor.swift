@@ -31,12 +31,17 @@ struct FrontDoor: RouterMiddleware {
         var response: Response
         do {
             try checkLimits(request, context, area)
-            if area.isForPeople { try welcome(request, &context) }
-            response = try await next(request, context)
+            if area.isForPeople, Prefetch.isAsked(by: request) {
+                response = Prefetch.refusal
+            } else {
+                if area.isForPeople { try welcome(request, &context) }
+                response = try await next(request, context)
+            }
         } catch {
             response = failures.answer(error, to: request, context, area)
         }
         SecurityHeaders.add(to: &response.headers)
+        if area.isForPeople { Prefetch.mark(&response.headers) }
         response.headers[.requestID] = context.requestID
         log(response, request, context, area)
         return response
@@ -48,18 +53,11 @@ struct FrontDoor: RouterMiddleware {
             throw BodyRefusal.announcedTooLarge
         }
         guard let limiter = limiters[area] else { return }
-        if let wait = limiter.take(client(of: request, context), at: pages.rooms.environment.now()) {
+        let proxies = pages.settings.trustedProxies
+        let client = proxies.client(peer: context.peer, forwardedFor: request.headers[.forwardedFor])
+        if let wait = limiter.take(client, at: pages.rooms.environment.now()) {
             throw HTTPError(.tooManyRequests, headers: [.retryAfter: String(wait)])
         }
-    }
-
-    private func client(of request: Request, _ context: RettidContext) -> String {
-        if pages.settings.trustsForwardedFor, let forwarded = request.headers[.forwardedFor],
-            let last = forwarded.split(separator: ",").last
-        {
-            return String(last.drop { $0 == " " }.prefix(64))
-        }
-        return context.peer ?? ""
     }
 
     private func welcome(_ request: Request, _ context: inout RettidContext) throws {

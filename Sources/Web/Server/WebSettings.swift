@@ -50,8 +50,8 @@ package struct WebSettings: Sendable {
     package var rates: Rates
     /// Whether cookies are sent over TLS only.
     package var cookiesAreSecure: Bool
-    /// Whether a proxy in front tells the client's address as the last one of `X-Forwarded-For`.
-    package var trustsForwardedFor: Bool
+    /// The proxies in front that tell the client's address in `X-Forwarded-For`.
+    package var trustedProxies: TrustedProxies
     package var logger: Logger
     /// Whether the store takes work.
     package var isStoreWorking: @Sendable () -> Bool
@@ -65,7 +65,7 @@ package struct WebSettings: Sendable {
         requestTimeout: Int = 30,
         rates: Rates? = nil,
         cookiesAreSecure: Bool? = nil,
-        trustsForwardedFor: Bool = false,
+        trustedProxies: TrustedProxies = .none,
         logger: Logger,
         isStoreWorking: @escaping @Sendable () -> Bool = { true }
     ) {
@@ -76,7 +76,7 @@ package struct WebSettings: Sendable {
         self.requestTimeout = requestTimeout
         self.rates = rates ?? (demo ? .demo : .usual)
         self.cookiesAreSecure = cookiesAreSecure ?? !demo
-        self.trustsForwardedFor = trustsForwardedFor
+        self.trustedProxies = trustedProxies
         self.logger = logger
         self.isStoreWorking = isStoreWorking
     }

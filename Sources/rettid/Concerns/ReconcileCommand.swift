@@ -53,7 +53,7 @@ extension ConcernCommands {
                 environment: .system,
                 logger: Logger(label: "rettid")
             )
-            let found = try reconciliations(rooms, day)
+            let found = try await reconciliations(rooms, day)
             if json {
                 print(ReconciliationReport(found).json)
             } else {
@@ -62,14 +62,17 @@ extension ConcernCommands {
             if found.contains(where: \.hasDifferences) { throw Status.findings }
         }
 
-        private func reconciliations(_ rooms: OfficeRooms, _ day: CalendarDay) throws -> [Reconciliation] {
+        private func reconciliations(_ rooms: OfficeRooms, _ day: CalendarDay) async throws -> [Reconciliation] {
+            let verb = try ActorID(kind: .system, name: "reconcile")
             guard let sender else {
                 guard sent == nil else { throw UsageProblem("--sent needs --sender: whose list is it?") }
-                return try rooms.oversight.reconcile(day)
+                return try await rooms.oversight.reconcile(verb: verb, day)
             }
             let actor = try UsageProblem.from { try ActorID(parsing: sender) }
             guard rooms.senders[actor] != nil else { throw UsageProblem("--sender \(sender): not in \(config).") }
-            guard let sent else { return try rooms.oversight.reconcile(day).filter { $0.sender == actor } }
+            guard let sent else {
+                return try await rooms.oversight.reconcile(verb: verb, day).filter { $0.sender == actor }
+            }
             guard let bytes = FileManager.default.contents(atPath: sent) else {
                 throw UsageProblem("\(sent): cannot be read; check that the file exists.")
             }
@@ -79,7 +82,7 @@ extension ConcernCommands {
                 )
             }
             let list = SentList(sender: actor, day: day, lines: lines)
-            return [try rooms.oversight.reconcile(actor, day, list: list)]
+            return [try await rooms.oversight.reconcile(verb: verb, actor, day, list: list)]
         }
     }
 }

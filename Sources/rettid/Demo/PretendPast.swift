@@ -16,7 +16,10 @@ struct PretendPast {
     /// Plays the past: reports come in over the days, and people open most of those that are not quite new.
     @Sendable func play(in rooms: OfficeRooms) async throws {
         defer { clock.set(nil) }
-        guard try rooms.units.unit(PretendService.nordvag.unit).read({ $0.concerns.isEmpty }) else { return }
+        // A kept world has its past already: some report of it has been opened, or waits to be.
+        for person in caseworkers(in: rooms) where try await waiting(for: person, in: rooms).summary.total > 0 {
+            return
+        }
         let start = systemClock()
         let count = days * Self.messagesADay
         let interval = 86_400 / Self.messagesADay
@@ -60,13 +63,19 @@ struct PretendPast {
     }
 
     private func openOldest(in rooms: OfficeRooms, leaving: Int) async throws {
-        for person in rooms.people.all where person.role == .caseworker {
-            let waiting = try rooms.units.unit(person.unit).read { state in
-                state.concerns.filter { $0.openedBy == nil }.map(\.id)
-            }
-            guard waiting.count > leaving else { continue }
-            _ = try await rooms.concerns.open(person, waiting[0])
+        for person in caseworkers(in: rooms) {
+            let waiting = try await waiting(for: person, in: rooms)
+            guard waiting.summary.unopened > leaving, let first = waiting.rows.first else { continue }
+            _ = try await rooms.concerns.open(person, first.facts.id)
         }
+    }
+
+    private func caseworkers(in rooms: OfficeRooms) -> [Person] {
+        rooms.people.all.filter { $0.role == .caseworker }
+    }
+
+    private func waiting(for person: Person, in rooms: OfficeRooms) async throws -> ConcernDesk.Page {
+        try await rooms.concerns.list(person, .unopened, limit: 1)
     }
 }
 

@@ -32,8 +32,17 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServeConfiguration(file: config)
-        let (path, keyPath) = (try store.path, try store.keyPath)
+        let path = try store.path
+        let keyPath = try store.keys ?? configuration.keysFile ?? store.keyPath
         let masters = try Self.masters(keyPath: keyPath, storePath: path)
+        if StoreOptions.areTogether(keyPath, path) {
+            Status.say(
+                """
+                WARNING: the master keys \(keyPath) lie in the folder of the store. Whoever copies that folder can read \
+                every case. Move the file to another place and name it by --keys or keysFile.
+                """
+            )
+        }
         let settings = try configuration.settings(spoolFolder: path + ".spool", node: nodeName())
         let opened = try SQLiteStore(path: path, clock: systemClock)
         let logger = Logger.standard
@@ -46,7 +55,14 @@ struct ServeCommand: AsyncParsableCommand {
                 logger: logger
             )
         }
-        let web = WebSettings(host: host, port: port, demo: false, rates: configuration.rates, logger: logger) {
+        let web = WebSettings(
+            host: host,
+            port: port,
+            demo: false,
+            rates: configuration.rates,
+            trustedProxies: configuration.trustedProxies,
+            logger: logger
+        ) {
             opened.stoppedBecause == nil
         }
         try await Serving(rooms: rooms, web: web, logger: logger).run()

@@ -82,14 +82,18 @@ struct ServeConfiguration: Decodable {
     struct AlarmEntry: Decodable {
         let silentWorkingHours: Int?
         let unopenedHours: Int?
+        let unplacedHours: Int?
         let outboxHours: Int?
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case silentWorkingHours, unopenedHours, outboxHours }
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case silentWorkingHours, unopenedHours, unplacedHours, outboxHours
+        }
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.strict(CodingKeys.self)
             silentWorkingHours = try values.decodeIfPresent(Int.self, forKey: .silentWorkingHours)
             unopenedHours = try values.decodeIfPresent(Int.self, forKey: .unopenedHours)
+            unplacedHours = try values.decodeIfPresent(Int.self, forKey: .unplacedHours)
             outboxHours = try values.decodeIfPresent(Int.self, forKey: .outboxHours)
         }
     }
@@ -100,11 +104,16 @@ struct ServeConfiguration: Decodable {
     let senders: [SenderEntry]
     let alarms: AlarmEntry?
     let witnessFile: String?
+    /// Where the master keys lie, unless the command line says.
+    let keysFile: String?
     /// How many requests a minute one sender's address may make; 0 for as many as come.
     let senderRequestsPerMinute: Int?
+    /// The proxies whose word about a client's address is taken.
+    let trustedProxies: TrustedProxies
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case reception, services, people, senders, alarms, witnessFile, senderRequestsPerMinute
+        case reception, services, people, senders, alarms, witnessFile, keysFile, senderRequestsPerMinute,
+            trustedProxies
     }
 
     init(from decoder: any Decoder) throws {
@@ -115,7 +124,14 @@ struct ServeConfiguration: Decodable {
         senders = try values.decodeIfPresent([SenderEntry].self, forKey: .senders) ?? []
         alarms = try values.decodeIfPresent(AlarmEntry.self, forKey: .alarms)
         witnessFile = try values.decodeIfPresent(String.self, forKey: .witnessFile)
+        keysFile = try values.decodeIfPresent(String.self, forKey: .keysFile)
         senderRequestsPerMinute = try values.decodeIfPresent(Int.self, forKey: .senderRequestsPerMinute)
+        let proxies = try values.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
+        do {
+            trustedProxies = try TrustedProxies(parsing: proxies)
+        } catch {
+            throw DecodingError.dataCorruptedError(forKey: .trustedProxies, in: values, debugDescription: "\(error)")
+        }
     }
 
     /// The rates of the web server, with the senders' own where the file gives one.
@@ -182,6 +198,7 @@ struct ServeConfiguration: Decodable {
                 limits: AlarmLimits(
                     silence: alarms?.silentWorkingHours ?? usual.silence,
                     unopened: alarms?.unopenedHours ?? usual.unopened,
+                    unplaced: alarms?.unplacedHours ?? usual.unplaced,
                     outbox: alarms?.outboxHours ?? usual.outbox
                 ),
                 spoolFolder: spoolFolder,

@@ -187,7 +187,12 @@ extension JournalStoreContract {
             AccessLog(node: $0, store: test.store, masters: test.masters, committer: committer)
         }
         for number in 1...6 {
-            try await logs[number % 2].record(Array("line \(number)".utf8), by: .caseworker(number), in: unit)
+            try await logs[number % 2].record(
+                Array("line \(number)".utf8),
+                by: .caseworker(number),
+                in: unit,
+                about: [.fixture(number / 4), .fixture(9)]
+            )
             test.clock.advance(seconds: number == 3 ? -100 : 10)
         }
         #expect(try test.store.accessStrands(of: unit) == ["node-a", "node-b"])
@@ -202,6 +207,13 @@ extension JournalStoreContract {
         #expect(newest.count == 4)
         #expect(newest.map(\.recordedAt) == newest.map(\.recordedAt).sorted(by: >))
         #expect(try test.store.accessLines(of: unit, before: PretendClock.start, limit: 4).isEmpty)
+        for (object, expected) in [(0, [3, 2, 1]), (1, [6, 5, 4]), (9, [6, 5, 4, 3, 2, 1]), (2, [])] {
+            let rows = try logs[0].lines(about: .fixture(object), in: unit)
+            #expect(rows.map(\.recordedAt) == rows.map(\.recordedAt).sorted(by: >))
+            let found = try logs[1].open(rows).map { String(decoding: $0, as: UTF8.self) }
+            #expect(Set(found) == Set(expected.map { "line \($0)" }) && found.count == expected.count)
+            #expect(try logs[0].lines(about: .fixture(object), in: UnitID(parsing: "elsewhere")).isEmpty)
+        }
         let verification = test.verify()
         #expect(verification.findings == [])
         #expect(verification.accessLines == 6)

@@ -93,9 +93,10 @@ struct `A stored format` {
             actor: try .caseworker(),
             keyID: 3,
             nonce: Data(repeating: 0x0C, count: 12),
-            payload: Data([1, 2, 3])
+            payload: Data([1, 2, 3]),
+            tags: Data(0..<16)
         )
-        #expect(line.hexadecimal == "20c340ddba5e1ae22a3d0247e3229adc056acd1049e4b189ca90ccd274a87291")
+        #expect(line.hexadecimal == "090c896f918dd1222941683f03786e83d070f00d0b5f9f8ed012f61adab8d652")
     }
 
     @Test func `of a spool record is the one first written`() throws {

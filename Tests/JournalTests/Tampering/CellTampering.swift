@@ -29,7 +29,8 @@ struct `A changed value` {
         // Drafts have no writer yet; the day they have one, this line asks for their check.
         #expect(
             tables == [
-                "access", "blob", "command", "entry", "key", "outbox", "raw", "session", "snapshot", "unit_head",
+                "access", "access_object", "blob", "command", "entry", "key", "outbox", "raw", "session", "snapshot",
+                "unit_head",
             ]
         )
         #expect(store.test.verify().findings == [])

@@ -56,7 +56,12 @@ final class FilledStore: Sendable {
         for node in ["node-a", "node-b"] {
             let log = AccessLog(node: node, store: sqlite, masters: test.masters, committer: committer)
             for number in 1...4 {
-                try await log.record(Array("\(Self.secret) \(number)".utf8), by: .caseworker(number), in: unit)
+                try await log.record(
+                    Array("\(Self.secret) \(number)".utf8),
+                    by: .caseworker(number),
+                    in: unit,
+                    about: [.fixture(number % 2), .fixture(2)]
+                )
             }
         }
     }

@@ -114,7 +114,10 @@ struct `A thief with the store's file` {
         let store = try await FilledStore()
         let lines = try store.sign()
         for (number, lastKept) in [3, 0].enumerated() {
-            try store.tamper("DELETE FROM access WHERE unit = 'lunden' AND node = 'node-b' AND number > ?", [lastKept])
+            for table in ["access", "access_object"] {
+                let lines = "unit = 'lunden' AND node = 'node-b' AND number > ?"
+                try store.tamper("DELETE FROM \(table) WHERE \(lines)", [lastKept])
+            }
             if lastKept == 0 {
                 try store.tamper("DELETE FROM unit_head WHERE unit = 'lunden' AND strand = 'node-b'")
             } else {
@@ -131,10 +134,35 @@ struct `A thief with the store's file` {
         }
     }
 
+    @Test(arguments: [
+        "DELETE FROM access_object WHERE unit = 'mottak' AND node = 'node-a' AND number = 3",
+        """
+        DELETE FROM access_object WHERE (unit, tag, node, number) IN
+        (SELECT unit, tag, node, number FROM access_object WHERE unit = 'mottak' AND number = 3 LIMIT 1)
+        """,
+        "INSERT INTO access_object SELECT unit, tag, 'node-a', 9 FROM access_object WHERE unit = 'mottak' LIMIT 1",
+        """
+        INSERT INTO access_object SELECT unit, zeroblob(16), node, number FROM access_object
+        WHERE unit = 'mottak' LIMIT 1
+        """,
+    ])
+    func `cannot hide a reader from the access log's index, nor put one there`(sql: String) async throws {
+        let store = try await FilledStore()
+        try store.tamper(sql)
+        for withKeys in [true, false] {
+            let findings = store.test.verify(withKeys: withKeys).findings
+            #expect(findings.map(\.place) == [.accessIndex])
+            #expect(findings.first?.unit?.text == "mottak")
+        }
+    }
+
     @Test func `who removes a whole unit is found by the witness file`() async throws {
         let store = try await FilledStore()
         let lines = try store.sign()
-        let tables = ["unit_head", "entry", "access", "key", "raw", "command", "outbox", "blob", "snapshot", "session"]
+        let tables = [
+            "unit_head", "entry", "access", "access_object", "key", "raw", "command", "outbox", "blob", "snapshot",
+            "session",
+        ]
         for table in tables { try store.tamper("DELETE FROM \(table) WHERE unit = 'mottak'") }
         #expect(store.test.verify().findings == [])
         let verification = store.test.verify(lines)

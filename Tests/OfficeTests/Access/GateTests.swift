@@ -143,6 +143,53 @@ struct `The gate` {
         }
     }
 
+    @Test func `gives leave for what its line names, and for nothing else`() async throws {
+        try await withOffice { office in
+            let ids = try await office.concerns(of: try SampleMessage(worry: "a"), id: "m1")
+            let others = try await office.concerns(of: try SampleMessage(worry: "b"), id: "m2")
+            guard case .kept(_, let item) = try await office.receive(.unreadable, id: "m3") else {
+                throw Unexpected()
+            }
+            let rooms = office.rooms
+            let grant = try await rooms.gate.enter(Staff.caseworker, .readConcern, in: Self.nordvag, objects: ids)
+            let unit = try rooms.units.unit(Self.nordvag)
+            let neighbour = try rooms.units.unit(Self.trefjord)
+            let (own, other) = (
+                try #require(unit.read { $0.concern(ids[0]) }), try #require(unit.read { $0.concern(others[0]) })
+            )
+            #expect(try unit.event(at: own.sequence, under: grant)?.stream == ids[0])
+            #expect(try unit.events(of: ids[0], under: grant).count == 1)
+            #expect(try rooms.reception.original(of: own, in: Self.nordvag, under: grant) != nil)
+
+            #expect(throws: Absent()) { try unit.event(at: other.sequence, under: grant) }
+            #expect(throws: Absent()) { try unit.events(of: others[0], under: grant) }
+            #expect(throws: Absent()) { try neighbour.events(of: ids[0], under: grant) }
+            #expect(throws: Absent()) { try rooms.reception.original(of: other, in: Self.nordvag, under: grant) }
+            #expect(throws: Absent()) { try rooms.reception.original(of: own, in: Self.trefjord, under: grant) }
+            let kept = try #require(try office.state(Self.reception).workItem(item))
+            #expect(throws: Absent()) { try rooms.reception.original(of: kept, under: grant) }
+            let reader = AccessReader(
+                log: AccessLog(node: "r", store: office.store, masters: office.masters, committer: rooms.committer)
+            )
+            #expect(throws: Absent()) { try reader.readings(of: ids[0], under: grant) }
+        }
+    }
+
+    @Test func `leaves a line for a verb of the command line, and takes nobody else for one`() async throws {
+        try await withOffice { office in
+            let today = office.rooms.environment.today
+            _ = try await office.rooms.oversight.reconcile(verb: actor("system:reconcile"), today)
+            #expect(
+                try office.accessLines(Self.reception) == [
+                    AccessLine(action: .reconcile, outcome: .granted, objects: [])
+                ]
+            )
+            await #expect(throws: Absent()) {
+                try await office.rooms.oversight.reconcile(verb: Staff.caseworker.id, today)
+            }
+        }
+    }
+
     @Test func `names every report that a page or an original shows`() async throws {
         try await withOffice { office in
             let ids = try await office.concerns(of: try SampleMessage(children: 3), id: "m1")
@@ -172,6 +219,39 @@ struct `The gate` {
             let readings = try await desk.readers(Staff.leader, of: id)
             #expect(readings.map(\.actor) == [Staff.leader.id, Staff.leader.id, Staff.caseworker.id])
             #expect(readings.map(\.line.action) == [.readAccessLog, .changeConcern, .readConcern])
+        }
+    }
+
+    @Test func `lets the leader see the reader of an old report behind any number of later lines`() async throws {
+        try await withOffice { office in
+            let id = try await office.concerns(of: try SampleMessage(children: 2), id: "m1")[1]
+            let other = try await office.concerns(of: try SampleMessage(worry: "b"), id: "m2")[0]
+            let desk = office.rooms.concerns
+            _ = try await desk.open(Staff.colleague, id)
+            office.clock.move(seconds: 60)
+            await #expect(throws: Absent()) { try await desk.readers(Staff.caseworker, of: id) }
+            office.clock.move(seconds: 60)
+            let log = AccessLog(
+                node: "later",
+                store: office.store,
+                masters: office.masters,
+                committer: office.rooms.committer
+            )
+            let line = AccessLine(action: .readConcern, outcome: .granted, objects: [other])
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<5001 {
+                    group.addTask {
+                        try await log.record(line.bytes, by: Staff.caseworker.id, in: Self.nordvag, about: [other])
+                    }
+                }
+                try await group.waitForAll()
+            }
+            // A process that starts later, with its own strand, finds those of the earlier ones.
+            let later = try office.reopened()
+            let readings = try await later.rooms.concerns.readers(Staff.leader, of: id)
+            #expect(readings.map(\.actor) == [Staff.leader.id, Staff.caseworker.id, Staff.colleague.id])
+            #expect(readings.map(\.line.outcome) == [.granted, .denied, .granted])
+            #expect(office.findings().isEmpty)
         }
     }
 }

@@ -94,7 +94,7 @@ struct `The binary form of events` {
             }
             _ = try? UnitEventCodec.gist(kind: 1, noise)
             _ = try? UnitEventCodec.gist(kind: 1, bytes)
-            _ = try? UnitSnapshot(bytes: noise)
+            _ = try? UnitSnapshot(bytes: noise, upTo: 0)
             _ = try? AccessLine(bytes: noise)
             _ = try? RawEnvelope(bytes: noise)
             _ = try? ReceiptMessage(bytes: noise)

@@ -11,6 +11,8 @@ final class FaultyStore: JournalStore {
         /// Refuses entries of this unit alone.
         var appendTo: UnitID?
         var markDelivered = false
+        /// Hands out no entries to whoever opens a unit.
+        var scan = false
         /// How many batches were refused.
         var refused = 0
     }
@@ -57,6 +59,7 @@ final class FaultyStore: JournalStore {
         after sequence: Int,
         _ body: (Envelope, Data, () throws -> KeyRow?) throws -> Bool
     ) throws {
+        guard !faults.withLock({ $0.scan }) else { throw StoreFailure.stopped("test") }
         try base.scanToOpen(unit, after: sequence, body)
     }
     func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? { try base.entry(unit, sequence: sequence) }
@@ -70,6 +73,12 @@ final class FaultyStore: JournalStore {
     func snapshot(of unit: UnitID) throws -> SnapshotRow? { try base.snapshot(of: unit) }
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
         try base.accessLines(of: unit, before: before, limit: limit)
+    }
+    func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow] {
+        try base.accessLines(of: unit, tagged: tag)
+    }
+    func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)? {
+        try base.accessIndexFault(of: unit)
     }
     func unitsWithRows() throws -> [UnitID] { try base.unitsWithRows() }
     func accessStrands(of unit: UnitID) throws -> [String] { try base.accessStrands(of: unit) }

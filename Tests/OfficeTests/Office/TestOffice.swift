@@ -102,6 +102,11 @@ struct TestOffice: Sendable {
         return try log.open(rows).reversed().map { try AccessLine(bytes: $0) }
     }
 
+    /// What was received for an item, as reception's officer reads it.
+    func original(of item: RecordID) async throws -> RawEnvelope? {
+        try await rooms.receptionDesk.open(Staff.officer, item).original
+    }
+
     /// The events of a unit in order, opened from the journal and not from memory.
     func events(_ unit: UnitID) throws -> [RecordedEvent] {
         var ledger = try UnitLedger(unit: unit, store: store, masters: masters)

@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import Law
 import Synthetic
+import TestSupport
 import Testing
 
 @testable import Office
@@ -24,16 +25,17 @@ struct `Messages of the pretend world` {
                 case .received(let receipt):
                     #expect(receipt.unit == message.service?.unit)
                     #expect(receipt.concerns.count == max(1, message.childCount))
-                    let unit = try office.rooms.units.unit(receipt.unit)
-                    let stored = try receipt.concerns.map { try unit.events(of: $0)[0].event }
+                    let events = try office.events(receipt.unit)
+                    let stored = receipt.concerns.compactMap { id in events.first { $0.stream == id }?.event }
+                    #expect(stored.count == receipt.concerns.count)
                     let expected = message.document.concerns
                     for (event, concern) in zip(stored, expected) {
                         guard case .concern(.received(let received)) = event else { throw Unexpected() }
                         #expect(received.concern == concern)
                     }
-                case .kept(let item, _):
+                case .kept(_, let id):
                     #expect(message.defect != nil)
-                    #expect(try office.rooms.reception.original(item.rawID)?.body == message.bytes)
+                    #expect(try await office.original(of: id)?.body == message.bytes)
                 case .idUsedForOtherContent: throw Unexpected()
                 }
             }
@@ -45,7 +47,7 @@ struct `Messages of the pretend world` {
         try await withFolder { receipts in
             let sender = Sender(id: TestOffice.sender.id, secretDigest: nil, receiptFolder: receipts)
             try await withOffice(senders: [sender]) { office in
-                for index in 0..<10 {
+                for index in 0..<50 {
                     let message = Self.world.message(index)
                     let answer = try await office.receive(Self.sample(message), id: message.messageID)
                     guard case .received(let receipt) = answer, receipt.unit == Staff.leader.unit else { continue }
@@ -65,10 +67,10 @@ struct `Messages of the pretend world` {
                 try ReceiptFolders(office.rooms.housekeeping).deliver(at: office.clock.now)
                 let files = try Self.contents(of: office.folder) + Self.contents(of: receipts)
                 #expect(files.count >= 3)
-                let secrets = Self.world.secrets(ofFirst: 10)
-                #expect(secrets.count > 50)
+                let search = PatternSearch(Self.world.secrets(ofFirst: 50).map { Array($0.utf8) })
+                #expect(search.count > 250)
                 for (path, content) in files {
-                    let found = secrets.count { content.range(of: Data($0.utf8)) != nil }
+                    let found = search.found(in: content).count
                     #expect(found == 0, "\(found) secrets in \(path)")
                 }
             }

@@ -12,8 +12,8 @@ struct `The reconciliation of a day` {
         try await office.rooms.oversight.note(SentList(sender: TestOffice.sender.id, day: day, lines: lines))
     }
 
-    private static func day(_ day: CalendarDay, in office: TestOffice) throws -> Reconciliation {
-        let all = try office.rooms.oversight.reconcile(day)
+    private static func day(_ day: CalendarDay, in office: TestOffice) async throws -> Reconciliation {
+        let all = try await office.rooms.oversight.reconcile(verb: actor("system:test"), day)
         #expect(all.count == 1)
         return try #require(all.first)
     }
@@ -43,7 +43,7 @@ struct `The reconciliation of a day` {
                 on: today,
                 in: office
             )
-            let result = try Self.day(today, in: office)
+            let result = try await Self.day(today, in: office)
             #expect(Self.differences(result) == ["changed": .different, "lost": .missing, "extra": .extra])
             #expect(result.said == 5)
             #expect(result.stored == 5)
@@ -56,12 +56,12 @@ struct `The reconciliation of a day` {
             try await withOffice { office in
                 let today = office.rooms.environment.today
                 try await office.receive(try SampleMessage(), key: "key", id: "id")
-                let silent = try Self.day(today, in: office)
+                let silent = try await Self.day(today, in: office)
                 #expect(silent.messages.map(\.id) == ["id"])
                 #expect(silent.said == nil)
                 #expect(!silent.hasDifferences)
                 try await Self.note([(names.0, nil)], on: today, in: office)
-                let result = try Self.day(today, in: office)
+                let result = try await Self.day(today, in: office)
                 #expect(result.messages.map(\.id) == [names.0])
                 #expect(!result.hasDifferences)
             }
@@ -79,7 +79,7 @@ struct `The reconciliation of a day` {
             for _ in 0..<3 {
                 office.clock.move(seconds: 31 * 86_400)
                 try office.store.purge(now: office.clock.now)
-                let result = try Self.day(day, in: office)
+                let result = try await Self.day(day, in: office)
                 #expect(result.messages.map(\.id) == [name])
                 #expect(!result.hasDifferences)
                 // Nor does the message become a second report when it is sent again.
@@ -103,7 +103,7 @@ struct `The reconciliation of a day` {
             try await Self.note([("before", nil), ("over", nil)], on: day, in: office)
             try await Self.note([("after", nil)], on: next, in: office)
             for (day, ids) in [(day, ["before", "over"]), (next, ["after"])] {
-                let result = try Self.day(day, in: office)
+                let result = try await Self.day(day, in: office)
                 #expect(result.messages.map(\.id) == ids)
                 #expect(!result.hasDifferences)
                 #expect(result.said == ids.count)
@@ -118,7 +118,7 @@ struct `The reconciliation of a day` {
             let lists: [[(String, String?)]] = [[("a", nil), ("b", nil)], [("a", nil)], [("a", nil), ("b", nil)]]
             for (list, missing) in zip(lists, [1, 0, 1]) {
                 for _ in 0..<2 { try await Self.note(list, on: today, in: office) }
-                #expect(try Self.day(today, in: office).count(.missing) == missing)
+                #expect(try await Self.day(today, in: office).count(.missing) == missing)
             }
             // The same list sent again is not written again.
             #expect(try office.events(PretendWorld.reception).count == 3)
@@ -131,7 +131,7 @@ struct `The reconciliation of a day` {
             let ids = try await office.concerns(of: try SampleMessage(children: 2), id: "a")
             for (opened, count) in [(0, 0), (1, 0), (2, 1)] {
                 if opened > 0 { _ = try await office.rooms.concerns.open(Staff.caseworker, ids[opened - 1]) }
-                let result = try Self.day(today, in: office)
+                let result = try await Self.day(today, in: office)
                 #expect(result.messages.map(\.concerns) == [2])
                 #expect(result.messages.map(\.opened) == [opened])
                 #expect(result.opened == count)

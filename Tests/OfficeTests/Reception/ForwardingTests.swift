@@ -61,7 +61,10 @@ struct `An item that reception sends on` {
         try await withOffice { office in
             let cameAt = office.clock.now
             let desk = office.rooms.oversight
-            func message() throws -> StoredMessage { try #require(try desk.find("m1", from: TestOffice.sender.id)) }
+            func message() throws -> StoredMessage {
+                guard let found = try desk.find("m1", from: TestOffice.sender) else { throw Unexpected() }
+                return found
+            }
             let item = try await Self.item(try SampleMessage(children: 2, municipality: "1103"), in: office)
             #expect(try message().status == .withReception)
             #expect(try message().unit == PretendWorld.reception)
@@ -79,14 +82,14 @@ struct `An item that reception sends on` {
             #expect(found.unit == Self.nordvag)
             #expect(found.storedAt == cameAt)
             #expect([found.concerns, found.opened] == [2, 1])
-            let day = try desk.reconcile(OsloTime.day(at: cameAt))
+            let day = try await desk.reconcile(verb: actor("system:test"), OsloTime.day(at: cameAt))
             #expect(day.flatMap(\.messages).map(\.concerns) == [2])
 
             try await office.receive(try SampleMessage(), id: "m2")
-            #expect(try desk.find("m2", from: TestOffice.sender.id)?.status == .received)
+            #expect(try desk.find("m2", from: TestOffice.sender)?.status == .received)
             guard case .kept(_, let spam) = try await office.receive(.unreadable, id: "m3") else { throw Unexpected() }
             _ = try await office.rooms.receptionDesk.perform(Staff.officer, .close(reason: "x"), on: spam, key: "k3")
-            #expect(try desk.find("m3", from: TestOffice.sender.id)?.status == .closedByReception)
+            #expect(try desk.find("m3", from: TestOffice.sender)?.status == .closedByReception)
         }
     }
 
@@ -114,7 +117,12 @@ struct `An item that reception sends on` {
             // The first half: the service has stored it, and the item is still open.
             office.store.set { $0 = FaultyStore.Faults(appendTo: PretendWorld.reception) }
             await #expect(throws: StoreFailure.self) {
-                try await office.rooms.reception.forward(item, to: Self.nordvag, by: Staff.officer.id)
+                try await office.rooms.receptionDesk.perform(
+                    Staff.officer,
+                    .forward(to: Self.nordvag),
+                    on: item.id,
+                    key: "k"
+                )
             }
             office.store.set { $0 = FaultyStore.Faults() }
             #expect(try office.state(Self.nordvag).concerns.count == 1)
@@ -211,8 +219,8 @@ struct `An item that reception sends on` {
             #expect(
                 try await refusal(desk.perform(Staff.officer, .close(reason: "Ferdig"), on: item.id, key: "k4")) == nil
             )
-            #expect(try await desk.list(Staff.officer).isEmpty)
-            #expect(try await desk.list(Staff.officer, includeClosed: true).map(\.facts.id) == [item.id])
+            #expect(try await desk.list(Staff.officer).rows.isEmpty)
+            #expect(try await desk.list(Staff.officer, includeClosed: true).rows.map(\.facts.id) == [item.id])
         }
     }
 }

@@ -86,7 +86,7 @@ struct `Reception` {
             }
             let items = try office.state(PretendWorld.reception).workItems
             #expect(items.map(\.problem) == [.sameIdOtherContent])
-            let original = try office.rooms.reception.original(items[0].rawID)
+            let original = try await office.original(of: items[0].id)
             #expect(try original?.body == SampleMessage(worry: "Den andre").bytes)
             #expect(try office.events(Self.nordvag).count == 1)
         }
@@ -149,10 +149,10 @@ struct `Reception` {
     @Test func `keeps what it cannot read, every byte of it`() async throws {
         try await withOffice { office in
             let answer = try await office.receive(.unreadable, key: "k1")
-            guard case .kept(let item, _) = answer else { throw Unexpected() }
+            guard case .kept(let item, let id) = answer else { throw Unexpected() }
             #expect(item.problem == .unreadable)
             #expect(!item.details.isEmpty)
-            #expect(try office.rooms.reception.original(item.rawID)?.body == SampleMessage.unreadable.bytes)
+            #expect(try await office.original(of: id)?.body == SampleMessage.unreadable.bytes)
         }
     }
 

@@ -118,7 +118,7 @@ struct `Messages that a dead process left` {
             #expect(try office.events(Self.nordvag).isEmpty)
             let item = try #require(try office.state(PretendWorld.reception).workItems.first)
             #expect(item.problem == .stoppedTheReader)
-            #expect(try office.rooms.reception.original(item.rawID)?.body == message.bytes)
+            #expect(try await office.original(of: item.id)?.body == message.bytes)
         }
     }
 

@@ -90,10 +90,10 @@ struct `A snapshot of a unit` {
                     state: try office.state(id),
                     versions: [RecordID(high: 1, low: 2): 3, RecordID(high: 0, low: 9): 1]
                 ).bytes
-                let read = try UnitSnapshot(bytes: bytes)
+                let read = try UnitSnapshot(bytes: bytes, upTo: 1)
                 #expect(UnitSnapshot(state: read.state, versions: read.versions).bytes == bytes)
                 for length in 0..<bytes.count {
-                    #expect(throws: CodecError.self) { try UnitSnapshot(bytes: Array(bytes.prefix(length))) }
+                    #expect(throws: CodecError.self) { try UnitSnapshot(bytes: Array(bytes.prefix(length)), upTo: 1) }
                 }
             }
         }
@@ -104,8 +104,10 @@ struct `A snapshot of a unit` {
         let bytes: [UInt8]
         let unopened: Int
         let openWorkItems: Int
+        let sequence: Int
 
         init(_ state: UnitState) {
+            sequence = state.sequence
             bytes = UnitSnapshot(state: state, versions: [:]).bytes
             unopened = state.unopened
             openWorkItems = state.openWorkItems

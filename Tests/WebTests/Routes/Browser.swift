@@ -79,6 +79,12 @@ extension RawAnswer {
         return String(text[mark.upperBound...].prefix { $0 != "\"" })
     }
 
+    /// Where the link to the next (`next`) or previous (`prev`) page leads; `nil` where there is none.
+    func link(_ relation: String) throws -> String? {
+        guard let mark = text.firstRange(of: "<a rel=\"\(relation)\" href=\"") else { return nil }
+        return String(text[mark.upperBound...].prefix { $0 != "\"" }).replacing("&amp;", with: "&")
+    }
+
     /// The idempotency key of the form that posts to a path.
     func key(of path: String) throws -> String {
         let form = try #require(text.firstRange(of: "action=\"\(path)\""))

@@ -47,10 +47,14 @@ struct `The inbox` {
             }
             let vera = try await Browser.signedIn("vera", office)
             let first = try await vera.get("/concerns")
-            #expect(first.text.contains("/concerns?filter=all&amp;after=50"))
-            let second = try await vera.get("/concerns?filter=all&after=50")
+            #expect(try first.link("prev") == nil)
+            let second = try await vera.get(try #require(try first.link("next")))
             #expect(second.text.contains("Nummer 53") && !second.text.contains("Nummer 12<"))
-            for wrong in ["filter=none", "after=-1", "after=x"] {
+            #expect(try second.link("next") == nil)
+            let back = try await vera.get(try #require(try second.link("prev")))
+            #expect(back.text.contains("Nummer 50<") && !back.text.contains("Nummer 51<"))
+            #expect(try back.link("prev") == nil)
+            for wrong in ["filter=none", "after=-1", "after=x", "after=1-1&before=1-1", "before=99999999999999999-1"] {
                 #expect(try await vera.get("/concerns?\(wrong)").status == 404)
             }
         }
@@ -58,6 +62,33 @@ struct `The inbox` {
 }
 
 struct `A report of concern` {
+    @Test(arguments: [
+        ("Sec-Purpose", "prefetch"), ("Sec-Purpose", "prefetch;prerender"),
+        ("Sec-Purpose", "prefetch;anonymous-client-ip"),
+        ("Purpose", "prefetch"), ("Purpose", "preview"), ("X-Moz", "prefetch"),
+    ])
+    func `is not opened by a browser that fetches ahead`(name: String, value: String) async throws {
+        try await OfficeFixture.run { office in
+            let id = try #require(
+                try await office.deliver(try SampleMessages.publicReport(to: "1505"), id: "m-1").first
+            )
+            let vera = try await Browser.signedIn("vera", office)
+            vera.headers = [(name, value)]
+            for path in ["/concerns/\(id)", "/concerns", "/concerns/\(id)/original"] {
+                let ahead = try await vera.get(path)
+                #expect(ahead.status == 503 && ahead.body.isEmpty)
+                #expect(ahead["vary"]?.contains(name) == true && ahead["cache-control"] == "no-store")
+            }
+            vera.headers = []
+            let unopened = try await vera.get("/concerns?filter=unopened")
+            #expect(unopened.text.contains(id) && unopened["vary"]?.contains(name) == true)
+            // Nor does the access log know of it: the leader finds only what was asked for.
+            let viggo = try await Browser.signedIn("viggo", office)
+            let page = try await viggo.get("/concerns/\(id)")
+            #expect(page.text.contains("access-log") && !page.text.contains("Vera Vestby"))
+        }
+    }
+
     @Test func `is marked as urgent once, and only with the session's own token`() async throws {
         try await OfficeFixture.run { office in
             let id = try #require(

@@ -32,12 +32,15 @@ struct OfficeFixture: Sendable {
     let rooms: OfficeRooms
     /// Everything that has been logged.
     let log: LogBook
+    /// Everything that the full check of the store finds wrong.
+    let findings: @Sendable () -> [String]
 
     /// Runs a test against a server of its own.
     static func run(
         demo: Bool = true,
         bodyLimit: Int = 200_000,
         rates: WebSettings.Rates? = .init(pages: nil, signIn: nil, api: nil),
+        trustedProxies: TrustedProxies = .none,
         storeWorks: Bool = true,
         _ body: @Sendable (OfficeFixture) async throws -> Void
     ) async throws {
@@ -54,10 +57,11 @@ struct OfficeFixture: Sendable {
             }
         )
         let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: environment.now)
+        let masters = MasterKeys.generate()
         let rooms = try OfficeRooms(
             settings: settings(folder),
             store: store,
-            masters: .generate(),
+            masters: masters,
             environment: environment,
             logger: logger
         )
@@ -69,6 +73,7 @@ struct OfficeFixture: Sendable {
                 bodyLimit: bodyLimit,
                 requestTimeout: 10,
                 rates: rates,
+                trustedProxies: trustedProxies,
                 logger: logger,
                 isStoreWorking: { storeWorks }
             )
@@ -78,7 +83,13 @@ struct OfficeFixture: Sendable {
             group.addTask { await rooms.run() }
             group.addTask { try await server.run { found.yield($0) } }
             for await port in ports {
-                try await body(OfficeFixture(client: RawClient(port: port), rooms: rooms, log: log))
+                let client = RawClient(port: port)
+                try await body(
+                    OfficeFixture(client: client, rooms: rooms, log: log) {
+                        var verifier = Verifier(store: store, masters: masters)
+                        return verifier.run().findings.map(\.description)
+                    }
+                )
                 break
             }
             group.cancelAll()

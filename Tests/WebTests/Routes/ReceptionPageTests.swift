@@ -27,6 +27,25 @@ struct `Reception` {
         }
     }
 
+    @Test func `shows every item, page by page`() async throws {
+        try await OfficeFixture.run { office in
+            var ids: [String] = []
+            for number in 1...53 {
+                let answer = try await office.report(Array("{".utf8), id: "m-\(number)")
+                ids.append(try #require(try JsonDocument(parsing: answer.body).root["workItem"]?.text))
+            }
+            let mona = try await Browser.signedIn("mona", office)
+            let first = try await mona.get("/reception")
+            let second = try await mona.get(try #require(try first.link("next")))
+            for (place, id) in ids.enumerated() {
+                #expect(first.text.contains(id) == (place < 50) && second.text.contains(id) == (place >= 50))
+            }
+            #expect(try second.link("next") == nil)
+            let back = try await mona.get(try #require(try second.link("prev")))
+            #expect(ids.prefix(50).allSatisfy(back.text.contains))
+        }
+    }
+
     @Test func `closes an item with a reason, and not without`() async throws {
         try await OfficeFixture.run { office in
             let answer = try await office.report(Array("{".utf8), id: "m-1")

@@ -82,6 +82,56 @@ struct `Signing in` {
     }
 }
 
+struct `A client behind a proxy` {
+    @Test(
+        arguments: [
+            // Nobody is trusted: the header is what anybody may write.
+            ([], "10.0.0.5", "192.0.2.1", "10.0.0.5"),
+            (["10.0.0.5"], "10.0.0.6", "192.0.2.1", "10.0.0.6"),
+            (["10.0.0.5"], "10.0.0.5", "192.0.2.1", "192.0.2.1"),
+            (["10.0.0.5"], "10.0.0.5", nil, "10.0.0.5"),
+            // What stands left of the first stranger, the stranger wrote.
+            (["10.0.0.5"], "10.0.0.5", "198.51.100.7, 192.0.2.1", "192.0.2.1"),
+            (["10.0.0.0/8"], "10.0.0.5", "198.51.100.7, 192.0.2.1,10.9.9.9", "192.0.2.1"),
+            (["10.0.0.0/8"], "10.0.0.5", "10.1.1.1, 10.2.2.2", "10.1.1.1"),
+            (["10.0.0.0/8"], "10.0.0.5", "192.0.2.1, unknown, 10.2.2.2", "10.2.2.2"),
+            (["10.0.0.0/8"], "10.0.0.5", "unknown", "10.0.0.5"),
+            (["10.0.0.0/9"], "10.128.0.5", "192.0.2.1", "10.128.0.5"),
+            (["2001:db8::/32"], "2001:db8::9", "2001:DB8:ffff::1, 2001:0db9:0::1", "2001:db9:0:0:0:0:0:1"),
+            (["10.0.0.5"], "::ffff:10.0.0.5", "::ffff:192.0.2.1", "192.0.2.1"),
+            (["0.0.0.0/0"], "10.0.0.5", "2001:db8::1", "2001:db8:0:0:0:0:0:1"),
+        ] as [([String], String, String?, String)]
+    )
+    func `counts by the last address that no trusted proxy has`(
+        proxies: [String],
+        peer: String,
+        list: String?,
+        expected: String
+    ) throws {
+        #expect(try TrustedProxies(parsing: proxies).client(peer: peer, forwardedFor: list) == expected)
+    }
+
+    @Test(arguments: ["", "10.0.0", "10.0.0.5/33", "10.0.0.5/", "10.0.0.5/-1", "2001:db8::/129", "proxy.example.no"])
+    func `cannot have a proxy with a wrong address`(text: String) {
+        #expect(throws: TrustedProxies.ParseError(text: text)) { try TrustedProxies(parsing: [text]) }
+    }
+
+    @Test(arguments: [true, false])
+    func `has limits of its own where the proxy is trusted, and shares them where it is not`(
+        isTrusted: Bool
+    ) async throws {
+        let rates = WebSettings.Rates(pages: nil, signIn: nil, api: .init(perMinute: 1, burst: 1))
+        let proxies = try TrustedProxies(parsing: isTrusted ? ["127.0.0.1", "::1"] : [])
+        try await OfficeFixture.run(rates: rates, trustedProxies: proxies) { office in
+            for (number, client) in ["192.0.2.1", "192.0.2.2"].enumerated() {
+                let headers = [("X-Forwarded-For", "198.51.100.1, \(client)")]
+                let status = try await office.client.send("GET", "/api/receipts", headers).status
+                #expect((status == 429) == (number == 1 && !isTrusted))
+            }
+        }
+    }
+}
+
 struct `The rate limiter` {
     @Test func `gives the burst, then the rate, and no more than the burst after a pause`() {
         let limiter = RateLimiter(.init(perMinute: 60, burst: 5))

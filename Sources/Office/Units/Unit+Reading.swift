@@ -1,0 +1,72 @@
+import Casework
+import Journal
+package import Law
+import Synchronization
+
+/// Reading what the journal holds: for people under the gate's grant alone, and for the program what shows nobody a case.
+extension Unit {
+    // MARK: For people
+
+    /// Opens an entry whose stream the grant names; `nil` where there is no such entry.
+    ///
+    /// - Throws: ``Absent`` where the access line does not name it; any other error where it cannot be read.
+    package func event(at sequence: Int, under grant: Grant) throws -> RecordedEvent? {
+        guard let event = try opened(at: sequence) else { return nil }
+        try grant.check(event.stream, in: id)
+        return event
+    }
+
+    /// Opens all entries of a stream that the grant names.
+    ///
+    /// - Throws: ``Absent`` where the access line does not name it; any other error where one cannot be read.
+    package func events(of stream: RecordID, under grant: Grant) throws -> [RecordedEvent] {
+        try grant.check(stream, in: id)
+        let entries = try store.stream(id, stream)
+        return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0.envelope, ledger.open($0)) } }
+    }
+
+    // MARK: For the program
+
+    /// The stream of an entry, which stands in clear; `nil` where there is no such entry.
+    func stream(at sequence: Int) throws -> RecordID? { try store.entry(id, sequence: sequence)?.stream }
+
+    /// The answer that the sender of a message got, for the same sender that sends it again.
+    ///
+    /// - Throws: ``MissingEntry`` where the journal does not hold what was answered.
+    func answer(at sequence: Int) throws -> IntakeAnswer {
+        let missing = MissingEntry(unit: id, sequence: sequence)
+        guard let first = try opened(at: sequence) else { throw missing }
+        switch first.event {
+        case .workItem(.raised(let item)): return .kept(item, id: first.stream)
+        case .concern(.received(let received)):
+            let others = try (0..<received.concern.otherChildren).map { offset in
+                let next = sequence + 1 + offset
+                guard let stream = try stream(at: next) else { throw MissingEntry(unit: id, sequence: next) }
+                return stream
+            }
+            return .received(
+                .init(
+                    unit: id,
+                    concerns: [first.stream] + others,
+                    receivedAt: received.receivedAt,
+                    messageID: received.messageID
+                )
+            )
+        default: throw missing
+        }
+    }
+
+    /// A sender's own list of what it sent; `nil` where the entry is none.
+    func sentList(at sequence: Int) throws -> SentList? {
+        guard case .sentList(let list)? = try opened(at: sequence)?.event else { return nil }
+        return list
+    }
+
+    /// Opens a message out, for whom it is addressed to.
+    func open(_ row: OutboxRow) throws -> [UInt8] { try ledger.withLock { try $0.open(row) } }
+
+    private func opened(at sequence: Int) throws -> RecordedEvent? {
+        guard let entry = try store.entry(id, sequence: sequence) else { return nil }
+        return try ledger.withLock { try RecordedEvent(entry.envelope, $0.open(entry)) }
+    }
+}
