@@ -27,7 +27,14 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .target(name: "Casework", dependencies: ["Law"], swiftSettings: pure),
-    .target(name: "Exchange", dependencies: ["Casework", "Law"], swiftSettings: pure),
+    // Debian's expat; a wrapper without code of its own.
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(
+        name: "Exchange",
+        dependencies: ["Casework", "CExpat", "Law"],
+        resources: [.embedInCode("Messages/Forms/Catalogs"), .embedInCode("Messages/Showing/Catalogs")],
+        swiftSettings: pure
+    ),
     .target(
         name: "Journal",
         dependencies: [

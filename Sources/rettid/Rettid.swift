@@ -14,8 +14,8 @@ struct Rettid: AsyncParsableCommand {
         abstract: "Rett hjelp til rett tid: one open system for child welfare services and those who help them.",
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, ServeCommand.self, ConcernCommands.self, JournalCommands.self, ReceiptCommands.self,
-            SynthCommand.self,
+            DemoCommand.self, ServeCommand.self, ConcernCommands.self, MessageCommands.self, JournalCommands.self,
+            ReceiptCommands.self, SynthCommand.self,
         ]
     )
 

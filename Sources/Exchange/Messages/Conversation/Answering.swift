@@ -1,0 +1,133 @@
+/// An answer to a message that is about the message, not about the child.
+package enum Answering: Hashable, Sendable {
+    /// The system has kept the message: sent by the same commit, by nobody's decision (applikasjonskvittering).
+    case applicationReceipt
+    /// A person has looked at it (saksbehandlerkvittering).
+    case caseworkerReceipt(HandlingNotice)
+    /// The message cannot be processed (feilmelding).
+    case failure
+
+    package var relation: MessageRelation {
+        switch self {
+        case .applicationReceipt: .applicationReceipt
+        case .caseworkerReceipt: .caseworkerReceipt
+        case .failure: .failure
+        }
+    }
+}
+
+/// An answer that a party still owes the sender of a message.
+package struct OwedReceipt: Hashable, Sendable {
+    /// Which answer is owed.
+    package enum Kind: Hashable, Sendable {
+        /// The system owes it as soon as the message is kept.
+        case applicationReceipt
+        /// A person owes it; never sent by the system.
+        case caseworkerReceipt
+        /// The message was kept but has no place in the conversation, and its sender has to know.
+        case failure
+    }
+
+    package let kind: Kind
+    package let message: MessageKey
+}
+
+extension ConversationState {
+    /// Whether a party may answer a message in this way.
+    ///
+    /// A message that waits for an earlier one, or was refused, has arrived all the same: the system may answer it.
+    ///
+    /// - Parameters:
+    ///   - message: The message to answer.
+    ///   - party: Who answers; the message has to have been sent to it.
+    ///   - answering: The answer; a second application receipt is refused, a second look by a person is not.
+    /// - Returns: What the header must say, or the rule that stands in the way.
+    package func mayAnswer(
+        _ message: MessageKey,
+        by party: OrganisationNumber,
+        with answering: Answering
+    ) -> Result<FollowUpReference, ActRefusal> {
+        let held = facts.filter { $0.key == message }
+        guard !held.isEmpty else { return .failure(.unknown(message.id)) }
+        guard let fact = held.first(where: { $0.receiver == party }) else {
+            return .failure(.notSentToYou(message.id))
+        }
+        guard !fact.kind.isTerminal else { return .failure(.neverAnswered(message.id)) }
+        switch answering {
+        case .caseworkerReceipt:
+            guard fact.kind.mayHaveCaseworkerReceipt else { return .failure(.neverAnswered(message.id)) }
+            guard let state = self[message], state.fact.receiver == party else {
+                return .failure(.unknown(message.id))
+            }
+            if case .deleted(let by) = state.standing { return .failure(.deleted(by: by)) }
+        case .applicationReceipt, .failure:
+            if let given = answers(to: fact).first(where: { $0.relation == answering.relation }) {
+                return .failure(.alreadyAnswered(by: given.id))
+            }
+        }
+        return .success(follow(fact, answering.relation, from: party, to: fact.sender))
+    }
+
+    /// Whether a party may send a message that answers in substance, such as an offer (Svar).
+    ///
+    /// - Parameters:
+    ///   - message: The newest version, or an answer of the other party that counts.
+    ///   - party: Who answers; the message has to have been sent to it.
+    ///   - type: What is to be sent; each answers messages of certain kinds only.
+    /// - Returns: What the header must say, or the rule that stands in the way.
+    package func mayReply(
+        to message: MessageKey,
+        by party: OrganisationNumber,
+        with type: ExtensionType
+    ) -> Result<FollowUpReference, ActRefusal> {
+        switch phase {
+        case .unopened: return .failure(.notOpened)
+        case .withdrawn(let by, _): return .failure(.withdrawn(by: by))
+        case .deleted(let by): return .failure(.deleted(by: by))
+        case .open: break
+        }
+        guard let state = self[message] else { return .failure(.unknown(message.id)) }
+        guard state.fact.receiver == party else { return .failure(.notSentToYou(message.id)) }
+        guard type.answers.contains(state.fact.kind) else { return .failure(.wrongTarget(message.id)) }
+        guard state.standing == .valid else { return .failure(.noLongerCounts(message.id)) }
+        return .success(follow(state.fact, .answer, from: party, to: state.fact.sender))
+    }
+
+    /// The answers that a party owes, by message and kind.
+    ///
+    /// The system's receipt is owed for whatever has arrived, waiting or not, unless it has been answered by a receipt
+    /// or a failure. A person's receipt is owed for what counts in an open conversation.
+    package func owedReceipts(by party: OrganisationNumber) -> [OwedReceipt] {
+        var owed: [OwedReceipt] = []
+        var seen: Set<MessageKey> = []
+        for fact in facts where fact.receiver == party && !fact.kind.isTerminal && seen.insert(fact.key).inserted {
+            guard !answers(to: fact).contains(where: { $0.relation != .caseworkerReceipt }) else { continue }
+            let isRefused = findings.contains { $0.message == fact.key && $0.reason.isRefusal }
+            owed.append(OwedReceipt(kind: isRefused ? .failure : .applicationReceipt, message: fact.key))
+        }
+        guard let contents, case .open = phase else { return owed }
+        let counting = Set(contents.supplements + contents.answers + (contents.inForce.map { [$0] } ?? []))
+        for state in messages where state.fact.receiver == party && state.stage < .seen {
+            guard counting.contains(state.fact.originalKey.id), state.fact.kind.mayHaveCaseworkerReceipt else {
+                continue
+            }
+            owed.append(OwedReceipt(kind: .caseworkerReceipt, message: state.fact.originalKey))
+        }
+        return owed
+    }
+
+    /// The receipts and failures that the receiver of a message has sent about it, settled or not.
+    private func answers(to fact: MessageFact) -> [MessageFact] {
+        facts.filter { $0.kind.isTerminal && $0.sender == fact.receiver && $0.earlierKey == fact.key }
+    }
+}
+
+extension ConversationFinding.Reason {
+    /// Whether the message has no place in the conversation, so that its sender has to be told.
+    var isRefusal: Bool {
+        switch self {
+        case .otherParties, .receiptOfReceipt, .wrongTarget, .secondOpening: true
+        case .afterEnd, .contested, .sentBeforeTarget: false
+        }
+    }
+}

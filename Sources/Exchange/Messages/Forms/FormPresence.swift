@@ -1,0 +1,114 @@
+/// Whether a part must be filled in.
+package enum FormPresence: Hashable, Sendable {
+    case required
+    case optional
+    /// Required where the condition is met, to be left empty elsewhere.
+    case conditional(FormCondition)
+
+    var isConditional: Bool {
+        guard case .conditional = self else { return false }
+        return true
+    }
+}
+
+/// When a part is meant to be filled in (`enable`), in the sense of those who wrote it.
+package struct FormCondition: Hashable, Sendable {
+    /// The field that decides, as names from the group around the part on.
+    package let control: [String]
+    /// Whether the field must hold something else than ``values``.
+    package let isInverted: Bool
+    /// The values, any of which will do; where there are none, only whether the field is filled in matters.
+    package let values: [String]
+    private let condition: EnableCondition
+
+    init(_ condition: EnableCondition) {
+        control = condition.control
+        isInverted = condition.isInverted
+        values = condition.values
+        self.condition = condition
+    }
+
+    /// Whether the condition is met by what has been entered.
+    func isMet(in group: FormGroup, _ entered: EnteredElement) -> Bool {
+        let found = group.texts(at: control[...], entered)
+        guard !found.isEmpty else { return condition.isMet(by: "") }
+        return isInverted ? found.allSatisfy(condition.isMet) : found.contains(where: condition.isMet)
+    }
+
+    /// Whether Bufdir's extended validation asks for the part though the condition is not met.
+    ///
+    /// It does so where the deciding field is one that may be left out, and has been. Where that field is missing
+    /// itself, it is asked for first.
+    func isMetLiterally(in group: FormGroup, _ entered: EnteredElement) -> Bool {
+        guard control.count == 1, let name = control.first,
+            case .field(let field)? = group.parts.first(where: { $0.name == name }), field.occurs.min == 0,
+            FormDemand(field.presence, in: group, entered) != .needed
+        else { return false }
+        return condition.isMetLiterally(by: group.texts(at: control[...], entered).first ?? "")
+    }
+}
+
+/// Whether something has to be entered in a part, given what else has been.
+enum FormDemand {
+    case needed
+    case allowed
+    case unasked
+
+    init(_ presence: FormPresence, in group: FormGroup, _ entered: EnteredElement) {
+        switch presence {
+        case .required: self = .needed
+        case .optional: self = .allowed
+        case .conditional(let condition):
+            let isNeeded = condition.isMet(in: group, entered) || condition.isMetLiterally(in: group, entered)
+            self = isNeeded ? .needed : .unasked
+        }
+    }
+}
+
+extension FormGroup {
+    /// The texts entered in a field, as conditions compare them; none where it is not filled in.
+    fileprivate func texts(at path: ArraySlice<String>, _ entered: EnteredElement) -> [String] {
+        guard let name = path.first else { return [] }
+        for part in parts {
+            var found = part
+            if case .choice(let choice) = part {
+                guard let chosen = choice.chosen(entered) else { continue }
+                found = chosen
+            }
+            guard found.name == name else { continue }
+            switch found {
+            case .field(let field): return path.count == 1 ? field.texts(entered) : []
+            case .group(let group): return group.texts(at: path.dropFirst(), entered.child(name) ?? .nothing)
+            case .choice: return []
+            }
+        }
+        return []
+    }
+}
+
+extension FormField {
+    fileprivate func texts(_ entered: EnteredElement) -> [String] {
+        let texts = entered.rows(name).compactMap { entered.children[name]?[$0]?.text }.filter { !$0.isEmpty }
+        guard kind == .yesNo else { return texts.isEmpty && fixed != nil ? [fallback] : texts }
+        return texts.map { $0 == "true" ? "1" : $0 == "false" ? "0" : $0 }
+    }
+}
+
+extension FormChoice {
+    /// The alternative that has been chosen, or else the first in which something has been entered.
+    func chosen(_ entered: EnteredElement) -> FormPart? {
+        if let name = entered.choices[key], let chosen = alternatives.first(where: { $0.name == name }) {
+            return chosen
+        }
+        return filled(entered).first
+    }
+
+    /// Whether several alternatives have been filled in and none has been chosen.
+    func isAmbiguous(_ entered: EnteredElement) -> Bool {
+        entered.choices[key] == nil && filled(entered).count > 1
+    }
+
+    private func filled(_ entered: EnteredElement) -> [FormPart] {
+        alternatives.filter { part in part.name.flatMap(entered.child)?.isFilled == true }
+    }
+}

@@ -1,0 +1,134 @@
+extension MessageView {
+    /// The message as a whole HTML document that needs nothing else: no script, no colour, no font of its own.
+    ///
+    /// Headings descend without a gap, labels and texts are description lists, tables name their columns. Without its
+    /// first line the document is also well-formed XML.
+    package var html: String {
+        let words = ShowingWords(language)
+        var writer = HTMLWriter()
+        writer.raw(
+            """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <title>
+            """
+        )
+        writer.text(title)
+        writer.raw("</title>\n<style>\(Self.style)</style>\n</head>\n<body>\n<main>\n")
+        writer.heading(title, level: 1)
+        writer.list(facts)
+        if !findings.isEmpty { findings(words, &writer) }
+        writer.parts(content, level: 2)
+        if !header.isEmpty { writer.parts(header, level: 2) }
+        writer.raw("</main>\n</body>\n</html>\n")
+        return writer.html
+    }
+
+    /// Only measures; colours and fonts stay the reader's own.
+    private static let style = """
+        main{max-width:48rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}\
+        dt{font-weight:bold}dd{margin:0 0 .5rem;white-space:pre-wrap}\
+        table{border-collapse:collapse}\
+        th,td{border:1px solid;padding:.25rem .5rem;text-align:start;vertical-align:top}
+        """
+
+    private func findings(_ words: ShowingWords, _ writer: inout HTMLWriter) {
+        writer.heading(words["findings"], level: 2)
+        writer.element("p", words["findings.explained"])
+        writer.raw("<ul>\n")
+        for finding in findings.prefix(Self.findingLimit) {
+            writer.raw("<li>")
+            writer.text("\(words["level.\(finding.level.rawValue)"]), \(words["line"]) \(finding.line), ")
+            writer.raw("<code>")
+            writer.text(finding.path)
+            writer.raw("</code>: <span lang=\"en\">")
+            writer.text(finding.message)
+            writer.raw("</span></li>\n")
+        }
+        writer.raw("</ul>\n")
+        guard findings.count > Self.findingLimit else { return }
+        writer.element("p", "\(words["findings.more"]) \(findings.count - Self.findingLimit)")
+    }
+}
+
+private struct HTMLWriter {
+    private(set) var html = ""
+
+    /// Markup of our own.
+    mutating func raw(_ markup: String) {
+        html += markup
+    }
+
+    /// Anybody's text.
+    mutating func text(_ text: String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": html += "&amp;"
+            case "<": html += "&lt;"
+            case ">": html += "&gt;"
+            case "\"": html += "&quot;"
+            case "'": html += "&#39;"
+            default: html.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    mutating func element(_ name: String, _ content: String, _ attributes: String = "") {
+        raw("<\(name)\(attributes)>")
+        text(content)
+        raw("</\(name)>\n")
+    }
+
+    /// HTML has six levels; what lies deeper shares the last.
+    mutating func heading(_ title: String, level: Int) {
+        element("h\(min(level, 6))", title)
+    }
+
+    mutating func list(_ facts: some Collection<MessageView.Fact>) {
+        guard !facts.isEmpty else { return }
+        raw("<dl>\n")
+        for fact in facts {
+            element("dt", fact.label)
+            element("dd", fact.value)
+        }
+        raw("</dl>\n")
+    }
+
+    mutating func parts(_ parts: [MessageView.Part], level: Int) {
+        var facts: [MessageView.Fact] = []
+        for part in parts {
+            if case .fact(let fact) = part {
+                facts.append(fact)
+                continue
+            }
+            list(facts)
+            facts = []
+            switch part {
+            case .fact: break
+            case .group(let title, let parts):
+                heading(title, level: level)
+                self.parts(parts, level: level + 1)
+            case .table(let title, let columns, let rows):
+                heading(title, level: level)
+                table(columns, rows)
+            }
+        }
+        list(facts)
+    }
+
+    private mutating func table(_ columns: [String], _ rows: [[String]]) {
+        raw("<table>\n")
+        raw("<thead><tr>")
+        for column in columns { element("th", column, " scope=\"col\"") }
+        raw("</tr></thead>\n<tbody>\n")
+        for row in rows {
+            raw("<tr>")
+            for cell in row { element("td", cell) }
+            raw("</tr>\n")
+        }
+        raw("</tbody>\n</table>\n")
+    }
+}

@@ -1,0 +1,98 @@
+/// What a text in a message must be: base type and facets of one simple type.
+package struct SimpleType: Hashable, Sendable {
+    /// The name in the definitions; nothing where the type is anonymous or one of XML Schema's own.
+    package let name: String?
+    package let base: Base
+    /// The shortest and longest text, in code points (minLength, maxLength, length).
+    package let minLength: Int
+    package let maxLength: Int
+    package let pattern: TextPattern?
+    /// The codes allowed; empty where any text is.
+    package let codes: [String]
+    /// The only value allowed (fixed); an empty element means it.
+    package let fixed: String?
+
+    /// The built-in type that a type is made from.
+    package enum Base: Hashable, Sendable {
+        case string
+        case boolean
+        case date
+        case dateTime
+        case integer
+    }
+
+    package init(
+        _ name: String?,
+        base: Base = .string,
+        length: ClosedRange<Int> = 0...Int.max,
+        pattern: TextPattern? = nil,
+        codes: [String] = [],
+        fixed: String? = nil
+    ) {
+        self.name = name
+        self.base = base
+        self.minLength = length.lowerBound
+        self.maxLength = length.upperBound
+        self.pattern = pattern
+        self.codes = codes
+        self.fixed = fixed
+    }
+
+    /// A code list: the name in the definitions is also the name of the list.
+    package static func codes(_ name: String, _ codes: [String], length: ClosedRange<Int> = 0...Int.max) -> SimpleType {
+        SimpleType(name, length: length, codes: codes)
+    }
+
+    /// This type with a single value allowed.
+    package func fixed(_ value: String) -> SimpleType {
+        SimpleType(name, base: base, length: minLength...maxLength, pattern: pattern, codes: codes, fixed: value)
+    }
+}
+
+extension SimpleType {
+    package static let string = SimpleType(nil)
+    package static let boolean = SimpleType(nil, base: .boolean)
+    package static let date = SimpleType(nil, base: .date)
+    package static let dateTime = SimpleType(nil, base: .dateTime)
+    package static let integer = SimpleType(nil, base: .integer)
+
+    /// A short text that may be empty (Enlinje); line breaks are not forbidden.
+    package static let line = SimpleType("Enlinje", length: 0...255)
+    /// A short text (EnlinjeObligatorisk).
+    package static let requiredLine = SimpleType("EnlinjeObligatorisk", length: 2...255)
+    /// A long text that may be empty (Fritekst).
+    package static let prose = SimpleType("Fritekst", length: 0...5000)
+    /// A long text (FritekstObligatorisk).
+    package static let requiredProse = SimpleType("FritekstObligatorisk", length: 2...5000)
+    /// A full name without upper bound (FulltNavnType).
+    package static let fullName = SimpleType("FulltNavnType", length: 2...Int.max)
+    /// A reference of either party (ReferanseType).
+    package static let reference = SimpleType("ReferanseType")
+    /// The id of a message (UUIDType).
+    package static let uuid = SimpleType("UUIDType", pattern: .uuid)
+    /// Version of a system: one to four numbers, the last of which may be an asterisk (VersjonType).
+    package static let version = SimpleType("VersjonType", length: 1...Int.max, pattern: .version)
+    /// Number of an organisation (OrganisasjonsnummerType).
+    package static let organisationNumber = digits("OrganisasjonsnummerType", 9)
+    /// Number of a municipality (KommunenummerType).
+    package static let municipalityNumber = digits("KommunenummerType", 4)
+    /// Birth number or D-number (FodselsnummerType).
+    package static let birthNumber = digits("FodselsnummerType", 11)
+    /// DUF number of the immigration authorities (DUFNummerType).
+    package static let dufNumber = digits("DUFNummerType", 12)
+
+    /// A fixed number of digits.
+    package static func digits(_ name: String?, _ count: Int) -> SimpleType {
+        SimpleType(name, length: count...count, pattern: .digits(count))
+    }
+}
+
+/// The patterns of the definitions, matched by hand.
+package enum TextPattern: Hashable, Sendable {
+    /// 8-4-4-4-12 hexadecimal digits.
+    case uuid
+    /// So many decimal digits of any script, as `\d` means in XML Schema.
+    case digits(Int)
+    /// `(\d+\.)?(\d+\.)?(\d+\.)?(\*|\d+)`
+    case version
+}

@@ -1,0 +1,182 @@
+import Exchange
+import Law
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: ExtensionDocument.ours != nil, "the repository's docs folder is not here"))
+struct `A message of our own` {
+    private let document: ExtensionDocument
+    private let today: CalendarDay
+
+    init() throws {
+        document = try #require(ExtensionDocument.ours)
+        today = try #require(CalendarDay(year: 2026, month: 3, day: 20))
+    }
+
+    private func heading(_ type: ExtensionType) -> String { "`\(type.rawValue)`:" }
+
+    @Test(arguments: ExtensionType.allCases)
+    func `has the elements that its description says, in that order`(type: ExtensionType) throws {
+        guard case .complex(let content) = type.specification.root.content else { return }
+        #expect(document.rows(under: heading(type)) == content.documentRows)
+        for structure in content.ownStructures {
+            #expect(document.rows(under: "### \(structure.name ?? "")") == structure.documentRows)
+        }
+    }
+
+    @Test(arguments: ExtensionType.allCases)
+    func `has the codes that its description says`(type: ExtensionType) {
+        type.specification.root.walk { rule in
+            guard let simple = rule.simpleType, let name = simple.name, name.hasPrefix("Rettid") else { return }
+            #expect(document.codes(of: name) == simple.codes, "\(name)")
+        }
+    }
+
+    /// Ours have namespaces of our own; of Bufdir's only the header is used, unchanged.
+    @Test(arguments: ExtensionType.allCases)
+    func `puts nothing into a namespace of Bufdir's but the header`(type: ExtensionType) {
+        var theirs: [String] = []
+        type.specification.root.walk { if $0.namespace.uri.hasPrefix("https://bufdir.no/") { theirs.append($0.name) } }
+        var header: [String] = []
+        ElementRule("Meldingshode", .message, .one, .complex(MessageStructures.header)).walk { header.append($0.name) }
+        #expect(theirs == header)
+        #expect(type.namespace == "https://rettid.no/\(type.rawValue).v1.0.0")
+        #expect(ExtensionType(rootName: type.rootName, namespace: type.namespace) == type)
+        #expect(MessageType(rootName: type.rootName, namespace: type.namespace) == nil)
+    }
+
+    @Test(arguments: ExtensionType.allCases)
+    func `is valid as the example shows it, and the same after writing and reading`(type: ExtensionType) throws {
+        let bytes = document.example(under: heading(type))
+        let verdict = ExtensionCheck.verdict(of: bytes, on: today)
+        #expect(verdict.errors == [])
+        #expect(verdict.isValid)
+        #expect(verdict.type == type)
+        let message = try ExtensionMessage.read(bytes)
+        let written = try message.bytes()
+        #expect(try ExtensionMessage.read(written) == message)
+        #expect(ExtensionCheck.verdict(of: written, on: today).isValid)
+        #expect(MessageCheck.verdict(of: written, on: today).messageType == nil)
+        let header = try #require(message.header)
+        let fact = try MessageFact(header, kind: .rettid(type), content: nil)
+        #expect((fact.relation == nil) == type.mayStart)
+    }
+
+    /// Every element is taken out in turn: the table and the conditions notice each one that must be there.
+    @Test(arguments: ExtensionType.allCases)
+    func `lacks nothing that must be there`(type: ExtensionType) throws {
+        let message = try ExtensionMessage.read(document.example(under: heading(type)))
+        for (index, node) in message.root.children.enumerated() {
+            var rest = message.root.children
+            rest.remove(at: index)
+            let shorter = ExtensionMessage(type: type, root: MessageNode(message.root.name, rest))
+            let isOptional = node.name == "MuntligTidspunkt"
+            #expect(ExtensionCheck.verdict(of: try shorter.bytes(), on: today).isValid == isOptional, "\(node.name)")
+        }
+    }
+
+    /// One text changed at a time: what the message is, where, to what, and the path of the error.
+    @Test(
+        arguments: [
+            (ExtensionType.offer, ["Svarfrist"], "2026-03-10T10:15:00+01:00", "Svarfrist"),
+            (.offer, ["TilgjengeligFra"], "17.03.2026", "TilgjengeligFra"),
+            (.offer, ["Tiltakstype"], "10", "Plass"),
+            (.offer, ["Plass", "IEgenRegion"], "true", "BegrunnelseAnnenRegion"),
+            (.offer, ["Plass", "Kommunenummer"], "9999", "Kommunenummer"),
+            (.offer, ["Samsvar", "ISamsvarMedAnmodning"], "false", "Avvik"),
+            (.offer, ["Forsvarlighetsvurdering", "BarnetHort"], "0", "BarnetsSynspunkt"),
+            (.offer, ["BesluttetAv", "Tidspunkt"], "2026-03-10T10:16:00+01:00", "SendtTidspunkt"),
+            (
+                .offer, ["Meldingshode", "OppfolgingAvMelding", "MeldingsForbindelse"], "Oppdatering",
+                "MeldingsForbindelse"
+            ),
+            (.offer, ["Meldingshode", "MeldingstypeNmsp"], "https://rettid.no/tilbud.v2.0.0", "MeldingstypeNmsp"),
+            (.offerAnswer, ["Utfall"], "2", "Avslagsgrunn"),
+            (.holdRequest, ["OnsketHoldtTil"], "2026-03-09T12:59:59+01:00", "OnsketHoldtTil"),
+            (.holdRequest, ["AntallBarn"], "0", "AntallBarn"),
+            (.holdAnswer, ["Utfall"], "3", "UtloptTidspunkt"),
+            (.acuteRequest, ["MuntligTidspunkt"], "2026-02-06T22:41:00+01:00", "AnmodetTidspunkt"),
+            // Without zone it is Norwegian time, so this is after 22:40+01:00 too.
+            (.acuteRequest, ["MuntligTidspunkt"], "2026-02-06T22:41:00", "AnmodetTidspunkt"),
+            (.acuteRequest, ["Vedtak", "Lovhjemmel"], "5-1", "Lovhjemmel"),
+            (.acuteRequest, ["Vedtak", "Skriftlig"], "true", "SkriftligInnen"),
+            (.acuteRequest, ["Klient", "Identifikator", "Fodselsnummer"], "14851650000", "Fodselsnummer"),
+            (.acuteAnswer, ["Status"], "4", "Begrunnelse"),
+            (.acuteAnswer, ["KlarTidspunkt"], "2026-02-07T00:00:00+01:00", "SendtTidspunkt"),
+        ] as [(ExtensionType, [String], String, String)]
+    )
+    func `is refused for one wrong text, by its path`(
+        type: ExtensionType,
+        path: [String],
+        text: String,
+        place: String
+    ) throws {
+        var message = try ExtensionMessage.read(document.example(under: heading(type)))
+        message.root = message.root.replacing(path, with: text)
+        let verdict = ExtensionCheck.verdict(of: try message.bytes(), on: today)
+        #expect(!verdict.isValid)
+        #expect(verdict.errors.contains { $0.path.contains(place) }, "\(verdict.errors)")
+    }
+
+    @Test
+    func `starts or answers as its type says`() throws {
+        var answer = try ExtensionMessage.read(document.example(under: heading(.offer)))
+        let header = try #require(answer.header)
+        var alone = header
+        alone.followUp = nil
+        answer.root = MessageNode("Tilbud", [alone.node] + answer.root.children.dropFirst())
+        #expect(ExtensionCheck.verdict(of: try answer.bytes(), on: today).domainValid == false)
+        var request = try ExtensionMessage.read(document.example(under: heading(.holdRequest)))
+        var following = try #require(request.header)
+        following.followUp = header.followUp
+        request.root = MessageNode("Plassreservasjon", [following.node] + request.root.children.dropFirst())
+        #expect(ExtensionCheck.verdict(of: try request.bytes(), on: today).domainValid == false)
+    }
+
+    @Test
+    func `of another version is not known`() {
+        let example = document.example(under: heading(.offer))
+        let other = String(decoding: example, as: UTF8.self).replacing("tilbud.v1.0.0", with: "tilbud.v1.0.1")
+        let verdict = ExtensionCheck.verdict(of: Array(other.utf8), on: today)
+        #expect(verdict.type == nil)
+        #expect(!verdict.wireValid)
+        #expect(verdict.domainValid == nil)
+        #expect(throws: MessageReader.Failure.unknownRoot) { try ExtensionMessage.read(Array(other.utf8)) }
+    }
+
+    @Test
+    func `tells of an acute request from the telephone to the place that is ready`() throws {
+        let request = try fact(.acuteRequest)
+        let answer = try fact(.acuteAnswer)
+        var conversation = Conversation(start: request.id)
+        _ = conversation.absorb(answer)
+        #expect(conversation.state.waiting == [answer])
+        _ = conversation.absorb(request)
+        #expect(conversation.state.contents?.answers == [answer.id])
+        let key = MessageKey(sender: request.sender, id: request.id)
+        #expect(conversation.state.mayReply(to: key, by: request.receiver, with: .offerAnswer).isRefused)
+        #expect(!conversation.state.mayReply(to: key, by: request.receiver, with: .acuteAnswer).isRefused)
+    }
+
+    private func fact(_ type: ExtensionType) throws -> MessageFact {
+        let header = try #require(try ExtensionMessage.read(document.example(under: heading(type))).header)
+        return try MessageFact(header, kind: .rettid(type), content: nil)
+    }
+}
+
+extension Result {
+    fileprivate var isRefused: Bool {
+        if case .failure = self { true } else { false }
+    }
+}
+
+extension MessageNode {
+    /// The same with another text at the end of a path.
+    fileprivate func replacing(_ path: [String], with text: String) -> MessageNode {
+        guard let name = path.first else { return MessageNode(self.name, text: text) }
+        return MessageNode(
+            self.name,
+            children.map { $0.name == name ? $0.replacing(Array(path.dropFirst()), with: text) : $0 }
+        )
+    }
+}
