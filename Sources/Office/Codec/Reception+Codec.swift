@@ -75,6 +75,11 @@ extension ByteReader {
         return number
     }
 
+    mutating func unit() throws(CodecError) -> UnitID {
+        guard let unit = try? UnitID(parsing: try text()) else { throw .noSuchValue }
+        return unit
+    }
+
     mutating func actor() throws(CodecError) -> ActorID {
         guard let actor = try? ActorID(parsing: try text()) else { throw .noSuchValue }
         return actor

@@ -9,6 +9,8 @@ package enum UnitEvent: Hashable, Sendable {
     case workItem(WorkItemEvent)
     /// A sender has said what it sent; the stream is that sender's and day's.
     case sentList(SentList)
+    /// A message was sent again under another key: it is known by that one too, as what this entry of this unit began.
+    case alsoKnown(at: UnitID, sequence: Int)
     /// A stream's key was destroyed on purpose, by two people with a reason.
     case tombstone(RecordID)
 }
@@ -29,6 +31,7 @@ package enum UnitEventCodec {
         case .workItem(.closed): 22
         case .workItem(.forwarded): 23
         case .sentList: 30
+        case .alsoKnown: 31
         case .tombstone: 40
         }
     }
@@ -47,6 +50,9 @@ package enum UnitEventCodec {
         case .workItem(.closed(let reason)): writer.write(reason)
         case .workItem(.forwarded(let unit)): writer.write(unit.text)
         case .sentList(let list): writer.write(list)
+        case .alsoKnown(let unit, let sequence):
+            writer.write(unit.text)
+            writer.write(sequence)
         case .tombstone(let stream): writer.write(stream)
         }
         return writer.bytes
@@ -77,10 +83,9 @@ package enum UnitEventCodec {
         case 20: event = .workItem(.raised(try reader.workItem()))
         case 21: event = .workItem(.taken)
         case 22: event = .workItem(.closed(reason: try reader.text()))
-        case 23:
-            guard let unit = try? UnitID(parsing: try reader.text()) else { throw .noSuchValue }
-            event = .workItem(.forwarded(to: unit))
+        case 23: event = .workItem(.forwarded(to: try reader.unit()))
         case 30: event = .sentList(try reader.sentList())
+        case 31: event = .alsoKnown(at: try reader.unit(), sequence: try reader.integer())
         case 40: event = .tombstone(try reader.recordID())
         default: throw .unknownKind(kind, version: version)
         }

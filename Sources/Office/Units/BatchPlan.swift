@@ -42,7 +42,7 @@ struct BatchPlan {
         let first = batch.after.sequence + batch.entries.count + 1
         var status = 200
         var references: [RowReference] = []
-        if case .take(let intake) = command.wish {
+        if waiting.earlier == nil, case .take(let intake) = command.wish {
             status = intake.status
             if let raw = intake.raw {
                 batch.raws.append(raw)
@@ -60,8 +60,15 @@ struct BatchPlan {
                 )
             }
         }
-        for key in command.keys {
-            let row = CommandRow(key: key, digest: command.digest, status: status, at: unit, sequence: first)
+        let earlier = waiting.earlier
+        for key in earlier?.newKeys ?? command.keys {
+            let row = CommandRow(
+                key: key,
+                digest: command.digest,
+                status: earlier?.row.status ?? status,
+                at: earlier?.row.at ?? unit,
+                sequence: earlier?.row.sequence ?? first
+            )
             batch.commands.append(row)
             references.append(row.reference)
         }

@@ -45,7 +45,7 @@ struct TentativeState {
             guard var facts = workItem(entry.stream) else { return }
             facts.apply(event, by: entry.actor)
             workItems[entry.stream] = facts
-        case .sentList, .tombstone: break
+        case .sentList, .alsoKnown, .tombstone: break
         }
     }
 }
@@ -94,8 +94,14 @@ extension Intake {
 
 extension SentList {
     /// One stream per sender and day, so that a later list follows the earlier one.
-    fileprivate var stream: RecordID {
-        let digest = Array(Chain.digest([Array("\(sender)|\(day)".utf8)]).prefix(16))
-        return RecordID(bytes: digest) ?? UnitKeys.unitData
+    fileprivate var stream: RecordID { .stream(named: "\(sender)|\(day)") }
+}
+
+extension RecordID {
+    /// The stream of what somebody's commands are also known by.
+    static func keys(of actor: ActorID) -> RecordID { stream(named: "\(actor)|keys") }
+
+    fileprivate static func stream(named name: String) -> RecordID {
+        RecordID(bytes: Array(Chain.digest([Array(name.utf8)]).prefix(16))) ?? UnitKeys.unitData
     }
 }

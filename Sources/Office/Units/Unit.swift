@@ -10,27 +10,28 @@ import Synchronization
 /// is durable.
 package final class Unit: Sendable {
     final class Waiting: Sendable {
-        /// A command with the answer that it gets.
-        struct Answered {
-            let waiting: Waiting
-            let outcome: CommandOutcome
-
-            func give() { waiting.answer.resume(returning: .success(outcome)) }
-        }
-
         let command: UnitCommand
         let answer: CheckedContinuation<Result<CommandOutcome, any Error>, Never>
+        /// Set where it was carried out before under other keys: then only its new keys are to be stored.
+        let earlier: EarlierCommand?
 
-        init(command: UnitCommand, answer: CheckedContinuation<Result<CommandOutcome, any Error>, Never>) {
+        init(
+            command: UnitCommand,
+            answer: CheckedContinuation<Result<CommandOutcome, any Error>, Never>,
+            earlier: EarlierCommand? = nil
+        ) {
             self.command = command
             self.answer = answer
+            self.earlier = earlier
         }
+
+        func give(_ outcome: CommandOutcome) { answer.resume(returning: .success(outcome)) }
     }
 
     package let id: UnitID
     let store: any JournalStore
     let committer: Committer
-    private let clock: @Sendable () -> Instant
+    let clock: @Sendable () -> Instant
     private let mailbox = Mailbox<Waiting>()
     let state: Mutex<UnitState>
     let ledger: Mutex<UnitLedger>
@@ -135,10 +136,10 @@ package final class Unit: Sendable {
     private func decide(_ waiting: [Waiting]) async throws -> [Waiting] {
         let plan = try plan(waiting)
         let result: WorkResult
-        let repeated: [Waiting.Answered]
+        let refused: [(waiting: Waiting, refusal: CommandRefusal, memory: CommandMemory)]
         do {
             // What is refused may have been done before under the same key; then it gets its first answer.
-            repeated = try plan.refused.compactMap { try repeatedAnswer(to: $0.waiting) }
+            refused = try plan.refused.map { ($0.waiting, $0.refusal, try memory(of: $0.waiting.command)) }
             if plan.accepted.isEmpty {
                 result = try currentHead(plan.batch)
             } else {
@@ -151,23 +152,21 @@ package final class Unit: Sendable {
         switch result {
         case .committed(let head):
             if !plan.accepted.isEmpty { accept(plan, head) }
-            let done = Set(repeated.map { ObjectIdentifier($0.waiting) })
-            for answered in repeated { answered.give() }
-            for (command, refusal) in plan.refused where !done.contains(ObjectIdentifier(command)) {
-                command.answer.resume(returning: .success(.refused(refusal)))
+            var again = plan.postponed
+            for (waiting, refusal, memory) in refused {
+                switch memory {
+                case .new: waiting.give(.refused(refusal))
+                case .settled(let outcome): waiting.give(outcome)
+                case .underOtherKeys(let earlier): again.append(waiting.known(as: earlier))
+                }
             }
-            return plan.postponed
+            return again
         case .stale:
             try catchUp(forgetting: plan.batch)
             return waiting
         case .alreadyDone(let keys):
             ledger.withLock { $0.forget(plan.batch) }
-            let known = Set(keys)
-            let answered = try waiting.filter { !known.isDisjoint(with: $0.command.keys) }
-                .compactMap { try repeatedAnswer(to: $0) }
-            let done = Set(answered.map { ObjectIdentifier($0.waiting) })
-            for answered in answered { answered.give() }
-            return waiting.filter { !done.contains(ObjectIdentifier($0)) }
+            return try recall(waiting, among: Set(keys))
         }
     }
 
@@ -194,7 +193,7 @@ package final class Unit: Sendable {
                         plan.postponed.append(command)
                         continue
                     }
-                    switch command.command.decide(on: tentative, today: today) {
+                    switch command.decide(on: tentative, today: today) {
                     case .failure(let refusal): plan.refused.append((command, refusal))
                     case .success(let events):
                         taken.formUnion(command.command.keys)
@@ -216,10 +215,9 @@ package final class Unit: Sendable {
             for event in plan.recorded(at: head.recordedAt) { state.apply(event) }
         }
         for accepted in plan.accepted {
-            accepted.waiting.answer.resume(
-                returning: .success(
-                    .done(unit: id, sequence: accepted.sequence, recordedAt: head.recordedAt, repeated: false)
-                )
+            accepted.waiting.give(
+                accepted.waiting.earlier?.outcome
+                    ?? .done(unit: id, sequence: accepted.sequence, recordedAt: head.recordedAt, repeated: false)
             )
         }
     }
@@ -237,22 +235,6 @@ package final class Unit: Sendable {
             unfitness.withLock { $0 = error }
             throw error
         }
-    }
-
-    /// The answer that a command got when it was first carried out; `nil` where none of its keys has been used.
-    private func repeatedAnswer(to waiting: Waiting) throws -> Waiting.Answered? {
-        for key in waiting.command.keys {
-            guard let row = try store.command(key) else { continue }
-            guard row.digest == waiting.command.digest else {
-                return Waiting.Answered(waiting: waiting, outcome: .keyReused(row))
-            }
-            let recordedAt = try store.entry(row.at, sequence: row.sequence)?.recordedAt ?? clock()
-            return Waiting.Answered(
-                waiting: waiting,
-                outcome: .done(unit: row.at, sequence: row.sequence, recordedAt: recordedAt, repeated: true)
-            )
-        }
-        return nil
     }
 }
 

@@ -128,7 +128,7 @@ package struct UnitState: Sendable {
             if !wasClosed, workItems[index].isClosed { openWorkItems -= 1 }
         case .sentList(let list):
             sentLists[SentListKey(sender: list.sender, day: list.day)] = entry.sequence
-        case .tombstone: break
+        case .alsoKnown, .tombstone: break
         }
     }
 }

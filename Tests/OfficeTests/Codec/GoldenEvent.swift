@@ -66,6 +66,7 @@ struct GoldenEvent: Sendable {
                 010d73656e6465723a706f7274616ca8c00202036d2d310102616200023030036d2d3200010431353035023037
                 """
         ),
+        GoldenEvent(kind: 31, event: .alsoKnown(at: unit, sequence: 300), text: "01076e6f7264766167d804"),
         GoldenEvent(kind: 40, event: .tombstone(id), text: "0101990000000070008000000000000001"),
     ]
 

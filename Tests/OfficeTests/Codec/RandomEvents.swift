@@ -13,7 +13,7 @@ struct RandomEvents {
     }
 
     mutating func event() throws -> UnitEvent {
-        switch Int.random(in: 0..<11, using: &generator) {
+        switch Int.random(in: 0..<12, using: &generator) {
         case 0, 1: .concern(.received(try received()))
         case 2: .concern(.opened)
         case 3: .concern(.childMatched(try number()))
@@ -23,6 +23,7 @@ struct RandomEvents {
         case 7: .workItem([.taken, .closed(reason: text())].randomElement(using: &generator) ?? .taken)
         case 8: .workItem(.forwarded(to: try UnitID(parsing: "unit-\(Int.random(in: 0..<99, using: &generator))")))
         case 9: .sentList(sentList())
+        case 10: .alsoKnown(at: try UnitID(parsing: "nordvag"), sequence: .random(in: 1...99_999, using: &generator))
         default: .tombstone(id())
         }
     }

@@ -3,6 +3,7 @@ import Exchange
 import Journal
 import Law
 import Synthetic
+import TestSupport
 import Testing
 
 @testable import Office
@@ -57,7 +58,75 @@ struct `Reception` {
             #expect(try await office.receive(message, key: "k2", id: "m1") == first)
             #expect(try await office.receive(message, key: nil, id: "m1") == first)
             #expect(try await office.receive(message, key: "k1", id: nil) == first)
-            #expect(try office.events(Self.nordvag).count == 1)
+            #expect(try office.state(Self.nordvag).concerns.count == 1)
+        }
+    }
+
+    @Test func `knows a message by every key that it was ever sent under`() async throws {
+        try await withOffice { office in
+            let message = try SampleMessage(children: 2)
+            let first = try await office.receive(message, id: "m1")
+            office.clock.move(seconds: 86_400)
+            let names: [(key: String?, id: String?)] = [
+                ("k2", "m1"), ("k2", nil), ("k2", "m3"), (nil, "m3"), (nil, "m1"),
+            ]
+            for name in names { #expect(try await office.receive(message, key: name.key, id: name.id) == first) }
+            let again = try office.secondNode()
+            #expect(try await again.running { try await $0.receive(message, id: "m3") } == first)
+            let state = try office.state(Self.nordvag)
+            #expect(state.concerns.count == 2)
+            #expect(
+                try office.events(Self.nordvag).suffix(2).allSatisfy {
+                    $0.event == .alsoKnown(at: Self.nordvag, sequence: 1)
+                }
+            )
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test(arguments: ["a", "b", "c"])
+    func `refuses keys that were used for different messages, whatever is sent under both`(worry: String) async throws {
+        try await withOffice { office in
+            try await office.receive(try SampleMessage(worry: "a"), id: "mA")
+            try await office.receive(try SampleMessage(worry: "b"), key: "kB")
+            let answer = try await office.receive(try SampleMessage(worry: worry), key: "kB", id: "mA")
+            #expect(answer == .idUsedForOtherContent)
+            #expect(try office.state(Self.nordvag).concerns.count == 2)
+            #expect(try office.state(PretendWorld.reception).workItems.map(\.problem) == [.sameIdOtherContent])
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `refuses keys that name two messages of the same content`() async throws {
+        try await withOffice { office in
+            let message = try SampleMessage()
+            try await office.receive(message, id: "m1")
+            try await office.receive(message, key: "k1")
+            #expect(try await office.receive(message, key: "k1", id: "m1") == .idUsedForOtherContent)
+            #expect(try office.state(Self.nordvag).concerns.count == 2)
+        }
+    }
+
+    @Test(arguments: 0..<8)
+    func `makes one report of a message sent under any of its keys in any order at once`(seed: UInt64) async throws {
+        try await withOffice { office in
+            let message = try SampleMessage()
+            let forms: [(key: String?, id: String?)] =
+                seed.isMultiple(of: 2)
+                ? [(nil, "m1"), ("k1", "m1"), ("k2", "m1")] : [("k1", nil), ("k1", "m1"), ("k1", "m2")]
+            var generator = SeededGenerator(seed: seed)
+            let order = (0..<12).map { forms[$0 % forms.count] }.shuffled(using: &generator)
+            let answers = try await withThrowingTaskGroup(of: IntakeAnswer.self) { group in
+                for form in order { group.addTask { try await office.receive(message, key: form.key, id: form.id) } }
+                return try await group.reduce(into: Set<IntakeAnswer>()) { $0.insert($1) }
+            }
+            #expect(answers.count == 1)
+            for form in forms {
+                #expect(try await office.receive(message, key: form.key, id: form.id) == answers.first)
+                if let id = form.id { #expect(try await office.receive(message, id: id) == answers.first) }
+            }
+            #expect(try office.state(Self.nordvag).concerns.count == 1)
+            #expect(office.findings().isEmpty)
         }
     }
 
