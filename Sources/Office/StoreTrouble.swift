@@ -4,6 +4,8 @@ import Journal
 package enum StoreTrouble {
     /// Whether the same request may succeed later; nothing has been promised meanwhile.
     package static func isTemporary(_ error: any Error) -> Bool {
-        error is StoreFailure || error is CancellationError
+        // A row that the store's own rules forbid is forbidden at the next try, too.
+        if case StoreFailure.refused? = error as? StoreFailure { return false }
+        return error is StoreFailure || error is CancellationError
     }
 }

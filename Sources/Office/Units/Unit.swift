@@ -122,6 +122,10 @@ package final class Unit: Sendable {
         while !waiting.isEmpty {
             do {
                 waiting = try await decide(waiting)
+            } catch StoreFailure.refused where waiting.count > 1 {
+                // A row of one of them is at fault; each stands or falls alone.
+                for command in waiting { await serve([command]) }
+                return
             } catch {
                 for command in waiting { command.answer.resume(returning: .failure(error)) }
                 return

@@ -10,6 +10,8 @@ final class FaultyStore: JournalStore {
         var append = false
         /// Refuses entries of this unit alone.
         var appendTo: UnitID?
+        /// Finds a row at fault in every batch with a command under a key that ends so.
+        var refusedKey: String?
         var markDelivered = false
         /// Hands out no entries to whoever opens a unit.
         var scan = false
@@ -41,6 +43,13 @@ final class FaultyStore: JournalStore {
             return isRefused
         }
         guard !isRefused else { throw .full }
+        if let end = faults.withLock({ $0.refusedKey }) {
+            let isAtFault = work.contains { piece in
+                guard case .append(let batch) = piece else { return false }
+                return batch.commands.contains { $0.key.key.hasSuffix(end) }
+            }
+            if isAtFault { throw .refused("a rule of the table") }
+        }
         return try base.commit(work)
     }
 

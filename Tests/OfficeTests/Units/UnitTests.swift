@@ -183,6 +183,29 @@ struct `A unit` {
         }
     }
 
+    @Test func `lets a row that the store forbids fail its own client alone`() async throws {
+        try await withOffice { office in
+            office.store.set { $0.refusedKey = "bad" }
+            let failures = await withTaskGroup(of: (any Error)?.self) { group in
+                for number in 0..<12 {
+                    group.addTask {
+                        do {
+                            let id = number == 3 ? "bad" : "m\(number)"
+                            try await office.receive(try SampleMessage(worry: "\(number)"), id: id)
+                            return nil
+                        } catch { return error }
+                    }
+                }
+                return await group.reduce(into: [any Error]()) { all, error in if let error { all.append(error) } }
+            }
+            #expect(failures.count == 1)
+            #expect(failures.allSatisfy { !StoreTrouble.isTemporary($0) })
+            let stored = try office.state(Self.nordvag).concerns
+            #expect(stored.count == 11)
+            #expect(office.findings().isEmpty)
+        }
+    }
+
     @Test(arguments: [(UInt16(99), [1]), (2, [2]), (1, [1, 0])] as [(UInt16, [UInt8])])
     func `is not served when its journal holds what this program does not know`(
         kind: UInt16,
