@@ -50,14 +50,14 @@ package struct TrustedProxies: Hashable, Sendable {
         self.networks = networks
     }
 
-    /// The client that a request comes from, as one name for the rate limiter.
+    /// The client that a request comes from, as one name for the rate limiter: its address, of version 6 its network.
     ///
     /// From the right, the first address in the proxies' list that is not itself a trusted proxy's: what stands left
     /// of it, the client may have written. A request that comes from elsewhere counts for the peer, whatever it says.
     func client(peer: String?, forwardedFor list: String?) -> String {
         guard let peer else { return "" }
         guard let last = InternetAddress(peer) else { return peer }
-        guard let list, trusts(last) else { return last.description }
+        guard let list, trusts(last) else { return last.network }
         var client = last
         for text in list.split(separator: ",").reversed() {
             // A proxy that writes what is no address is asked no further.
@@ -65,14 +65,14 @@ package struct TrustedProxies: Hashable, Sendable {
             client = address
             guard trusts(address) else { break }
         }
-        return client.description
+        return client.network
     }
 
     private func trusts(_ address: InternetAddress) -> Bool { networks.contains { $0.contains(address) } }
 }
 
 /// An address of the internet protocol, version 4 or 6; one of version 4 written in version 6 is the former.
-private struct InternetAddress: Hashable, CustomStringConvertible {
+private struct InternetAddress: Hashable {
     /// 4 or 16.
     let bytes: [UInt8]
 
@@ -90,10 +90,11 @@ private struct InternetAddress: Hashable, CustomStringConvertible {
         bytes = isMapped ? Array(found.suffix(4)) : found
     }
 
-    var description: String {
+    /// An address of version 4, or the first 64 bits of one of version 6: every client there has all the rest to itself.
+    var network: String {
         if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
-        return stride(from: 0, to: 16, by: 2)
+        return stride(from: 0, to: 8, by: 2)
             .map { String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16) }
-            .joined(separator: ":")
+            .joined(separator: ":") + "::"
     }
 }
