@@ -84,12 +84,9 @@ package struct ConcernDesk: Sendable {
     ) async throws -> Page {
         let limit = min(max(1, limit), Self.longestPage)
         let unit = try units.unit(person.unit)
-        let (page, summary) = unit.read { state in
-            (
-                RankedList(state.concerns, in: filter.groups).page(at: position, limit: limit),
-                Summary(state)
-            )
-        }
+        // Sorted outside: the unit's loop waits for whoever reads.
+        let (concerns, summary) = unit.read { ($0.concerns, Summary($0)) }
+        let page = RankedList(concerns, in: filter.groups).page(at: position, limit: limit)
         let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: page.rows.map(\.id))
         let rows = try page.rows.map { try row($0, in: unit, under: grant) }
         return Page(rows: rows, previous: page.previous, next: page.next, summary: summary)

@@ -53,7 +53,7 @@ package struct ReceptionDesk: Sendable {
         let limit = min(max(1, limit), Self.longestPage)
         let unit = try units.unit(reception.unit)
         let groups = Self.openGroups + (includeClosed ? [.init(isNewestFirst: true) { $0.isClosed }] : [])
-        let page = unit.read { RankedList($0.workItems, in: groups).page(at: position, limit: limit) }
+        let page = RankedList(unit.read(\.workItems), in: groups).page(at: position, limit: limit)
         let grant = try await gate.enter(person, .listWorkItems, in: person.unit, objects: page.rows.map(\.id))
         let rows = try page.rows.map { facts in Row(facts: facts, item: try item(facts, in: unit, under: grant)) }
         return Page(rows: rows, previous: page.previous, next: page.next)
