@@ -28,10 +28,11 @@ struct FrontDoor: RouterMiddleware {
         context.requestID = RandomText.hexadecimal(8)
         context.logger[metadataKey: "request"] = "\(context.requestID)"
         let area = RequestArea(path: request.uri.path, method: request.method)
+        let isPrefetch = area.isForPeople && Prefetch.isAsked(by: request)
         var response: Response
         do {
             try checkLimits(request, context, area)
-            if area.isForPeople, Prefetch.isAsked(by: request) {
+            if isPrefetch {
                 response = Prefetch.refusal
             } else {
                 if area.isForPeople { try welcome(request, &context) }
@@ -43,7 +44,7 @@ struct FrontDoor: RouterMiddleware {
         SecurityHeaders.add(to: &response.headers)
         if area.isForPeople { Prefetch.mark(&response.headers) }
         response.headers[.requestID] = context.requestID
-        log(response, request, context, area)
+        log(response, request, context, area, isPrefetch: isPrefetch)
         return response
     }
 
@@ -68,9 +69,17 @@ struct FrontDoor: RouterMiddleware {
     }
 
     /// Leaves one line with the route, never the path, which may name a report.
-    private func log(_ response: Response, _ request: Request, _ context: RettidContext, _ area: RequestArea) {
+    private func log(
+        _ response: Response,
+        _ request: Request,
+        _ context: RettidContext,
+        _ area: RequestArea,
+        isPrefetch: Bool
+    ) {
         let level: Logger.Level =
             switch response.status.code {
+            // Refused on purpose: nothing has failed.
+            case 503 where isPrefetch: .info
             case 500...: .error
             case 400...: .info
             default: area.isForPeople ? .info : .debug

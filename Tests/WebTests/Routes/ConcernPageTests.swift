@@ -79,6 +79,7 @@ struct `A report of concern` {
                 #expect(ahead.status == 503 && ahead.body.isEmpty)
                 #expect(ahead["vary"]?.contains(name) == true && ahead["cache-control"] == "no-store")
             }
+            #expect(!office.log.lines.contains { $0.hasPrefix("error") })
             vera.headers = []
             let unopened = try await vera.get("/concerns?filter=unopened")
             #expect(unopened.text.contains(id) && unopened["vary"]?.contains(name) == true)
