@@ -12,11 +12,13 @@ package struct Alarm: Hashable, Sendable {
         case unplaced(count: Int, unowned: Int, oldest: Instant)
         /// Receipts that nobody has taken, or that were given up.
         case outboxStuck(waiting: Int, parked: Int, oldest: Instant?)
+        /// The unit's journal cannot be read to its end: nothing of it is shown and nothing is stored in it.
+        case unserved
 
         var concernsReception: Bool {
             switch self {
             case .nothingReceived: false
-            case .unopened, .unplaced, .outboxStuck: true
+            case .unopened, .unplaced, .outboxStuck, .unserved: true
             }
         }
     }

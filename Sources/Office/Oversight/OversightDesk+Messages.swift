@@ -22,7 +22,7 @@ extension OversightDesk {
     }
 
     func stored(_ id: String, _ row: CommandRow) throws -> StoredMessage {
-        let whereabouts = try whereabouts(of: row)
+        let whereabouts = try readable(whereabouts(of: row), or: row)
         return StoredMessage(
             id: id,
             digest: row.digest.hexadecimal,
@@ -39,6 +39,19 @@ extension OversightDesk {
         let unit: UnitID
         let receivedAt: Instant
         var concerns: [ConcernFacts] = []
+    }
+
+    /// What can be told; where the unit cannot be read, only that the message is stored: one damaged unit must not keep
+    /// a sender or another service from its own day.
+    private func readable(_ whereabouts: @autoclosure () throws -> Whereabouts, or row: CommandRow) throws
+        -> Whereabouts
+    {
+        do {
+            return try whereabouts()
+        } catch  where !StoreTrouble.isTemporary(error) {
+            guard let entry = try store.entry(row.at, sequence: row.sequence) else { throw error }
+            return Whereabouts(status: .received, unit: row.at, receivedAt: entry.recordedAt)
+        }
     }
 
     /// Where a message is now: with a service, or with reception until somebody there has seen to it.

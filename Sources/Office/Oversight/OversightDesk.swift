@@ -158,9 +158,9 @@ package struct OversightDesk: Sendable {
 
     /// How all units and the outbox stand, for the metrics; a unit that cannot be served is left out and counted.
     func standing(_ outbox: OutboxStatus) throws -> (watches: [UnitWatch], unserved: Int, alarms: [Alarm]) {
-        let watches = all.compactMap { try? units.watch(of: $0) }
-        let alarms = try alarms(in: watches, now: environment.now()) + outboxAlarms(outbox)
-        return (watches, all.count - watches.count, alarms)
+        let (watches, unserved) = look(at: all)
+        let alarms = try alarms(in: watches, now: environment.now()) + unserved + outboxAlarms(outbox)
+        return (watches, unserved.count, alarms)
     }
 
     /// Looks at every unit once, so that the first to ask for all of them need not wait.
@@ -181,9 +181,23 @@ package struct OversightDesk: Sendable {
 
     private func alarms(of unit: UnitID) throws -> [Alarm] {
         let now = environment.now()
-        guard unit == reception else { return try alarms(in: [try units.watch(of: unit)], now: now) }
-        let watches = try all.map(units.watch)
-        return try alarms(in: watches, now: now) + outboxAlarms(try store.outboxStatus(now: now))
+        let (watches, unserved) = look(at: unit == reception ? all : [unit])
+        let found = try alarms(in: watches, now: now) + unserved
+        return unit == reception ? found + outboxAlarms(try store.outboxStatus(now: now)) : found
+    }
+
+    /// The units that can be served, and an alarm for each that cannot: it must not hide the others.
+    private func look(at ids: [UnitID]) -> (watches: [UnitWatch], unserved: [Alarm]) {
+        var watches: [UnitWatch] = []
+        var unserved: [Alarm] = []
+        for id in ids {
+            do {
+                watches.append(try units.watch(of: id))
+            } catch {
+                unserved.append(Alarm(kind: .unserved, unit: id))
+            }
+        }
+        return (watches, unserved)
     }
 
     private func alarms(in watches: [UnitWatch], now: Instant) throws -> [Alarm] {

@@ -76,6 +76,7 @@ package final class Units: Sendable {
     func watch(of id: UnitID) throws -> UnitWatch {
         let known = watches.withLock { $0[id] }
         let inMemory = opened.withLock { $0[id] }
+        try inMemory?.checkServed()
         let newest = try inMemory.map { unit in unit.state.withLock { $0.sequence } } ?? store.head(of: id).sequence
         if let known, known.sequence == newest { return known }
         let watch = try unit(id).state.withLock { UnitWatch(id, $0) }

@@ -16,6 +16,8 @@ struct AlarmsPage: Page {
             case outbox(count: Int)
             /// The lists of senders and our store differ.
             case difference(count: Int)
+            /// The unit's journal cannot be read.
+            case unserved
         }
 
         let title: String
@@ -51,6 +53,7 @@ struct AlarmsPage: Page {
             case .unroutable(let count): catalog.plural("alarm.unroutable", count)
             case .outbox(let count): catalog.plural("alarm.outbox", count)
             case .difference(let count): catalog.plural("alarm.difference", count)
+            case .unserved: catalog.text("alarm.unserved")
             }
         }
 
@@ -62,6 +65,7 @@ struct AlarmsPage: Page {
             case .unroutable: catalog.text("alarm.unroutable.advice")
             case .outbox: catalog.text("alarm.outbox.advice")
             case .difference: catalog.text("alarm.difference.advice")
+            case .unserved: catalog.text("alarm.unserved.advice")
             }
         }
     }

@@ -57,6 +57,7 @@ private enum AlarmLabel: String, CaseIterable {
     case unopened
     case unplaced
     case outboxStuck
+    case unserved
 
     init(_ kind: Alarm.Kind) {
         switch kind {
@@ -64,6 +65,7 @@ private enum AlarmLabel: String, CaseIterable {
         case .unopened: self = .unopened
         case .unplaced: self = .unplaced
         case .outboxStuck: self = .outboxStuck
+        case .unserved: self = .unserved
         }
     }
 }

@@ -152,6 +152,8 @@ struct AlarmWords: Sendable {
                 unit: unit,
                 phrases.catalog
             )
+        case .unserved:
+            return AlarmsPage.Alarm(.unserved, isCritical: true, since: nil, unit: unit, phrases.catalog)
         }
     }
 }

@@ -115,6 +115,16 @@ struct TestOffice: Sendable {
         return events
     }
 
+    /// Writes an entry that this program does not know, as a newer one would.
+    func writeUnknown(in unit: UnitID) throws {
+        var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
+        try ledger.catchUp { _, _ in }
+        var batch = ledger.begin()
+        let content = EntryContent(kind: 99, occurredOn: rooms.environment.today, body: [1])
+        try ledger.append(content, to: RecordID(high: 99, low: 99), by: Staff.leader.id, in: &batch)
+        _ = try store.commit([.append(batch)])
+    }
+
     /// Everything that the full check finds wrong.
     func findings() -> [String] {
         var verifier = Verifier(store: store, masters: masters)

@@ -190,6 +190,36 @@ struct `An alarm` {
         }
     }
 
+    @Test func `tells of a unit that cannot be read, and of all the others`() async throws {
+        try await withOffice { office in
+            let trefjord = PretendService.trefjord.unit
+            let unserved = Alarm(kind: .unserved, unit: trefjord)
+            let today = office.rooms.environment.today
+            try await office.receive(try SampleMessage(worry: "a"), id: "ours")
+            try await office.receive(try SampleMessage(municipality: "1560"), id: "theirs")
+            #expect(try await office.rooms.oversight.alarms(Staff.officer).isEmpty)
+            try office.writeUnknown(in: trefjord)
+            // The node that has the unit in memory meets it at its next write.
+            await #expect(throws: CodecError.self) {
+                try await office.receive(try SampleMessage(municipality: "1560", worry: "b"), id: "more")
+            }
+            for node in [office, try office.secondNode()] {
+                let desk = node.rooms.oversight
+                #expect(try await desk.alarms(Staff.officer) == [unserved])
+                #expect(try await desk.alarms(Staff.neighbourLeader) == [unserved])
+                #expect(try await desk.alarms(Staff.leader).isEmpty)
+                #expect(try OfficeFigures(node.rooms).alarms == [unserved])
+                let found = try #require(try desk.find("theirs", from: TestOffice.sender))
+                #expect(found.unit == trefjord)
+                #expect([found.concerns, found.opened] == [0, 0])
+                let day = try #require(try await desk.reconcile(Staff.officer, today).first)
+                #expect(day.messages.map(\.id).sorted() == ["ours", "theirs"])
+                let own = try #require(try await desk.reconcile(Staff.leader, today).first)
+                #expect(own.messages.map(\.id) == ["ours"])
+            }
+        }
+    }
+
     @Test func `reaches the leader of the service that it concerns, and reception`() async throws {
         try await withOffice { office in
             let start = office.clock.now
