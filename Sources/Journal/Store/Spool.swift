@@ -145,6 +145,8 @@ package struct SpoolRecovery: ~Copyable {
         /// How often a process has begun to read it and ended before it had; a message that kills its reader is not
         /// read again.
         package let attempts: Int
+        /// How often a process has begun to store it and ended before the store had answered.
+        package let storings: Int
     }
 
     package let messages: [Message]
@@ -153,7 +155,7 @@ package struct SpoolRecovery: ~Copyable {
     /// Locks the files that no living process holds and reads them up to the first torn record.
     package init(folder: String) throws {
         var rows: [RawRow] = []
-        var attempts: [RecordID: Int] = [:]
+        var unfinished: [RecordID: (attempts: Int, storings: Int, isStoring: Bool)] = [:]
         var files: [(path: String, descriptor: Int32)] = []
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names.sorted() where name.hasSuffix(".spool") {
@@ -177,12 +179,26 @@ package struct SpoolRecovery: ~Copyable {
             for record in records {
                 switch record {
                 case .message(let row): rows.append(row)
-                case .attempt(let id): attempts[id, default: 0] += 1
-                case .survived(let id): attempts[id, default: 0] -= 1
+                case .attempt(let id):
+                    unfinished[id, default: (0, 0, false)].attempts += 1
+                    unfinished[id]?.isStoring = false
+                case .storing(let id):
+                    unfinished[id, default: (0, 0, false)].storings += 1
+                    unfinished[id]?.isStoring = true
+                case .survived(let id):
+                    // It ends what was begun last.
+                    if unfinished[id]?.isStoring == true {
+                        unfinished[id]?.storings -= 1
+                    } else {
+                        unfinished[id]?.attempts -= 1
+                    }
                 }
             }
         }
-        messages = rows.map { Message(row: $0, attempts: attempts[$0.id, default: 0]) }
+        messages = rows.map { row in
+            let begun = unfinished[row.id]
+            return Message(row: row, attempts: begun?.attempts ?? 0, storings: begun?.storings ?? 0)
+        }
         self.files = files
     }
 
@@ -195,7 +211,14 @@ package struct SpoolRecovery: ~Copyable {
         return try body()
     }
 
-    borrowing func note(_ record: SpoolRecord) {
+    /// Notes that somebody begins to store a message; ``noteSurvived(_:)`` follows when the store has answered, whatever
+    /// it says.
+    package borrowing func noteStoring(_ id: RecordID) { note(.storing(id)) }
+
+    /// Notes that whoever began has come through.
+    package borrowing func noteSurvived(_ id: RecordID) { note(.survived(id)) }
+
+    private borrowing func note(_ record: SpoolRecord) {
         let bytes = record.bytes
         guard let file = files.first else { return }
         _ = bytes.withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
@@ -216,8 +239,10 @@ enum SpoolRecord {
     case message(RawRow)
     /// Somebody begins to read a message.
     case attempt(RecordID)
-    /// The one who began to read it has come through.
+    /// The one who began to read or store it has come through.
     case survived(RecordID)
+    /// Somebody begins to store a message.
+    case storing(RecordID)
 
     var bytes: [UInt8] {
         var body: [UInt8] = []
@@ -240,6 +265,9 @@ enum SpoolRecord {
             body.append(contentsOf: id.bytes)
         case .survived(let id):
             body.append(3)
+            body.append(contentsOf: id.bytes)
+        case .storing(let id):
+            body.append(4)
             body.append(contentsOf: id.bytes)
         }
         var out: [UInt8] = []
@@ -275,9 +303,9 @@ enum SpoolRecord {
             return rest.prefix(count)
         }
         guard let kind = take(1)?.first else { return nil }
-        if kind == 2 || kind == 3 {
+        if (2...4).contains(kind) {
             guard let id = take(16).flatMap({ RecordID(bytes: $0) }) else { return nil }
-            self = kind == 2 ? .attempt(id) : .survived(id)
+            self = kind == 2 ? .attempt(id) : kind == 3 ? .survived(id) : .storing(id)
             return
         }
         guard kind == 1, let unitLength = take(1)?.first, let unitBytes = take(Int(unitLength)),

@@ -12,6 +12,9 @@ import Synchronization
 /// The order is the whole point: keep the bytes, read them, commit what they say together with the receipt, answer.
 /// What cannot be read or placed is stored too, as an item that somebody in reception owns.
 package final class Reception: Sendable {
+    /// How many processes may end while they store a message, for whatever reason, before a person must look at it.
+    private static let mostStorings = 3
+
     /// The unit that receives for all services.
     package let unit: UnitID
     let units: Units
@@ -78,8 +81,8 @@ package final class Reception: Sendable {
 
     /// Stores what a dead process had kept and not stored.
     ///
-    /// A message that ended the program while it was read is not read again: a person must look at it. One that could
-    /// not be stored is read again at the next start.
+    /// A message that ended the program while it was read, or three times while it was stored, is not read again: a
+    /// person must look at it. One that could not be stored is read again at the next try.
     ///
     /// - Throws: Where a message could not be stored; the others are, and the files are kept for the next start.
     package func recover(from folder: String) async throws -> Int {
@@ -91,6 +94,9 @@ package final class Reception: Sendable {
                 // A spool is emptied only now and then: what it still holds may long be in the journal.
                 if try vault.holds(message.row.id) { continue }
                 let (envelope, placement) = try read(message, of: recovery)
+                recovery.noteStoring(message.row.id)
+                // A store that refuses has answered, too; only a process that ends leaves its note behind.
+                defer { recovery.noteSurvived(message.row.id) }
                 _ = try await store(envelope, raw: message.row, as: placement)
             } catch {
                 // One that cannot be stored must not keep the others waiting.
@@ -109,7 +115,9 @@ package final class Reception: Sendable {
         of recovery: borrowing SpoolRecovery
     ) throws -> (RawEnvelope, Placement) {
         let envelope = try RawEnvelope(bytes: vault.open(message.row))
-        guard message.attempts == 0 else { return (envelope, workItem(.stoppedTheReader, [], envelope, message.row)) }
+        guard message.attempts == 0, message.storings < Self.mostStorings else {
+            return (envelope, workItem(.stoppedTheReader, [], envelope, message.row))
+        }
         return (envelope, recovery.reading(message.row.id) { placement(of: envelope, raw: message.row) })
     }
 

@@ -122,12 +122,33 @@ struct `Messages that a dead process left` {
         }
     }
 
+    @Test(arguments: [(2, false), (3, true)])
+    func `are not read again when storing them ended a process three times`(times: Int, isKept: Bool) async throws {
+        try await withOffice { office in
+            let message = try SampleMessage()
+            try Self.leave([(message, "m1")], in: office)
+            for _ in 0..<times { try Self.noteAttempts(in: office) { [.attempt($0), .survived($0), .storing($0)] } }
+            // A store that fails has answered: it does not count.
+            office.store.set { $0.append = true }
+            for _ in 0..<3 { await #expect(throws: StoreFailure.self) { try await office.rooms.recover() } }
+            office.store.set { $0.append = false }
+            #expect(try await office.rooms.recover() == 1)
+            #expect(try office.events(Self.nordvag).count == (isKept ? 0 : 1))
+            let items = try office.state(PretendWorld.reception).workItems
+            #expect(items.map(\.problem) == (isKept ? [.stoppedTheReader] : []))
+        }
+    }
+
     /// Writes down, as the first recovery does, that somebody began to read each message; then that process died.
-    private static func noteAttempts(in office: TestOffice) throws {
+    private static func noteAttempts(
+        in office: TestOffice,
+        _ notes: (RecordID) -> [SpoolRecord] = { [.attempt($0)] }
+    ) throws {
         let path = office.folder + "/spool/dead-1.spool"
         var data = try Data(contentsOf: URL(filePath: path))
         for record in SpoolRecord.records(in: data).records {
-            if case .message(let row) = record { data.append(contentsOf: SpoolRecord.attempt(row.id).bytes) }
+            guard case .message(let row) = record else { continue }
+            for note in notes(row.id) { data.append(contentsOf: note.bytes) }
         }
         try data.write(to: URL(filePath: path))
     }
