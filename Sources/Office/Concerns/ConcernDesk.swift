@@ -88,7 +88,10 @@ package struct ConcernDesk: Sendable {
         let (concerns, summary) = unit.read { ($0.concerns, Summary($0)) }
         let page = RankedList(concerns, in: filter.groups).page(at: position, limit: limit)
         let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: page.rows.map(\.id))
-        let rows = try page.rows.map { try row($0, in: unit, under: grant) }
+        let rows = try page.rows.compactMap { facts in
+            // Another process may have destroyed one that this one still lists.
+            do { return try row(facts, in: unit, under: grant) } catch SealError.keyDestroyed { return nil }
+        }
         return Page(rows: rows, previous: page.previous, next: page.next, summary: summary)
     }
 

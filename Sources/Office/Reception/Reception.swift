@@ -145,7 +145,7 @@ package final class Reception: Sendable {
                     counts.received += 1
                 }
             }
-            if repeated { return (try units.unit(unit).answer(at: sequence), nil) }
+            if repeated { return (try answer(again: envelope, raw, at: sequence, in: units.unit(unit), keys), nil) }
             return (answer(to: intake, unit: unit), (unit, receiptID))
         case .keyReused:
             try await keepOtherContent(envelope, raw: raw, digest: digest)

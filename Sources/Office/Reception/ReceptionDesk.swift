@@ -55,7 +55,12 @@ package struct ReceptionDesk: Sendable {
         let groups = Self.openGroups + (includeClosed ? [.init(isNewestFirst: true) { $0.isClosed }] : [])
         let page = RankedList(unit.read(\.workItems), in: groups).page(at: position, limit: limit)
         let grant = try await gate.enter(person, .listWorkItems, in: person.unit, objects: page.rows.map(\.id))
-        let rows = try page.rows.map { facts in Row(facts: facts, item: try item(facts, in: unit, under: grant)) }
+        let rows = try page.rows.compactMap { facts -> Row? in
+            // Another process may have destroyed one that this one still lists.
+            do {
+                return Row(facts: facts, item: try item(facts, in: unit, under: grant))
+            } catch SealError.keyDestroyed { return nil }
+        }
         return Page(rows: rows, previous: page.previous, next: page.next)
     }
 

@@ -94,14 +94,17 @@ extension Intake {
 
 extension SentList {
     /// One stream per sender and day, so that a later list follows the earlier one.
-    fileprivate var stream: RecordID { .stream(named: "\(sender)|\(day)") }
+    fileprivate var stream: RecordID { .sentList(of: sender, on: day) }
 }
 
 extension RecordID {
     /// The stream of what somebody's commands are also known by.
     static func keys(of actor: ActorID) -> RecordID { stream(named: "\(actor)|keys") }
 
-    fileprivate static func stream(named name: String) -> RecordID {
+    /// The stream of a sender's lists of a day.
+    static func sentList(of sender: ActorID, on day: CalendarDay) -> RecordID { stream(named: "\(sender)|\(day)") }
+
+    private static func stream(named name: String) -> RecordID {
         RecordID(bytes: Array(Chain.digest([Array(name.utf8)]).prefix(16))) ?? UnitKeys.unitData
     }
 }

@@ -5,7 +5,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 2
+    static let foldVersion = 3
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -93,6 +93,21 @@ package struct UnitState: Sendable {
         unopened += 1
     }
 
+    /// Takes out what a stream held, as if its entries had never been readable: a cold fold passes over them.
+    private mutating func forget(_ stream: RecordID) {
+        if let index = concernIndex.removeValue(forKey: stream) {
+            if concerns[index].openedBy == nil { unopened -= 1 }
+            concerns.remove(at: index)
+            for later in index..<concerns.count { concernIndex[concerns[later].id] = later }
+        }
+        if let index = workItemIndex.removeValue(forKey: stream) {
+            if !workItems[index].isClosed { openWorkItems -= 1 }
+            workItems.remove(at: index)
+            for later in index..<workItems.count { workItemIndex[workItems[later].id] = later }
+        }
+        sentLists = sentLists.filter { .sentList(of: $0.key.sender, on: $0.key.day) != stream }
+    }
+
     package mutating func apply(_ entry: RecordedEvent) {
         sequence = entry.sequence
         switch entry.event {
@@ -128,7 +143,8 @@ package struct UnitState: Sendable {
             if !wasClosed, workItems[index].isClosed { openWorkItems -= 1 }
         case .sentList(let list):
             sentLists[SentListKey(sender: list.sender, day: list.day)] = entry.sequence
-        case .alsoKnown, .tombstone: break
+        case .alsoKnown: break
+        case .tombstone: forget(entry.stream)
         }
     }
 }

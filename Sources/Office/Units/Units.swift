@@ -6,7 +6,7 @@ import Synchronization
 
 /// The units in memory: opened when somebody asks for them, put away when memory is short and nobody does.
 package final class Units: Sendable {
-    private let store: any JournalStore
+    let store: any JournalStore
     private let masters: MasterKeys
     private let committer: Committer
     private let clock: @Sendable () -> Instant

@@ -125,6 +125,21 @@ struct TestOffice: Sendable {
         _ = try store.commit([.append(batch)])
     }
 
+    /// Makes a stream unreadable, as another process does.
+    func destroy(_ stream: RecordID, in unit: UnitID) throws {
+        var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
+        try ledger.catchUp { _, _ in }
+        var batch = ledger.begin()
+        let event = UnitEvent.tombstone(stream)
+        let note = EntryContent(
+            kind: UnitEventCodec.kind(of: event),
+            occurredOn: rooms.environment.today,
+            body: UnitEventCodec.encode(event)
+        )
+        try ledger.destroy(stream, noting: note, by: Staff.leader.id, in: &batch)
+        _ = try store.commit([.append(batch)])
+    }
+
     /// Everything that the full check finds wrong.
     func findings() -> [String] {
         var verifier = Verifier(store: store, masters: masters)
