@@ -206,6 +206,7 @@ extension SamplePages {
                 ),
             ],
             missingForAnybody: catalog.plural("reconciliation.anybody", 2) + word,
+            elsewhere: catalog.plural("reconciliation.elsewhere", 2) + word,
             dayError: "Velg en dag som har vært.\(word)"
         )
     }

@@ -20,6 +20,8 @@ package struct Reconciliation: Hashable, Sendable {
         ///
         /// Where it is missing, the service that it was sent to, as far as the sender tells.
         package let unit: UnitID?
+        /// The service that it was sent to, as far as the sender tells.
+        package let sentTo: UnitID?
         /// The reports made of it, and how many of them a person has opened.
         package let concerns: Int
         package let opened: Int
@@ -29,6 +31,7 @@ package struct Reconciliation: Hashable, Sendable {
             difference: Difference?,
             storedAt: Instant?,
             unit: UnitID?,
+            sentTo: UnitID? = nil,
             concerns: Int,
             opened: Int
         ) {
@@ -36,6 +39,7 @@ package struct Reconciliation: Hashable, Sendable {
             self.difference = difference
             self.storedAt = storedAt
             self.unit = unit
+            self.sentTo = sentTo
             self.concerns = concerns
             self.opened = opened
         }
@@ -49,25 +53,36 @@ package struct Reconciliation: Hashable, Sendable {
     /// Missing messages that may be anybody's, since the sender does not tell whom they were for: a leader is told how
     /// many, reception has them among its `messages`.
     package let missingForAnybody: Int
+    /// Among a leader's `messages`, those that were sent to the own service and lie with reception or another one.
+    package let elsewhere: Int
 
-    package init(sender: ActorID, day: CalendarDay, said: Int?, messages: [Message], missingForAnybody: Int = 0) {
+    package init(
+        sender: ActorID,
+        day: CalendarDay,
+        said: Int?,
+        messages: [Message],
+        missingForAnybody: Int = 0,
+        elsewhere: Int = 0
+    ) {
         self.sender = sender
         self.day = day
         self.said = said
         self.messages = messages
         self.missingForAnybody = missingForAnybody
+        self.elsewhere = elsewhere
     }
 
-    /// What the leader of a service sees of the day: its own messages, what is missing of them, and how many missing
-    /// ones may be its own.
+    /// What the leader of a service sees of the day: its own messages, those sent to it that lie elsewhere, what is
+    /// missing of them, and how many missing ones may be its own.
     package func seen(by unit: UnitID) -> Reconciliation {
-        let own = messages.filter { $0.unit == unit }
+        let own = messages.filter { $0.unit == unit || $0.sentTo == unit }
         return Reconciliation(
             sender: sender,
             day: day,
             said: said.map { _ in own.count { $0.difference != .extra } },
             messages: own,
-            missingForAnybody: messages.count { $0.difference == .missing && $0.unit == nil }
+            missingForAnybody: messages.count { $0.difference == .missing && $0.unit == nil },
+            elsewhere: own.count { $0.unit != unit }
         )
     }
 
@@ -155,10 +170,10 @@ extension Reconciliation {
                 } else {
                     .missing
                 }
-            messages.append(Message(line.messageID, stored, difference, in: stored?.unit ?? place(line)))
+            messages.append(Message(line.messageID, stored, difference, sentTo: place(line)))
         }
         for stored in onDay where !listed.contains(stored.id) {
-            messages.append(Message(stored.id, stored, list == nil ? nil : .extra, in: stored.unit))
+            messages.append(Message(stored.id, stored, list == nil ? nil : .extra, sentTo: nil))
         }
         self.init(sender: sender, day: day, said: list.map { _ in listed.count }, messages: messages)
     }
@@ -169,13 +184,14 @@ extension Reconciliation.Message {
         _ id: String,
         _ stored: StoredMessage?,
         _ difference: Reconciliation.Difference?,
-        in unit: UnitID?
+        sentTo: UnitID?
     ) {
         self.init(
             id: id,
             difference: difference,
             storedAt: stored?.storedAt,
-            unit: unit,
+            unit: stored?.unit ?? sentTo,
+            sentTo: sentTo,
             concerns: stored?.concerns ?? 0,
             opened: stored?.opened ?? 0
         )

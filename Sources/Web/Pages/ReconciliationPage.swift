@@ -86,6 +86,8 @@ struct ReconciliationPage: Page {
     let hasDifferences: Bool
     /// That messages are missing which may be the reader's, since the list does not tell whom they were for.
     let missingForAnybody: String?
+    /// That messages which were sent to the reader's service lie with reception or another service.
+    let elsewhere: String?
     /// Whether every list has come and nothing differs.
     let isComplete: Bool
     /// What is wrong with the day that was asked for.
@@ -102,6 +104,7 @@ struct ReconciliationPage: Page {
         rows: [Row],
         differences: [Difference] = [],
         missingForAnybody: String? = nil,
+        elsewhere: String? = nil,
         dayError: String? = nil
     ) {
         self.frame = frame
@@ -116,8 +119,10 @@ struct ReconciliationPage: Page {
         self.differences = differences
         hasDifferences = !differences.isEmpty
         self.missingForAnybody = missingForAnybody
+        self.elsewhere = elsewhere
         isComplete =
-            !rows.isEmpty && missingForAnybody == nil && rows.allSatisfy { $0.sent != nil && !$0.hasDifference }
+            !rows.isEmpty && missingForAnybody == nil && elsewhere == nil
+            && rows.allSatisfy { $0.sent != nil && !$0.hasDifference }
         self.dayError = dayError
     }
 }

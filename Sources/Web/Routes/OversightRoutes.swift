@@ -28,6 +28,7 @@ struct OversightRoutes: Sendable {
         let isWrong = asked.map { $0 == nil } ?? false
         let all = try await desk.reconcile(context.person, day)
         let missing = all.reduce(0) { $0 + $1.missingForAnybody }
+        let elsewhere = all.reduce(0) { $0 + $1.elsewhere }
         let path = "/reconciliation?day="
         let page = ReconciliationPage(
             frame: pages.frame(context.visit, .reconciliation, at: path + "\(day)"),
@@ -40,6 +41,7 @@ struct OversightRoutes: Sendable {
             rows: all.map(row),
             differences: all.flatMap { differences($0, phrases) },
             missingForAnybody: missing > 0 ? phrases.catalog.plural("reconciliation.anybody", missing) : nil,
+            elsewhere: elsewhere > 0 ? phrases.catalog.plural("reconciliation.elsewhere", elsewhere) : nil,
             dayError: isWrong ? phrases.catalog.text("problem.day") : nil
         )
         return try pages.show(page, context.visit, status: isWrong ? .unprocessableContent : .ok)

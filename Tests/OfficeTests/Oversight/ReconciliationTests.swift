@@ -157,6 +157,27 @@ struct `The reconciliation of a day` {
         }
     }
 
+    @Test func `shows a leader what was sent to the own service and lies elsewhere`() async throws {
+        try await withOffice { office in
+            let today = office.rooms.environment.today
+            let desk = office.rooms.oversight
+            try await office.receive(.unreadable, id: "kept")
+            try await office.receive(try SampleMessage(municipality: "1560"), id: "misled")
+            let lines = try ["kept", "misled"].map {
+                SentList.Line(messageID: $0, digest: nil, municipality: try MunicipalityNumber(parsing: "1505"))
+            }
+            try await desk.note(SentList(sender: TestOffice.sender.id, day: today, lines: lines))
+            let own = try #require(try await desk.reconcile(Staff.leader, today).first)
+            #expect(own.messages.map(\.id) == ["kept", "misled"])
+            #expect(own.messages.map(\.unit) == [PretendWorld.reception, PretendService.trefjord.unit])
+            #expect([own.said, own.stored, own.elsewhere] == [2, 2, 2])
+            let others = try #require(try await desk.reconcile(Staff.neighbourLeader, today).first)
+            #expect(others.messages.map(\.id) == ["misled"] && others.elsewhere == 0)
+            let all = try #require(try await desk.reconcile(Staff.officer, today).first)
+            #expect(all.messages.count == 2 && all.elsewhere == 0)
+        }
+    }
+
     @Test func `shows a leader what is missing of the own municipalities, and how much may be`() async throws {
         try await withOffice { office in
             let today = office.rooms.environment.today
