@@ -91,14 +91,19 @@ package struct OversightDesk: Sendable {
             byEntry["\(recorded.command.at) \(recorded.command.sequence)", default: ([], recorded)].names.append(id)
         }
         let listed = Set(list?.lines.map(\.messageID) ?? [])
-        // What was sent shortly before midnight is stored after it, and stands on the list of the day before.
-        let besides = try Set(
-            [-1, 1].flatMap { try sentList(of: sender, on: day.adding(days: $0))?.list.lines.map(\.messageID) ?? [] }
-        )
+        var lists: [CalendarDay: Set<String>] = [day: listed]
         let onDay = try byEntry.values.compactMap { names, recorded -> StoredMessage? in
             if let name = names.first(where: listed.contains) { return try stored(name, recorded.command) }
-            guard !names.contains(where: besides.contains) else { return nil }
-            return try names.first.map { try stored($0, recorded.command) }
+            guard let message = try names.first.map({ try stored($0, recorded.command) }) else { return nil }
+            let cameOn = OsloTime.day(at: message.storedAt)
+            // What was sent shortly before midnight came after it, and stands on the list of the day before.
+            for day in [-1, 0, 1].map({ cameOn.adding(days: $0) }) {
+                let names = try lists[day] ?? Set(sentList(of: sender, on: day)?.list.lines.map(\.messageID) ?? [])
+                lists[day] = names
+            }
+            let isOnAnother = [-1, 0, 1].contains { lists[cameOn.adding(days: $0)]?.isDisjoint(with: names) == false }
+            guard !isOnAnother else { return nil }
+            return try cameOn == day || isFirst(recorded) ? message : nil
         }
         return try Reconciliation(
             sender: sender,
@@ -108,6 +113,12 @@ package struct OversightDesk: Sendable {
             place: { line in service(of: line, on: day) },
             find: { id in try find(id, sentBy: sender) }
         )
+    }
+
+    /// Whether a message was stored with this command, and not only sent again under another key.
+    private func isFirst(_ recorded: RecordedCommand) throws -> Bool {
+        let (unit, sequence) = (recorded.command.at, recorded.command.sequence)
+        return try store.entry(unit, sequence: sequence)?.recordedAt == recorded.recordedAt
     }
 
     private func service(of line: SentList.Line, on day: CalendarDay) -> UnitID? {

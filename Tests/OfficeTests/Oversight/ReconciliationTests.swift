@@ -111,6 +111,27 @@ struct `The reconciliation of a day` {
         }
     }
 
+    @Test func `does not count what came days ago as extra when it is stored late or sent again under another key`()
+        async throws
+    {
+        try await withOffice { office in
+            let day = office.rooms.environment.today
+            let message = try SampleMessage()
+            try `Messages that a dead process left`.leave([(try SampleMessage(worry: "late"), "late")], in: office)
+            try await office.receive(message, id: "m1")
+            try await office.receive(.unreadable, id: "unlisted")
+            try await Self.note([("late", nil), ("m1", nil)], on: day, in: office)
+            office.clock.move(seconds: 3 * 86_400)
+            #expect(try await office.rooms.recover() == 1)
+            try await office.receive(message, key: "k1", id: "m1")
+            try await office.receive(.unreadable, key: "k2", id: "unlisted")
+            let today = office.rooms.environment.today
+            try await Self.note([], on: today, in: office)
+            #expect(try await Self.day(today, in: office).messages.isEmpty)
+            #expect(Self.differences(try await Self.day(day, in: office)) == ["unlisted": .extra])
+        }
+    }
+
     @Test func `goes by the latest list`() async throws {
         try await withOffice { office in
             let today = office.rooms.environment.today

@@ -13,7 +13,7 @@ struct `Messages that a dead process left` {
     private static let nordvag = PretendService.nordvag.unit
 
     /// Keeps messages as a process does that is killed before it stores them.
-    private static func leave(_ messages: [(SampleMessage, id: String)], in office: TestOffice) throws {
+    static func leave(_ messages: [(SampleMessage, id: String)], in office: TestOffice) throws {
         let vault = try RawVault(unit: PretendWorld.reception, store: office.store, masters: office.masters)
         let spool = try Spool(folder: office.folder + "/spool", node: "dead")
         for (message, id) in messages {
