@@ -114,6 +114,7 @@ package struct OfficeRooms: Sendable {
             store: store,
             senders: senders,
             gate: gate,
+            unrecovered: { reception.unrecovered },
             limits: settings.limits,
             environment: environment
         )
@@ -125,6 +126,7 @@ package struct OfficeRooms: Sendable {
             senders: senders,
             witness: settings.witnessFile.map { Witness(path: $0, store: store, masters: masters) },
             node: settings.node,
+            spoolFolder: settings.spoolFolder,
             environment: environment,
             logger: logger
         )

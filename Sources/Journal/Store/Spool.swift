@@ -218,7 +218,7 @@ package struct SpoolRecovery: ~Copyable {
     /// Notes that whoever began has come through.
     package borrowing func noteSurvived(_ id: RecordID) { note(.survived(id)) }
 
-    private borrowing func note(_ record: SpoolRecord) {
+    borrowing func note(_ record: SpoolRecord) {
         let bytes = record.bytes
         guard let file = files.first else { return }
         _ = bytes.withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }

@@ -14,11 +14,13 @@ package struct Alarm: Hashable, Sendable {
         case outboxStuck(waiting: Int, parked: Int, oldest: Instant?)
         /// The unit's journal cannot be read to its end: nothing of it is shown and nothing is stored in it.
         case unserved
+        /// Messages that an earlier process had received and that could not be stored since.
+        case unrecovered(count: Int)
 
         var concernsReception: Bool {
             switch self {
             case .nothingReceived: false
-            case .unopened, .unplaced, .outboxStuck, .unserved: true
+            case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered: true
             }
         }
     }

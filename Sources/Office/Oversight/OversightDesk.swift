@@ -11,6 +11,8 @@ package struct OversightDesk: Sendable {
     let store: any JournalStore
     private let senders: Senders
     private let gate: Gate
+    /// Messages that an earlier process had received and that are still not stored.
+    private let unrecovered: @Sendable () -> Int
     /// When an alarm goes off, for the words of its page.
     package let limits: AlarmLimits
     private let directory: ServiceDirectory
@@ -23,6 +25,7 @@ package struct OversightDesk: Sendable {
         store: any JournalStore,
         senders: Senders,
         gate: Gate,
+        unrecovered: @escaping @Sendable () -> Int,
         limits: AlarmLimits,
         environment: Environment
     ) {
@@ -32,6 +35,7 @@ package struct OversightDesk: Sendable {
         self.store = store
         self.senders = senders
         self.gate = gate
+        self.unrecovered = unrecovered
         self.limits = limits
         self.environment = environment
     }
@@ -170,7 +174,7 @@ package struct OversightDesk: Sendable {
     /// How all units and the outbox stand, for the metrics; a unit that cannot be served is left out and counted.
     func standing(_ outbox: OutboxStatus) throws -> (watches: [UnitWatch], unserved: Int, alarms: [Alarm]) {
         let (watches, unserved) = look(at: all)
-        let alarms = try alarms(in: watches, now: environment.now()) + unserved + outboxAlarms(outbox)
+        let alarms = try alarms(in: watches, now: environment.now()) + unserved + ownAlarms(outbox)
         return (watches, unserved.count, alarms)
     }
 
@@ -194,7 +198,7 @@ package struct OversightDesk: Sendable {
         let now = environment.now()
         let (watches, unserved) = look(at: unit == reception ? all : [unit])
         let found = try alarms(in: watches, now: now) + unserved
-        return unit == reception ? found + outboxAlarms(try store.outboxStatus(now: now)) : found
+        return unit == reception ? found + ownAlarms(try store.outboxStatus(now: now)) : found
     }
 
     /// The units that can be served, and an alarm for each that cannot: it must not hide the others.
@@ -226,6 +230,12 @@ package struct OversightDesk: Sendable {
         let known = try store.entry(id, sequence: 1)?.recordedAt ?? store.head(of: id).recordedAt
         let firstDay = directory.service(of: id)?.memberships.map(\.from).min()
         return max(known, firstDay.map { OsloTime.instant(of: $0, hour: 0) } ?? known)
+    }
+
+    /// What stands in no unit's journal.
+    private func ownAlarms(_ status: OutboxStatus) -> [Alarm] {
+        let count = unrecovered()
+        return (count > 0 ? [Alarm(kind: .unrecovered(count: count), unit: reception)] : []) + outboxAlarms(status)
     }
 
     private func outboxAlarms(_ status: OutboxStatus) -> [Alarm] {

@@ -26,6 +26,7 @@ package final class Reception: Sendable {
     /// Receipts that have been answered with, to be noted in the outbox before long.
     private let answered = Mutex<[(unit: UnitID, id: RecordID)]>([])
     private let counts = Mutex(Counts())
+    private let left = Mutex(0)
 
     /// Counters since the start, without names.
     package struct Counts: Sendable {
@@ -53,6 +54,9 @@ package final class Reception: Sendable {
     }
 
     package var counters: Counts { counts.withLock { $0 } }
+
+    /// Messages that an earlier process had received and that are still not stored.
+    package var unrecovered: Int { left.withLock { $0 } }
 
     /// Takes in one message.
     ///
@@ -86,9 +90,9 @@ package final class Reception: Sendable {
     ///
     /// - Throws: Where a message could not be stored; the others are, and the files are kept for the next start.
     package func recover(from folder: String) async throws -> Int {
-        let recovery = try SpoolRecovery(folder: folder)
+        let recovery = try leftBehind(in: folder)
         let messages = recovery.messages
-        var failure: (any Error)?
+        var (failure, failures) = ((any Error)?.none, 0)
         for message in messages {
             do {
                 // A spool is emptied only now and then: what it still holds may long be in the journal.
@@ -102,12 +106,24 @@ package final class Reception: Sendable {
                 // One that cannot be stored must not keep the others waiting.
                 logger.error("message not recovered", metadata: ["id": "\(message.row.id)", "error": "\(error)"])
                 failure = error
+                failures += 1
             }
         }
+        left.withLock { [failures] in $0 = failures }
         // The files stay where anything in them is not stored yet.
         if let failure { throw failure }
         recovery.finish()
         return messages.count
+    }
+
+    private func leftBehind(in folder: String) throws -> SpoolRecovery {
+        do {
+            return try SpoolRecovery(folder: folder)
+        } catch {
+            // How many there are is not known; there may be one.
+            left.withLock { $0 = max($0, 1) }
+            throw error
+        }
     }
 
     private func read(

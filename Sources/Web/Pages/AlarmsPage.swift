@@ -18,6 +18,8 @@ struct AlarmsPage: Page {
             case difference(count: Int)
             /// The unit's journal cannot be read.
             case unserved
+            /// So many messages of an earlier run of the program are not stored.
+            case unrecovered(count: Int)
         }
 
         let title: String
@@ -54,6 +56,7 @@ struct AlarmsPage: Page {
             case .outbox(let count): catalog.plural("alarm.outbox", count)
             case .difference(let count): catalog.plural("alarm.difference", count)
             case .unserved: catalog.text("alarm.unserved")
+            case .unrecovered(let count): catalog.plural("alarm.unrecovered", count)
             }
         }
 
@@ -66,6 +69,7 @@ struct AlarmsPage: Page {
             case .outbox: catalog.text("alarm.outbox.advice")
             case .difference: catalog.text("alarm.difference.advice")
             case .unserved: catalog.text("alarm.unserved.advice")
+            case .unrecovered: catalog.text("alarm.unrecovered.advice")
             }
         }
     }

@@ -58,6 +58,7 @@ private enum AlarmLabel: String, CaseIterable {
     case unplaced
     case outboxStuck
     case unserved
+    case unrecovered
 
     init(_ kind: Alarm.Kind) {
         switch kind {
@@ -66,6 +67,7 @@ private enum AlarmLabel: String, CaseIterable {
         case .unplaced: self = .unplaced
         case .outboxStuck: self = .outboxStuck
         case .unserved: self = .unserved
+        case .unrecovered: self = .unrecovered
         }
     }
 }

@@ -156,6 +156,14 @@ struct AlarmWords: Sendable {
             )
         case .unserved:
             return AlarmsPage.Alarm(.unserved, isCritical: true, since: nil, unit: unit, phrases.catalog)
+        case .unrecovered(let count):
+            return AlarmsPage.Alarm(
+                .unrecovered(count: count),
+                isCritical: true,
+                since: nil,
+                unit: unit,
+                phrases.catalog
+            )
         }
     }
 }

@@ -1,4 +1,5 @@
 import Casework
+import Journal
 import Law
 import Synthetic
 import Testing
@@ -187,6 +188,26 @@ struct `An alarm` {
             )
             #expect(try await office.rooms.oversight.alarms(Staff.officer) == (isStuck ? [stuck] : []))
             #expect(try OfficeFigures(office.rooms).alarms == (isStuck ? [stuck] : []))
+        }
+    }
+
+    @Test func `tells of received messages that could not be stored, until housekeeping has stored them`() async throws
+    {
+        try await withOffice { office in
+            try `Messages that a dead process left`.leave(
+                [(try SampleMessage(), "m1"), (.unreadable, "m2")],
+                in: office
+            )
+            office.store.set { $0.append = true }
+            await #expect(throws: StoreFailure.self) { try await office.rooms.recover() }
+            let alarm = Alarm(kind: .unrecovered(count: 2), unit: PretendWorld.reception)
+            #expect(try await office.rooms.oversight.alarms(Staff.officer) == [alarm])
+            #expect(try OfficeFigures(office.rooms).alarms == [alarm])
+            #expect(try await office.rooms.oversight.alarms(Staff.leader).isEmpty)
+            office.store.set { $0.append = false }
+            await office.rooms.housekeeping.recover()
+            #expect(office.rooms.reception.unrecovered == 0)
+            #expect(try office.state(Self.unit).concerns.count == 1)
         }
     }
 
