@@ -84,6 +84,20 @@ package struct RowReference: Hashable, Sendable {
     }
 }
 
+/// Where a row lies that an entry has to vouch for, whatever it holds.
+package struct RowPlace: Hashable, Sendable {
+    package let table: RowReference.Table
+    package let unit: UnitID
+    /// The row's key within its table and unit, as a reference names it.
+    package let key: [UInt8]
+
+    package init(table: RowReference.Table, unit: UnitID, key: [UInt8]) {
+        self.table = table
+        self.unit = unit
+        self.key = key
+    }
+}
+
 /// Where a unit's journal ends.
 package struct UnitHead: Hashable, Sendable {
     package let unit: UnitID

@@ -13,6 +13,7 @@ package struct Verification: Sendable {
             case key(Int)
             case snapshot
             case session
+            case row(RowReference.Table)
             case file
             case witness(line: Int)
         }
@@ -32,6 +33,7 @@ package struct Verification: Sendable {
                 case .key(let id): "key \(id)"
                 case .snapshot: "snapshot"
                 case .session: "session"
+                case .row(let table): "table \(table)"
                 case .file: "file"
                 case .witness(let line): "witness file, line \(line)"
                 }
@@ -46,7 +48,8 @@ package struct Verification: Sendable {
     package var references = 0
     /// Entries and messages whose key was destroyed on purpose: their chain was checked, their content is gone.
     package var unreadable = 0
-    /// Whether seals were opened as well; without keys only the chains are checked.
+    /// Whether seals were opened as well; without keys only the chains are checked, and planted rows beside them are
+    /// not looked for: what an entry vouches for lies inside its seal.
     package var withKeys = false
 
     package init() {}

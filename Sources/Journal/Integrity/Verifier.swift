@@ -12,6 +12,7 @@ package struct Verifier {
     private let progress: (Int) -> Void
     var result = Verification()
     var tombstones = Tombstones()
+    var vouching = Vouching()
 
     /// Makes a check of a store, with `masters` of its seals too, and by `now` of what may be forgotten.
     ///
@@ -38,13 +39,17 @@ package struct Verifier {
     package mutating func run() -> Verification {
         result = Verification()
         tombstones = Tombstones()
+        vouching = Vouching()
         result.withKeys = masters != nil
         do {
             for problem in try store.damage() { note(nil, .file, problem) }
+            // Before the chains: a row that is there now has its entry among those that are read next.
+            listRowsToVouchFor()
             let units = try store.unitsWithRows()
             result.units = units.count
             for unit in units { checkUnit(unit) }
             checkDestroyedRaws()
+            checkPlantedRows()
             checkWitnessedUnits(known: Set(units))
         } catch {
             note(nil, .file, "cannot be read: \(error)")
@@ -175,7 +180,10 @@ package struct Verifier {
     private mutating func sealProblem(with entry: JournalEntry, _ opener: inout UnitLedger?) -> String? {
         do {
             guard let content = try opener?.open(entry) else { return nil }
-            for reference in content.references { tombstones.note(reference) }
+            for reference in content.references {
+                tombstones.note(reference)
+                vouching.note(reference)
+            }
             for reference in content.references {
                 result.references += 1
                 if let problem = try referenceProblem(reference, of: entry) { return problem }
@@ -183,6 +191,7 @@ package struct Verifier {
             return nil
         } catch SealError.keyDestroyed {
             result.unreadable += 1
+            vouching.silent[entry.unit, default: []].insert(entry.sequence)
             return nil
         } catch {
             return "\(error)"

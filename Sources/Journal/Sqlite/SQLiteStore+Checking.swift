@@ -121,20 +121,60 @@ extension SQLiteStore {
         }
     }
 
-    private func outboxRow(unit: UnitID, id: RecordID) throws -> OutboxRow? {
+    package func outboxRow(unit: UnitID, id: RecordID) throws -> OutboxRow? {
         try reading { db in
             try outboxRows("unit = ? AND id = ?", [unit.text, Data(id.bytes)], in: db).first
         }
     }
 
+    /// Over all pieces that are stored: one behind a gap is no part of what was recorded either.
     private func blobDigest(unit: UnitID, id: RecordID) throws -> Data? {
-        var digest = BlobDigest()
-        var index = 0
-        while let chunk = try blobChunk(unit: unit, id: id, index: index) {
-            digest.add(chunk)
-            index += 1
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT chunk, stream, keyId, nonce, payload FROM blob WHERE unit = ? AND id = ? ORDER BY chunk",
+                arguments: [unit.text, Data(id.bytes)]
+            )
+            var digest: BlobDigest?
+            while let row = try rows.next() {
+                let chunk = try BlobChunk(
+                    unit: unit,
+                    id: id,
+                    index: row.at(0),
+                    stream: Self.recordID(row.at(1)),
+                    keyID: row.at(2),
+                    nonce: row.at(3),
+                    payload: row.at(4)
+                )
+                digest = digest ?? BlobDigest()
+                digest?.add(chunk)
+            }
+            return digest?.value
         }
-        return index == 0 ? nil : digest.value
+    }
+
+    package func rowsToVouchFor(
+        _ body: (RowPlace, _ names: (unit: UnitID, sequence: Int)?) throws -> Void
+    ) throws {
+        try reading { db in
+            let commands = try Row.fetchCursor(db, sql: "SELECT unit, actor, key, at, sequence FROM command")
+            while let row = try commands.next() {
+                let place = try RowPlace(
+                    table: .command,
+                    unit: UnitID(parsing: row.at(0) as String),
+                    key: CommandKey.referenceKey(actor: row.at(1), key: row.at(2))
+                )
+                try body(place, (UnitID(parsing: row.at(3) as String), row.at(4)))
+            }
+            let tables: KeyValuePairs<RowReference.Table, String> = [.raw: "raw", .outbox: "outbox", .blob: "blob"]
+            for (table, name) in tables {
+                let rows = try Row.fetchCursor(db, sql: "SELECT DISTINCT unit, id FROM \(name)")
+                while let row = try rows.next() {
+                    let unit = try UnitID(parsing: row.at(0) as String)
+                    try body(RowPlace(table: table, unit: unit, key: Array(row.at(1) as Data)), nil)
+                }
+            }
+        }
     }
 
     package func damage() throws -> [String] {

@@ -56,6 +56,9 @@ package protocol JournalStore: KeySource, Sendable {
     func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)?
     /// The digest of the row that a reference names, computed from what is stored now; `nil` where it is gone.
     func digest(of reference: RowReference) throws -> Data?
+    /// Hands every row that an entry has to vouch for to `body`, with the entry that it names itself, if it does.
+    func rowsToVouchFor(_ body: (RowPlace, _ names: (unit: UnitID, sequence: Int)?) throws -> Void) throws
+    func outboxRow(unit: UnitID, id: RecordID) throws -> OutboxRow?
     /// The units of a unit's sessions, to be opened by the check.
     func sessions(of unit: UnitID) throws -> [SessionRow]
     /// Damage that the store's own check finds; empty where there is none.

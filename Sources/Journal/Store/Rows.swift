@@ -19,7 +19,9 @@ package struct CommandKey: Hashable, Sendable {
     }
 
     /// The key's bytes as an entry's reference names it.
-    package var referenceKey: [UInt8] { Array("\(actor)\u{0}\(key)".utf8) }
+    package var referenceKey: [UInt8] { Self.referenceKey(actor: actor.description, key: key) }
+
+    static func referenceKey(actor: String, key: String) -> [UInt8] { Array("\(actor)\u{0}\(key)".utf8) }
 }
 
 /// A command that has been carried out, with what is needed to give the same answer again.
@@ -29,7 +31,7 @@ package struct CommandRow: Hashable, Sendable {
     package let digest: Data
     /// The status that was answered.
     package let status: Int
-    /// The unit and sequence of the entry from which the answer is made again.
+    /// The unit and sequence of the entry that vouches for this row, and from which the answer is made again.
     package let at: UnitID
     package let sequence: Int
 

@@ -12,7 +12,7 @@ struct VerificationReport {
     }
 
     var text: String {
-        let scope = result.withKeys ? "chains, seals and rows vouched for" : "chains only"
+        let scope = result.withKeys ? "chains, seals and rows vouched for" : "chains only; planted rows not looked for"
         let counts =
             "\(result.units) units, \(result.entries) entries, \(result.accessLines) access lines, "
             + "\(result.references) rows vouched for"
@@ -23,7 +23,8 @@ struct VerificationReport {
 
     var json: String {
         encoded([
-            "whole": result.findings.isEmpty, "withKeys": result.withKeys, "units": result.units,
+            "whole": result.findings.isEmpty, "withKeys": result.withKeys,
+            "lookedForPlantedRows": result.withKeys, "units": result.units,
             "entries": result.entries, "accessLines": result.accessLines, "references": result.references,
             "findings": result.findings.map(\.description),
         ])

@@ -84,7 +84,7 @@ final class FilledStore: Sendable {
             .seal(secret, id: .fixture(100 + round), receivedAt: test.clock.now)
         batch.raws = [raw]
         batch.commands = ["http:", "id:"].map {
-            .fixture("\($0)key-\(round)", in: unit, by: actor, at: unit, batch.after.sequence + 1)
+            .fixture("\($0)key-\(round)", in: unit, by: actor, at: unit, batch.after.sequence + 2)
         }
         let message = try ledger.send(
             secret,

@@ -105,6 +105,13 @@ struct `A thief with the store's file` {
             """
         )
         try store.tamper("DELETE FROM snapshot WHERE unit = 'lunden'")
+        // What the entries vouched for is left over; only who takes that too needs a witness to be found.
+        let tables: [RowReference.Table] = [.command, .raw, .outbox]
+        #expect(store.test.verify().findings.map(\.place) == tables.map { .row($0) })
+        try store.tamper("DELETE FROM command WHERE unit = 'lunden' AND sequence > 13")
+        for table in ["raw", "outbox"] {
+            try store.tamper("DELETE FROM \(table) WHERE unit = 'lunden' AND id = (SELECT max(id) FROM \(table))")
+        }
         #expect(store.test.verify().findings == [])
         #expect(store.test.verify(lines).findings.map(\.place) == [.entry(14)])
         #expect(store.test.verify(withKeys: false, lines).findings.map(\.place) == [.entry(14)])

@@ -86,6 +86,12 @@ final class FaultyStore: JournalStore {
     func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow] {
         try base.accessLines(of: unit, tagged: tag)
     }
+    func rowsToVouchFor(_ body: (RowPlace, _ names: (unit: UnitID, sequence: Int)?) throws -> Void) throws {
+        try base.rowsToVouchFor(body)
+    }
+
+    func outboxRow(unit: UnitID, id: RecordID) throws -> OutboxRow? { try base.outboxRow(unit: unit, id: id) }
+
     func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)? {
         try base.accessIndexFault(of: unit)
     }
