@@ -50,13 +50,20 @@ extension SQLiteStore {
 
     package func accessIndexFault(of unit: UnitID) throws -> (node: String, number: Int)? {
         try reading { db in
-            // A pair of line and index row fits where the row's tag is one of the line's.
+            // A pair of line and index row fits where the row's tag is one of the line's. These lie every sixteen bytes; a
+            // match across the border of two is none, and must not hide a right one behind it.
             try Row.fetchOne(
                 db,
                 sql: """
-                    WITH fit AS (
+                    WITH RECURSIVE place(start) AS (
+                      SELECT 1 UNION ALL SELECT start + 16 FROM place
+                      WHERE start + 16 <= (SELECT max(length(tags)) FROM access WHERE unit = :unit)
+                    ), fit AS (
                       SELECT node, number, count(*) AS tags FROM access_object JOIN access USING (unit, node, number)
-                      WHERE access_object.unit = :unit AND instr(tags, tag) > 0 GROUP BY node, number
+                      WHERE access_object.unit = :unit AND (
+                        instr(tags, tag) % 16 = 1 OR instr(tags, tag) > 0
+                        AND EXISTS (SELECT 1 FROM place WHERE substr(tags, start, 16) = tag)
+                      ) GROUP BY node, number
                     ), named AS (
                       SELECT node, number, count(*) AS tags FROM access_object WHERE unit = :unit
                       GROUP BY node, number

@@ -163,6 +163,20 @@ struct `A thief with the store's file` {
         }
     }
 
+    @Test func `cannot hide a reader behind a tag that lies across two others`() async throws {
+        let store = try await FilledStore()
+        try store.tamper(
+            """
+            UPDATE access_object SET tag = (SELECT substr(tags, 9, 16) FROM access
+              WHERE unit = 'mottak' AND node = 'node-a' AND number = 3)
+            WHERE unit = 'mottak' AND node = 'node-a' AND number = 3 AND tag = (SELECT substr(tags, 1, 16) FROM access
+              WHERE unit = 'mottak' AND node = 'node-a' AND number = 3)
+            """
+        )
+        let findings = store.test.verify(withKeys: false).findings
+        #expect(findings.map(\.place) == [.accessIndex])
+    }
+
     @Test func `who removes a whole unit is found by the witness file`() async throws {
         let store = try await FilledStore()
         let lines = try store.sign()
