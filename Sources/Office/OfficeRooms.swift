@@ -78,7 +78,7 @@ package struct OfficeRooms: Sendable {
         }
         let log = AccessLog(node: settings.node, store: store, masters: masters, committer: committer)
         let gate = Gate(log: log, reception: settings.reception)
-        let digest = try CommandDigest(masters: masters)
+        let digest = CommandDigest(store: store, masters: masters)
         let senders = Senders(settings.senders)
         let reception = Reception(
             unit: settings.reception,

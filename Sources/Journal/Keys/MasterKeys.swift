@@ -45,12 +45,6 @@ package struct MasterKeys: Sendable {
 
     package subscript(number: Int) -> SymmetricKey? { keys[number] }
 
-    /// The key with the lowest number, which stays the same through every rotation.
-    func oldest() throws -> SymmetricKey {
-        guard let key = keys.min(by: { $0.key < $1.key })?.value else { throw SealError.masterKeyMissing(1) }
-        return key
-    }
-
     /// Reads a key file: one key a line, `number hexadecimal`; lines that begin with `#` are notes.
     package init(file path: String) throws(FileError) {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw .unreadable(path: path) }

@@ -8,6 +8,8 @@ package protocol KeySource {
     func key(unit: UnitID, id: Int) throws -> KeyRow?
     /// The newest key of a stream, or of the unit itself where `stream` is `nil`.
     func newestKey(unit: UnitID, stream: RecordID?) throws -> KeyRow?
+    /// The first key that a stream ever had.
+    func oldestKey(unit: UnitID, stream: RecordID) throws -> KeyRow?
 }
 
 /// One unit's opened keys, held while the unit is in memory.
@@ -88,6 +90,21 @@ package struct UnitKeys {
             throw SealError.keyMissing(lastKey + 1)
         }
         return (row.id, try openingKey(row.id, from: source))
+    }
+
+    /// A key for one purpose that stays the same through every rotation, derived from the unit's first data key for what
+    /// belongs to no case: that one is wrapped anew, never exchanged or destroyed.
+    ///
+    /// - Throws: ``SealError/keyMissing(_:)`` where the unit has no key yet.
+    mutating func lastingKey(for purpose: String, from source: some KeySource) throws -> SymmetricKey {
+        guard let row = try source.oldestKey(unit: unit, stream: Self.unitData) else {
+            throw SealError.keyMissing(lastKey + 1)
+        }
+        return HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: try openingKey(row, from: source),
+            info: Data(purpose.utf8),
+            outputByteCount: 32
+        )
     }
 
     /// The key, where it has been opened already.

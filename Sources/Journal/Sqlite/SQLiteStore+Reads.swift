@@ -241,6 +241,10 @@ extension SQLiteStore {
         return try keys("stream = ? ORDER BY id DESC LIMIT 1", [unit.text, Data(stream.bytes)], unit).first
     }
 
+    package func oldestKey(unit: UnitID, stream: RecordID) throws -> KeyRow? {
+        try keys("stream = ? ORDER BY id LIMIT 1", [unit.text, Data(stream.bytes)], unit).first
+    }
+
     package func keys(of unit: UnitID) throws -> [KeyRow] {
         try keys("id > 0 ORDER BY id", [unit.text], unit)
     }

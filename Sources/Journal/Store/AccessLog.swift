@@ -54,7 +54,9 @@ package final class AccessLog: Sendable {
 
     /// All lines of a unit that were written about an object, by whatever process, newest first.
     package func lines(about object: RecordID, in unit: UnitID) throws -> [AccessRow] {
-        try store.accessLines(of: unit, tagged: tag(of: object, in: unit))
+        // A unit without keys has written nothing.
+        guard try store.oldestKey(unit: unit, stream: UnitKeys.unitData) != nil else { return [] }
+        return try store.accessLines(of: unit, tagged: tag(of: object, in: unit))
     }
 
     /// The name under which the log's index knows an object: keyed, so that the store does not tell which one it was.
@@ -64,12 +66,8 @@ package final class AccessLog: Sendable {
 
     private func tagKey(of unit: UnitID) throws -> SymmetricKey {
         if let key = tagKeys.withLock({ $0[unit] }) { return key }
-        let key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: try masters.oldest(),
-            salt: Data(unit.text.utf8),
-            info: Data("rettid access index".utf8),
-            outputByteCount: 32
-        )
+        var keys = UnitKeys(unit: unit, masters: masters, lastKey: 0)
+        let key = try keys.lastingKey(for: "rettid access index", from: store)
         tagKeys.withLock { $0[unit] = key }
         return key
     }

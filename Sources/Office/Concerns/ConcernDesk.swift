@@ -190,7 +190,7 @@ package struct ConcernDesk: Sendable {
             receipt: nil,
             status: 201
         )
-        let digest = digest(Data(UnitEventCodec.encode(.concern(.received(received)))))
+        let digest = try digest(Data(UnitEventCodec.encode(.concern(.received(received)))), in: person.unit)
         // The same form sent again with other words is another report: a second child, typed into the form that the
         // browser had kept, must not be lost.
         for name in [key, "\(key)|\(digest.hexadecimal)"] {
@@ -211,12 +211,14 @@ package struct ConcernDesk: Sendable {
 
     // MARK: Parts
 
-    private func command(_ wish: ConcernCommand, on id: RecordID, by person: Person, key: CommandKey) -> UnitCommand {
+    private func command(_ wish: ConcernCommand, on id: RecordID, by person: Person, key: CommandKey) throws
+        -> UnitCommand
+    {
         UnitCommand(
             wish: .concern(id, wish),
             actor: person.id,
             keys: [key],
-            digest: digest(Data("\(id)|".utf8) + wish.digestBytes)
+            digest: try digest(Data("\(id)|".utf8) + wish.digestBytes, in: key.unit)
         )
     }
 

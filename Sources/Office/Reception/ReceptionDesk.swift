@@ -99,7 +99,7 @@ package struct ReceptionDesk: Sendable {
             guard reception.serves(target) else { throw Absent() }
             return try await reception.forward(facts, to: target, under: grant)
         }
-        let digest = digest(Data("\(id)|\(wish)".utf8))
+        let digest = try digest(Data("\(id)|\(wish)".utf8), in: reception.unit)
         let commandKey = CommandKey(unit: reception.unit, actor: person.id, prefix: "http:", name: key)
         return try await units.perform(
             UnitCommand(wish: .workItem(id, wish), actor: person.id, keys: [commandKey], digest: digest),

@@ -33,6 +33,37 @@ extension JournalStoreContract {
     }
 
     @Test(arguments: Backend.available)
+    func `knows earlier readers and earlier wishes when the old master key is gone`(backend: Backend) async throws {
+        let test = try backend.open()
+        let unit = try UnitID.fixture()
+        var ledger = try test.ledger(unit)
+        _ = try test.ledger(.fixture("skogen"))
+        let committer = Committer(store: test.store)
+        let wish = Data("open".utf8)
+        let digest = try CommandDigest(store: test.store, masters: test.masters)(wish, in: unit)
+        #expect(try CommandDigest(store: test.store, masters: test.masters)(wish, in: .fixture("skogen")) != digest)
+        let log = AccessLog(node: "before", store: test.store, masters: test.masters, committer: committer)
+        try await log.record([1], by: .caseworker(1), in: unit, about: [.fixture(1)])
+
+        // Both kinds of rotation: new keys for the unit, and another master key.
+        var rotation = ledger.begin()
+        try ledger.rotateKeys(in: &rotation)
+        try test.commit(rotation, of: &ledger)
+        let both = test.masters.rotated()
+        for unit in try test.store.unitsWithRows() {
+            try KeyRotation.rewrap(unit, store: test.store, masters: both)
+        }
+        let newestOnly = try newest(of: both, in: test.folder)
+        let later = AccessLog(node: "after", store: test.store, masters: newestOnly, committer: committer)
+        test.clock.advance(seconds: 1)
+        try await later.record([2], by: .caseworker(2), in: unit, about: [.fixture(1)])
+        let rows = try later.lines(about: .fixture(1), in: unit)
+        #expect(try later.open(rows) == [[2], [1]])
+        #expect(try CommandDigest(store: test.store, masters: newestOnly)(wish, in: unit) == digest)
+        #expect(test.verify(masters: newestOnly).findings == [])
+    }
+
+    @Test(arguments: Backend.available)
     func `seals new entries under a new generation and opens the old ones`(backend: Backend) throws {
         let test = try backend.open()
         let unit = try UnitID.fixture()

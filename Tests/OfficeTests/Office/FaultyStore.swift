@@ -130,6 +130,7 @@ final class FaultyStore: JournalStore {
     func removeSession(unit: UnitID, id: Data) throws { try base.removeSession(unit: unit, id: id) }
     func purge(now: Instant) throws { try base.purge(now: now) }
     func rewrapUnitKey(_ row: KeyRow) throws { try base.rewrapUnitKey(row) }
+    func oldestKey(unit: UnitID, stream: RecordID) throws -> KeyRow? { try base.oldestKey(unit: unit, stream: stream) }
     func key(unit: UnitID, id: Int) throws -> KeyRow? { try base.key(unit: unit, id: id) }
     func newestKey(unit: UnitID, stream: RecordID?) throws -> KeyRow? {
         try base.newestKey(unit: unit, stream: stream)
