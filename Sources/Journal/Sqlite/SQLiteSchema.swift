@@ -5,7 +5,7 @@ import GRDB
 /// The envelope is final: later versions may add tables, never change these.
 /// Every primary and unique key begins with the unit, so that the same schema can be spread over several servers.
 enum SQLiteSchema {
-    static let version = 2
+    static let version = 3
 
     static func create(in db: Database) throws {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -78,6 +78,7 @@ enum SQLiteSchema {
           PRIMARY KEY(unit, actor, key)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX command_time ON command(unit, actor, recordedAt);
+        CREATE INDEX command_form ON command(recordedAt) WHERE key >= 'http:' AND key < 'http;';
         CREATE TABLE raw(
           unit TEXT NOT NULL,
           id BLOB NOT NULL CHECK(length(id) = 16),
@@ -114,6 +115,7 @@ enum SQLiteSchema {
           PRIMARY KEY(unit, id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX outbox_due ON outbox(notBefore) WHERE deliveredAt IS NULL;
+        CREATE INDEX outbox_delivered ON outbox(deliveredAt) WHERE deliveredAt IS NOT NULL;
         CREATE TABLE access(
           unit TEXT NOT NULL,
           node TEXT NOT NULL,
@@ -184,6 +186,9 @@ package enum StoreOpenError: Error, CustomStringConvertible {
 
     package var description: String {
         switch self {
+        case .otherVersion(let found, let expected) where found < expected:
+            "The store has version \(found), made by an earlier build of this program, which reads version \(expected); "
+                + "there is no migration yet. Use the build that made it."
         case .otherVersion(let found, let expected):
             "The store has version \(found) and this program reads version \(expected); use a newer program."
         case .missing(let path): "There is no store at \(path); check the path."

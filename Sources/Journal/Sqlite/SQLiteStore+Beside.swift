@@ -73,8 +73,9 @@ extension SQLiteStore {
     package func markDelivered(_ messages: [(unit: UnitID, id: RecordID)], at now: Instant) throws {
         try writing { db in
             for message in messages {
-                try db.cachedStatement(sql: "UPDATE outbox SET deliveredAt = ? WHERE unit = ? AND id = ?")
-                    .execute(arguments: [now.microseconds, message.unit.text, Data(message.id.bytes)])
+                try db.cachedStatement(
+                    sql: "UPDATE outbox SET deliveredAt = ? WHERE unit = ? AND id = ? AND deliveredAt IS NULL"
+                ).execute(arguments: [now.microseconds, message.unit.text, Data(message.id.bytes)])
             }
         }
     }
@@ -227,15 +228,20 @@ extension SQLiteStore {
         }
     }
 
+    /// In the words of the index `command_form`, which posted messages do not pay for.
+    static let purgeOfForms = "DELETE FROM command WHERE key >= 'http:' AND key < 'http;' AND recordedAt < ?"
+    /// In the words of the index `outbox_delivered`.
+    static let purgeOfDelivered = "DELETE FROM outbox WHERE deliveredAt IS NOT NULL AND deliveredAt < ?"
+
     package func purge(now: Instant) throws {
         try writing { db in
             try db.execute(sql: "DELETE FROM session WHERE endsAt < ?", arguments: [now.microseconds])
             try db.execute(
-                sql: "DELETE FROM command WHERE key LIKE 'http:%' AND recordedAt < ?",
+                sql: Self.purgeOfForms,
                 arguments: [now.adding(seconds: -CommandKey.requestKeyLifetime).microseconds]
             )
             try db.execute(
-                sql: "DELETE FROM outbox WHERE deliveredAt < ?",
+                sql: Self.purgeOfDelivered,
                 arguments: [now.adding(seconds: -OutboxRow.deliveredLifetime).microseconds]
             )
         }

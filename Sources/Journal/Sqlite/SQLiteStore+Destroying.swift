@@ -6,13 +6,16 @@ extension SQLiteStore {
     /// Runs a write that overwrites keys, and sees to it that the old bytes leave the file and its log.
     ///
     /// The log is emptied after the commit. Where somebody reads all the while, that waits until the next start.
+    ///
+    /// - Throws: ``StoreFailure`` also where SQLite will not overwrite; then nothing is written.
     func destroying<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
-        let setting: (String) -> Void = { value in
-            try? self.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA secure_delete = \(value)") }
+        defer { try? pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA secure_delete = OFF") } }
+        let result = try writing { db in
+            guard try Int.fetchOne(db, sql: "PRAGMA secure_delete = ON") == 1 else {
+                throw DatabaseError(message: "SQLite did not accept secure_delete = ON")
+            }
+            return try body(db)
         }
-        setting("ON")
-        defer { setting("OFF") }
-        let result = try writing(body)
         try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         return result
     }

@@ -81,7 +81,7 @@ package protocol JournalStore: KeySource, Sendable {
     ) throws -> [OutboxRow]
     /// Messages to a destination that nobody has taken yet, oldest first, for a receiver that asks.
     func waitingOutbox(to destination: String, limit: Int) throws -> [OutboxRow]
-    /// Notes messages as delivered, whoever leased them.
+    /// Notes messages as delivered, whoever leased them; one that was delivered before keeps its time.
     func markDelivered(_ messages: [(unit: UnitID, id: RecordID)], at now: Instant) throws
     /// Says what came of a leased message; ignored where the lease has passed to somebody else.
     func settleOutbox(_ row: OutboxRow, _ outcome: OutboxOutcome) throws

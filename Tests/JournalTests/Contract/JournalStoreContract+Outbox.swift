@@ -115,6 +115,13 @@ extension JournalStoreContract {
         let taken = waiting.prefix(2).map { (unit: $0.unit, id: $0.id) }
         try test.store.markDelivered(taken, at: test.clock.now)
         #expect(try test.store.waitingOutbox(to: "sender:portal", limit: 10).map(\.id) == [.fixture(3)])
+        // A receiver that says it twice does not lengthen the keeping time.
+        let delivered = test.clock.now
+        try test.store.markDelivered(taken, at: delivered.adding(seconds: 3600))
+        try test.store.purge(now: delivered.adding(seconds: OutboxRow.deliveredLifetime + 60))
+        let kept = try (1...3).map { try test.store.outboxRow(unit: .fixture(), id: .fixture($0)) != nil }
+        #expect(kept == [false, false, true])
+        test.clock.advance(seconds: OutboxRow.deliveredLifetime + 60)
         #expect(test.verify().findings == [])
     }
 
