@@ -51,6 +51,9 @@ package struct Verification: Sendable {
     /// Whether seals were opened as well; without keys only the chains are checked, and planted rows beside them are
     /// not looked for: what an entry vouches for lies inside its seal.
     package var withKeys = false
+    /// How many lines of a witness file were compared; with none, a chain cut off at its end, or a unit of which no row
+    /// is left, goes unseen.
+    package var witnessLines = 0
 
     package init() {}
 }

@@ -41,6 +41,7 @@ package struct Verifier {
         tombstones = Tombstones()
         vouching = Vouching()
         result.withKeys = masters != nil
+        result.witnessLines = witnesses.count
         do {
             for problem in try store.damage() { note(nil, .file, problem) }
             // Before the chains: a row that is there now has its entry among those that are read next.

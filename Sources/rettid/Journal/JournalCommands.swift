@@ -18,7 +18,10 @@ struct JournalCommands: AsyncParsableCommand {
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check every chain, and with the keys every seal and every row that an entry vouches for.",
-            discussion: "Exit status: 0 whole, 1 something is wrong; the first bad entry of each chain is named."
+            discussion: """
+                Exit status: 0 whole, 1 something is wrong; the first bad entry of each chain is named. Without a witness \
+                file, entries cut off at the end of a chain and units removed whole are not seen; the output says so.
+                """
         )
 
         @OptionGroup var store: StoreOptions

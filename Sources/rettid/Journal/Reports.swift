@@ -12,7 +12,10 @@ struct VerificationReport {
     }
 
     var text: String {
-        let scope = result.withKeys ? "chains, seals and rows vouched for" : "chains only; planted rows not looked for"
+        let depth =
+            result.withKeys ? "chains, seals and rows vouched for" : "chains only; planted rows not looked for"
+        let witness = result.witnessLines == 0 ? "no witness compared" : "\(result.witnessLines) witness lines compared"
+        let scope = "\(depth); \(witness)"
         let counts =
             "\(result.units) units, \(result.entries) entries, \(result.accessLines) access lines, "
             + "\(result.references) rows vouched for"
@@ -24,7 +27,7 @@ struct VerificationReport {
     var json: String {
         encoded([
             "whole": result.findings.isEmpty, "withKeys": result.withKeys,
-            "lookedForPlantedRows": result.withKeys, "units": result.units,
+            "lookedForPlantedRows": result.withKeys, "witnessLines": result.witnessLines, "units": result.units,
             "entries": result.entries, "accessLines": result.accessLines, "references": result.references,
             "findings": result.findings.map(\.description),
         ])
@@ -45,7 +48,8 @@ struct StatsReport {
     }
 
     var text: String {
-        var lines = tables.map { "\($0.table.padding(toLength: 10, withPad: " ", startingAt: 0)) \($0.rows) rows" }
+        let width = tables.map(\.table.count).max() ?? 0
+        var lines = tables.map { "\($0.table.padding(toLength: width, withPad: " ", startingAt: 0)) \($0.rows) rows" }
         lines += heads.map { "unit \($0.unit): \($0.sequence) entries, head \($0.hash.hexadecimal.prefix(16))…" }
         lines.append("witness public key \(witnessKey)")
         if let replay {
