@@ -21,6 +21,27 @@ struct `The message command` {
         #expect(check.status == (expected ? 0 : 1))
     }
 
+    @Test(arguments: ExtensionType.allCases)
+    func `makes, checks and shows our own messages, which Bufdir's rule does not concern`(type: ExtensionType) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("example.xml")
+        #expect(try run(["new", type.rawValue, "-o", path]).status == 0)
+        let check = try run(["check", "--json", path])
+        let entry = try #require(try decoded(check.output).first)
+        #expect(entry.messageType == type.rawValue)
+        #expect(entry.wireValid && entry.domainValid == true && entry.errors.isEmpty)
+        #expect(entry.bufdirValid == nil)
+        #expect(check.status == 0)
+        let shown = try run(["show", path, "--language", "nn"])
+        #expect(shown.text.hasPrefix(MessageTexts(.nynorsk).title(of: .rettid(type)) + "\n="))
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        let other = String(decoding: bytes, as: UTF8.self)
+            .replacing("xmlns:melding=\"\(type.namespace)\"", with: "xmlns:melding=\"\(type.namespace).9\"")
+        try Data(other.utf8).write(to: URL(filePath: path))
+        let unknown = try #require(try decoded(run(["check", "--json", path]).output).first)
+        #expect(unknown.messageType == nil && unknown.domainValid == nil && !unknown.wireValid)
+    }
+
     @Test
     func `writes the example to stdout where no file is named`() throws {
         let made = try run(["new", "testmelding"])

@@ -2,43 +2,54 @@
 internal import CExpat
 
 /// Runs expat over a document and feeds an ``XmlTreeBuilder``.
+///
+/// Expat's own processing of namespaces writes each name out with its URI, which costs more than the rest of a short
+/// document. So it is off and names are found by ``XmlNames``. It is asked only about a document that is refused, what
+/// is wrong and where, and about one with a name of which ``XmlNames`` cannot be sure.
 @unsafe struct ExpatParser {
     private let parser: XML_Parser
-    private let source: [UInt8]
+    private var source: XmlSource
     private let limits: XmlLimits
-    /// Whether a character is at least two bytes long, so that only expat can count lines and columns.
-    private let isWide: Bool
-    private var place: XmlPlace
     private var lastPosition = 0
     private var builder: XmlTreeBuilder
     /// Where the builder refused to go on; expat itself stops a token later.
-    private var refusedAt: (line: Int, column: Int)?
+    private var refusedAt: XmlPlace?
 
     /// Reads a whole document.
     static func read(
-        _ source: [UInt8],
+        _ bytes: [UInt8],
         vocabulary: XmlVocabulary,
         limits: XmlLimits
     ) throws(XmlError) -> XmlTree {
-        guard let parser = unsafe XML_ParserCreateNS(nil, XML_Char(bitPattern: XmlVocabulary.separator)) else {
-            throw .outOfMemory
+        guard let parser = unsafe ExpatPool.take() else { throw .outOfMemory }
+        var reading = unsafe ExpatParser(parser: parser, XmlSource(bytes), vocabulary: vocabulary, limits: limits)
+        let error = unsafe withUnsafeMutablePointer(to: &reading) { reading in
+            unsafe setHandlers(of: parser, reading)
+            return unsafe run(reading)
         }
-        defer { unsafe XML_ParserFree(parser) }
-        unsafe XML_SetReturnNSTriplet(parser, 1)
-        var reading = unsafe ExpatParser(parser: parser, source: source, vocabulary: vocabulary, limits: limits)
-        let error = unsafe withUnsafeMutablePointer(to: &reading) { unsafe run($0) }
-        if let error { throw error }
-        return unsafe reading.builder.tree()
+        unsafe ExpatPool.giveBack(parser, after: bytes.count, isSound: error == nil)
+        let isInDoubt =
+            unsafe error.map { [.notWellFormed, .namespaces, .encoding, .undefinedEntity].contains($0.kind) }
+            ?? reading.builder.isDoubtful
+        // Not minding colons, expat may have gone past the first fault.
+        if let error = unsafe (isInDoubt ? namespaceError(in: reading.source, limits) : nil) ?? error { throw error }
+        return unsafe reading.builder.tree(of: reading.source)
     }
 
-    private init(parser: XML_Parser, source: [UInt8], vocabulary: XmlVocabulary, limits: XmlLimits) {
+    /// What expat's own processing of namespaces finds wrong with a document.
+    private static func namespaceError(in source: XmlSource, _ limits: XmlLimits) -> XmlError? {
+        // Nobody sees the names, so what separates their parts is of no account but must be in no URI.
+        guard let parser = unsafe XML_ParserCreateNS(nil, XML_Char(bitPattern: 0xFF)) else { return .outOfMemory }
+        defer { unsafe XML_ParserFree(parser) }
+        var reading = unsafe ExpatParser(parser: parser, source, vocabulary: .empty, limits: limits)
+        return unsafe withUnsafeMutablePointer(to: &reading) { unsafe run($0) }
+    }
+
+    private init(parser: XML_Parser, _ source: XmlSource, vocabulary: XmlVocabulary, limits: XmlLimits) {
         unsafe self.parser = unsafe parser
         unsafe self.source = source
         unsafe self.limits = limits
-        let first = Array(source.prefix(2))
-        unsafe isWide = first.contains(0) || first == [0xFE, 0xFF] || first == [0xFF, 0xFE]
-        unsafe place = XmlPlace(in: source)
-        unsafe builder = XmlTreeBuilder(vocabulary: vocabulary, limits: limits, bytes: source.count)
+        unsafe builder = XmlTreeBuilder(vocabulary: vocabulary, limits: limits, bytes: source.bytes.count)
     }
 
     /// Feeds the document piece by piece.
@@ -46,8 +57,7 @@ internal import CExpat
     /// - Returns: What is wrong with it.
     private static func run(_ reading: UnsafeMutablePointer<ExpatParser>) -> XmlError? {
         let parser = unsafe reading.pointee.parser
-        unsafe setHandlers(of: parser, reading)
-        let source = unsafe reading.pointee.source
+        let source = unsafe reading.pointee.source.bytes
         let limits = unsafe reading.pointee.limits
         // Expat starts an unfinished token again with more bytes; pieces that are large bound how often.
         let pieceSize = source.count <= limits.tokenBytes ? source.count : max(1, limits.tokenBytes / 4)
@@ -76,38 +86,32 @@ internal import CExpat
     }
 
     /// Line and column of the token that is being read.
-    private mutating func currentPlace() -> (line: Int, column: Int) {
-        guard unsafe !isWide else {
-            return unsafe (Int(XML_GetCurrentLineNumber(parser)), Int(XML_GetCurrentColumnNumber(parser)) + 1)
-        }
-        unsafe place.advance(to: position(), in: source)
-        return unsafe (place.line, place.column)
+    private mutating func currentPlace() -> XmlPlace {
+        unsafe source.place(of: position())
     }
 
     private mutating func failure() -> XmlError {
-        let (line, column) = unsafe refusedAt ?? currentPlace()
-        if let refusal = unsafe builder.refusal {
-            return XmlError(
-                kind: refusal.kind,
-                line: line,
-                column: column,
-                found: refusal.found,
-                expected: refusal.expected
-            )
+        guard let refusal = unsafe builder.refusal else {
+            let fault = unsafe ExpatFault(code: XML_GetErrorCode(parser))
+            return unsafe XmlError(fault.kind, at: currentPlace(), found: fault.found, expected: fault.expected)
         }
-        let fault = unsafe ExpatFault(code: XML_GetErrorCode(parser))
-        return XmlError(kind: fault.kind, line: line, column: column, found: fault.found, expected: fault.expected)
+        let place = unsafe refusedAt ?? currentPlace()
+        return XmlError(refusal.kind, at: place, found: refusal.found, expected: refusal.expected)
     }
 
     private mutating func stalled() -> XmlError {
-        let (line, column) = unsafe currentPlace()
-        return XmlError(
-            kind: .limit,
-            line: line,
-            column: column,
+        unsafe XmlError(
+            .limit,
+            at: currentPlace(),
             found: "one that is longer",
             expected: "tags, comments and processing instructions of at most \(unsafe limits.tokenBytes) bytes"
         )
+    }
+}
+
+extension XmlError {
+    fileprivate init(_ kind: Kind, at place: XmlPlace, found: String, expected: String) {
+        self.init(kind: kind, line: place.line, column: place.column, found: found, expected: expected)
     }
 }
 
@@ -123,10 +127,9 @@ extension ExpatParser {
         )
         unsafe XML_SetCharacterDataHandler(parser) { unsafe ExpatParser.at($0)?.pointee.text($1, count: $2) }
         unsafe XML_SetCommentHandler(parser) { reading, _ in unsafe ExpatParser.at(reading)?.pointee.markup() }
-        unsafe XML_SetProcessingInstructionHandler(parser) { reading, _, _ in
-            unsafe ExpatParser.at(reading)?.pointee.markup()
+        unsafe XML_SetProcessingInstructionHandler(parser) { reading, target, _ in
+            unsafe ExpatParser.at(reading)?.pointee.instruction(target)
         }
-        unsafe XML_SetStartNamespaceDeclHandler(parser) { unsafe ExpatParser.at($0)?.pointee.declare($1, $2) }
         unsafe XML_SetXmlDeclHandler(parser) {
             unsafe ExpatParser.at($0)?.pointee.declaration(version: $1, encoding: $2, standalone: $3)
         }
@@ -144,19 +147,51 @@ extension ExpatParser {
         attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
     ) {
         guard unsafe builder.refusal == nil else { return }
-        let (line, column) = unsafe currentPlace()
+        let attributes = unsafe attributes?.pointee == nil ? nil : attributes
+        if let attributes = unsafe attributes { unsafe declare(attributes) }
         let name = unsafe Self.bytes(name)
-        unsafe builder.start(name.span, line: line, column: column)
+        unsafe builder.start(name.span, offset: XML_GetCurrentByteIndex(parser))
+        if let attributes = unsafe attributes { unsafe add(attributes) }
+        unsafe stopWhereRefused()
+    }
+
+    /// Notes the namespaces among a tag's attributes, which come as names and values in turn.
+    private mutating func declare(_ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>) {
         var index = 0
-        while unsafe builder.refusal == nil, let attribute = unsafe attributes?[index] {
-            let valueStart = unsafe builder.attributeText.count
-            let value = unsafe Self.bytes(attributes?[index + 1])
-            unsafe builder.attributeText.append(contentsOf: value)
-            let attributeName = unsafe Self.bytes(attribute)
-            unsafe builder.attribute(attributeName.span, valueStart: valueStart)
+        var count = 0
+        while unsafe builder.refusal == nil, let attribute = unsafe attributes[index] {
+            let name = unsafe Self.bytes(attribute)
+            if unsafe Self.isDeclaration(name) {
+                count += 1
+                let prefix = unsafe UnsafeBufferPointer(rebasing: name.dropFirst(6))
+                let namespace = unsafe Self.string(attributes[index + 1]) ?? ""
+                if name.count == 6 {
+                    unsafe builder.refuseName()
+                } else {
+                    unsafe builder.declare(prefix.span, namespace: namespace, count: count)
+                }
+            }
             index += 2
         }
-        unsafe stopWhereRefused()
+    }
+
+    /// Adds the attributes of a tag that are no declarations of namespaces.
+    private mutating func add(_ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>) {
+        var index = 0
+        while unsafe builder.refusal == nil, let attribute = unsafe attributes[index] {
+            let name = unsafe Self.bytes(attribute)
+            if unsafe !Self.isDeclaration(name) {
+                let valueStart = unsafe builder.attributeText.count
+                let value = unsafe Self.bytes(attributes[index + 1])
+                unsafe builder.attributeText.append(contentsOf: value)
+                unsafe builder.attribute(name.span, valueStart: valueStart)
+            }
+            index += 2
+        }
+    }
+
+    private static func isDeclaration(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        unsafe name.starts(with: "xmlns".utf8) && (name.count == 5 || name[5] == UInt8(ascii: ":"))
     }
 
     private mutating func end() {
@@ -175,8 +210,10 @@ extension ExpatParser {
         unsafe builder.markup()
     }
 
-    private mutating func declare(_ prefix: UnsafePointer<XML_Char>?, _ namespace: UnsafePointer<XML_Char>?) {
-        unsafe builder.declare(prefix: Self.string(prefix) ?? "", namespace: Self.string(namespace) ?? "")
+    private mutating func instruction(_ target: UnsafePointer<XML_Char>?) {
+        guard unsafe builder.refusal == nil else { return }
+        let target = unsafe Self.bytes(target)
+        unsafe builder.instruction(for: target.span)
         unsafe stopWhereRefused()
     }
 
@@ -191,7 +228,7 @@ extension ExpatParser {
             encoding: encoding,
             standalone: standalone < 0 ? nil : standalone == 1
         )
-        unsafe place.hasOneByteCharacters = ["iso-8859-1", "us-ascii"].contains(encoding?.lowercased())
+        unsafe source.declare(encoding: encoding)
     }
 
     /// Gets everything that has no handler of its own, of which the start of a document type is refused.

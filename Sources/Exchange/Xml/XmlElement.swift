@@ -23,9 +23,9 @@ package struct XmlElement: Sendable {
     package var text: String { String(decoding: tree.text[tree.textRange(of: index)], as: UTF8.self) }
 
     /// Line of the start tag, from 1.
-    package var line: Int { Int(node.line) }
+    package var line: Int { tree.place(of: index).line }
     /// Column of the start tag in characters (Unicode scalars), from 1.
-    package var column: Int { Int(node.column) }
+    package var column: Int { tree.place(of: index).column }
     /// The way from the root, as an XPath with the document's own prefixes.
     package var path: String { tree.path(to: index) }
     package var flags: XmlNodeFlags { node.flags }

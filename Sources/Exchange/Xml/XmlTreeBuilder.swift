@@ -25,9 +25,6 @@ struct XmlTreeBuilder {
     private var runStart = 0
     /// Whether a comment or processing instruction has come since the last tag.
     private var hasMarkup = false
-    /// Namespaces declared since the last start tag.
-    private var declarationsOfTag = 0
-
     init(vocabulary: XmlVocabulary, limits: XmlLimits, bytes: Int) {
         self.vocabulary = vocabulary
         self.limits = limits
@@ -36,13 +33,27 @@ struct XmlTreeBuilder {
         nodes.reserveCapacity(min(bytes / 40, limits.elements) + 8)
     }
 
-    /// Opens an element.
+    /// Whether only a parser that knows namespaces can say whether all names are any.
+    var isDoubtful: Bool { names.isDoubtful }
+
+    /// Notes a namespace that the next element declares.
     ///
     /// - Parameters:
-    ///   - name: As expat writes it.
-    ///   - line: Line of the tag, from 1.
-    ///   - column: Column of the tag, from 1.
-    mutating func start(_ name: borrowing Span<UInt8>, line: Int, column: Int) {
+    ///   - prefix: Without `xmlns`; empty for the default namespace.
+    ///   - namespace: The URI; empty where the default namespace is to be none.
+    ///   - count: Which declaration of the element it is, from 1.
+    mutating func declare(_ prefix: borrowing Span<UInt8>, namespace: String, count: Int) {
+        guard count <= maximalAttributes else { return refuseAttribute() }
+        guard let prefix = names.declare(prefix, namespace, depth: depth) else { return refuseName() }
+        declarations.append(XmlNamespaceDeclaration(node: nodes.count, prefix: prefix, namespace: namespace))
+    }
+
+    /// Opens an element, whose namespaces have just been declared.
+    ///
+    /// - Parameters:
+    ///   - name: As written.
+    ///   - offset: The byte of the document at which the tag begins.
+    mutating func start(_ name: borrowing Span<UInt8>, offset: Int) {
         guard depth < limits.depth else {
             return refuse("an element inside \(limits.depth) others", "elements at most \(limits.depth) deep")
         }
@@ -54,7 +65,11 @@ struct XmlTreeBuilder {
             closeRunBesideChildren()
             nodes[Int(open)].childCount += 1
         }
-        let found = names.find(name)
+        let found = names.element(name)
+        guard names.prefixes.count <= Int(UInt16.max) else {
+            return refuse("one prefix more", "at most \(UInt16.max) prefixes")
+        }
+        guard let found else { return refuseName() }
         let node = XmlTree.Node(
             name: found.name,
             prefix: found.prefix,
@@ -65,28 +80,28 @@ struct XmlTreeBuilder {
             childCount: 0,
             textStart: UInt32(text.count),
             textEnd: 0,
-            line: UInt32(line),
-            column: UInt32(column),
+            offset: UInt32(truncatingIfNeeded: offset),
             attributeStart: UInt32(attributes.count)
         )
         hasMarkup = false
-        declarationsOfTag = 0
         open = UInt32(nodes.count)
         nodes.append(node)
         runStart = text.count
-        guard names.prefixes.count <= Int(UInt16.max) else {
-            return refuse("one prefix more", "at most \(UInt16.max) prefixes")
-        }
     }
 
     /// Adds an attribute to the element that was opened last; its value has just been added to `attributeText`.
     ///
     /// - Parameters:
-    ///   - name: As expat writes it.
+    ///   - name: As written.
     ///   - valueStart: First byte of the value in `attributeText`.
     mutating func attribute(_ name: borrowing Span<UInt8>, valueStart: Int) {
-        guard nodes[Int(open)].attributeCount < maximalAttributes else { return refuseAttribute() }
-        let found = names.find(name)
+        let node = nodes[Int(open)]
+        guard node.attributeCount < maximalAttributes else { return refuseAttribute() }
+        guard let found = names.attribute(name) else { return refuseName() }
+        // Only with another prefix can an attribute stand twice: the parser refuses two that are written alike.
+        if found.prefix != 0, attributes[Int(node.attributeStart)...].contains(where: { $0.name == found.name }) {
+            return refuseName()
+        }
         nodes[Int(open)].attributeCount += 1
         attributes.append(
             XmlAttribute(
@@ -98,11 +113,12 @@ struct XmlTreeBuilder {
         )
     }
 
-    /// Notes a namespace that the next element declares.
-    mutating func declare(prefix: String, namespace: String) {
-        guard declarationsOfTag < maximalAttributes else { return refuseAttribute() }
-        declarationsOfTag += 1
-        declarations.append(XmlNamespaceDeclaration(node: nodes.count, prefix: prefix, namespace: namespace))
+    /// Notes a processing instruction.
+    ///
+    /// - Parameter target: What it is for; a name without colon.
+    mutating func instruction(for target: borrowing Span<UInt8>) {
+        guard names.isLocalName(target) else { return refuseName() }
+        markup()
     }
 
     /// Notes a comment or processing instruction.
@@ -122,6 +138,7 @@ struct XmlTreeBuilder {
         runStart = text.count
         open = nodes[index].parent
         depth -= 1
+        names.leave(depth: depth)
     }
 
     mutating func refuse(_ found: String, _ expected: String, kind: XmlError.Kind = .limit) {
@@ -129,8 +146,13 @@ struct XmlTreeBuilder {
         refusal = Refusal(kind: kind, found: found, expected: expected)
     }
 
+    /// Refuses a name by the rules of namespaces.
+    mutating func refuseName() {
+        refuse("a name that breaks a rule of namespaces", "names with declared prefixes", kind: .namespaces)
+    }
+
     /// The tree, once the parser has said that the document is complete.
-    func tree() -> XmlTree {
+    func tree(of source: XmlSource) -> XmlTree {
         XmlTree(
             vocabulary: vocabulary,
             text: text,
@@ -140,7 +162,8 @@ struct XmlTreeBuilder {
             attributeText: attributeText,
             namespaceDeclarations: declarations,
             declaration: declaration,
-            otherNames: names.otherNames
+            otherNames: names.otherNames,
+            source: source
         )
     }
 

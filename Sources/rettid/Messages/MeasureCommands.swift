@@ -61,7 +61,7 @@ extension MessageCommands {
         )
 
         @Argument(help: "The type, such as henvisning.fosterhjem.")
-        var type: MessageType
+        var type: MessageKind
 
         @Option(name: .shortAndLong, help: ArgumentHelp("The folder of the files.", valueName: "FOLDER"))
         var output: String
@@ -70,7 +70,7 @@ extension MessageCommands {
             let folder = URL(filePath: output, directoryHint: .isDirectory)
             do {
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-                for file in MessageSchema(type.specification).files {
+                for file in MessageSchema(type.definition.specification).files {
                     try Data(file.text.utf8).write(to: folder.appending(path: file.name))
                 }
             } catch {

@@ -3,7 +3,7 @@ import Exchange
 import Foundation
 import Office
 
-/// Bufdir's messages on the command line.
+/// Messages between municipality and state, Bufdir's and our own, on the command line.
 struct MessageCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
@@ -18,7 +18,8 @@ struct MessageCommands: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check files by three rules: the definition, Bufdir's extended rule and our own.",
             discussion: """
-                Without --json a line for each error, FILE:LINE: level path: message, and a line for each file. \
+                Bufdir's messages and those between Rettid units (docs/extension-messages.md), which Bufdir's rule does \
+                not concern. Without --json a line for each error, FILE:LINE: level path: message, and a line for each file. \
                 No feilmelding can be valid by its definition (docs/standards.md, D1). \
                 Exit status: 0 all valid, 1 some not, 2 a file cannot be read; the others are checked all the same.
                 """
@@ -38,8 +39,8 @@ struct MessageCommands: ParsableCommand {
             for (index, file) in files.enumerated() {
                 progress.show(share: Double(index) / Double(files.count))
                 do throws(UsageProblem) {
-                    let verdict = MessageCheck.verdict(of: try MessageCommands.bytes(of: file), on: today)
-                    report.entries.append(MessageCheckReport.Entry(file: file, verdict: verdict))
+                    let message = CheckedMessage(try MessageCommands.bytes(of: file), on: today)
+                    report.entries.append(MessageCheckReport.Entry(file: file, message: message))
                 } catch {
                     unreadable.append(error)
                 }
@@ -62,12 +63,15 @@ struct MessageCommands: ParsableCommand {
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write a valid example of a type.",
-            discussion: "Everything in it is invented; the person numbers are synthetic. A feilmelding cannot be valid "
-                + "by its definition (docs/standards.md, D1). Exit status: 0."
+            discussion: """
+                Everything in it is invented; the person numbers are synthetic. A feilmelding cannot be valid by its \
+                definition (docs/standards.md, D1). \
+                Exit status: 0.
+                """
         )
 
-        @Argument(help: "The type, such as henvisning.fosterhjem or testmelding.")
-        var type: MessageType
+        @Argument(help: "The type, such as henvisning.fosterhjem, testmelding or tilbud.")
+        var type: MessageKind
 
         @Option(name: .shortAndLong, help: ArgumentHelp("A file to write instead of stdout.", valueName: "PATH"))
         var output: String?
@@ -75,7 +79,12 @@ struct MessageCommands: ParsableCommand {
         func run() throws {
             let world = Environment.system
             let now = world.now()
-            let bytes = try MessageExample.message(of: type, id: world.newID(now), sentAt: now).bytes()
+            let id = world.newID(now)
+            let bytes =
+                switch type {
+                case .standard(let type): try MessageExample.message(of: type, id: id, sentAt: now).bytes()
+                case .rettid(let type): try MessageExample.message(of: type, id: id, sentAt: now).bytes()
+                }
             guard let output else {
                 FileHandle.standardOutput.write(Data(bytes))
                 return
@@ -89,7 +98,11 @@ struct MessageCommands: ParsableCommand {
     }
 }
 
-extension MessageType: ExpressibleByArgument {}
+extension MessageKind: ExpressibleByArgument {
+    init?(argument: String) { self.init(name: argument) }
+
+    static var allValueStrings: [String] { all.map(\.name) }
+}
 
 extension MessageCommands {
     /// The bytes of a file.

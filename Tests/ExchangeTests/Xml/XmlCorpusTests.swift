@@ -54,11 +54,11 @@ struct `The corpus of messages` {
     }
 
     private func check(_ tree: XmlTree, lines: Int) {
-        var place = (line: UInt32(1), column: UInt32(0))
+        var offset = -1
+        #expect(tree.place(of: tree.nodes.count - 1).line <= lines)
         for (index, node) in tree.nodes.enumerated() {
-            #expect(node.line <= lines)
-            #expect((node.line, node.column) > place)
-            place = (node.line, node.column)
+            #expect(node.offset > offset)
+            offset = Int(node.offset)
             #expect(Int(node.end) > index && Int(node.end) <= tree.nodes.count)
             #expect(node.textStart <= node.textEnd && node.textEnd <= tree.text.count)
             #expect(index == 0 ? node.parent == .max : tree.nodes[Int(node.parent)].end >= node.end)

@@ -172,6 +172,6 @@ struct `An XML document` {
     )
     func `knows line and column of every element`(document: String, places: [[Int]]) throws {
         let tree = try read(document)
-        #expect(tree.nodes.map { [Int($0.line), Int($0.column)] } == places)
+        #expect(tree.nodes.indices.map { [tree.place(of: $0).line, tree.place(of: $0).column] } == places)
     }
 }

@@ -28,7 +28,9 @@ struct `A store's file` {
         (SQLiteStore.purgeOfForms, "command_form"), (SQLiteStore.purgeOfDelivered, "outbox_delivered"),
     ])
     func `is purged by an index, without reading what stays`(sql: String, index: String) throws {
-        let plan = try Self.open(TemporaryFolder()).pool.read { db in
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let plan = try Self.open(folder).pool.read { db in
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: [0]).map { $0["detail"] as String }
         }
         #expect(plan.count == 1)
@@ -36,7 +38,9 @@ struct `A store's file` {
     }
 
     @Test func `names a line by a tag that also lies across two others`() throws {
-        let store = try Self.open(TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let store = try Self.open(folder)
         let (first, second) = (Data(0..<16), Data(16..<32))
         let across = first.suffix(8) + second.prefix(8)
         let line = try SealedAccessLine(
@@ -51,7 +55,9 @@ struct `A store's file` {
     }
 
     @Test func `overwrites what is freed while keys are destroyed, and only then`() throws {
-        let store = try Self.open(TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let store = try Self.open(folder)
         let setting = { (db: Database) in try Int.fetchOne(db, sql: "PRAGMA secure_delete") }
         #expect(try store.destroying(setting) == 1)
         #expect(try store.writing(setting) == 0)

@@ -52,7 +52,8 @@ extension CompiledMessage {
         var child = control < 0 ? end : index + 1
         while child < end {
             if Int(places[child]) == control {
-                return enables[number].isMetLiterally(by: tree.controlValue(of: child))
+                let value = tree.controlValue(in: tree.textRange(of: child))
+                return enables[number].isMetLiterally(by: value)
             }
             child = Int(tree.nodes[child].end)
         }
@@ -62,18 +63,17 @@ extension CompiledMessage {
     /// Whether a condition is met inside an element as it is meant: by any of several controls.
     func isMet(_ number: Int, inside index: Int, _ tree: XmlTree, _ places: [Int16]) -> Bool {
         guard !conditions[number].isAboutParent else { return true }
-        var isFound = false
-        let isMet = isMet(number, conditions[number].control, inside: index, tree, places, &isFound)
-        return isFound ? isMet : enables[number].isMet(by: "")
+        let isNamed = isNamed(number, conditions[number].control, inside: index, tree, places)
+        return enables[number].isMet(whereNamed: isNamed)
     }
 
-    private func isMet(
+    /// Whether any control holds a value that the condition names.
+    private func isNamed(
         _ number: Int,
         _ path: Range<Int>,
         inside index: Int,
         _ tree: XmlTree,
-        _ places: [Int16],
-        _ isFound: inout Bool
+        _ places: [Int16]
     ) -> Bool {
         guard let first = path.first else { return false }
         let end = Int(tree.nodes[index].end)
@@ -81,22 +81,28 @@ extension CompiledMessage {
         while child < end {
             if Int(places[child]) == controls[first] {
                 if path.count > 1 {
-                    if isMet(number, path.dropFirst(), inside: child, tree, places, &isFound) { return true }
+                    if isNamed(number, path.dropFirst(), inside: child, tree, places) { return true }
                 } else {
-                    isFound = true
-                    if enables[number].isMet(by: tree.controlValue(of: child)) { return true }
+                    let value = tree.controlValue(in: valueRange(of: child, as: controls[first], tree))
+                    if enables[number].names(value) { return true }
                 }
             }
             child = Int(tree.nodes[child].end)
         }
         return false
     }
+
+    /// Where the value of an element stands: white space around it belongs to strings alone.
+    private func valueRange(of index: Int, as place: Int, _ tree: XmlTree) -> Range<Int> {
+        let range = tree.textRange(of: index)
+        guard rules[place].type >= 0, types[rules[place].type].base != .string else { return range }
+        return CompiledType.collapsed(tree.text.span, range)
+    }
 }
 
 extension XmlTree {
     /// A control's text as conditions compare it: `1` and `0` for true and false, nothing for mere white space.
-    func controlValue(of index: Int) -> String {
-        let range = textRange(of: index)
+    func controlValue(in range: Range<Int>) -> String {
         guard !CompiledType.isBlank(text.span, range) else { return "" }
         // No condition compares with a longer value.
         let value = String(decoding: text[range.prefix(64)], as: UTF8.self)

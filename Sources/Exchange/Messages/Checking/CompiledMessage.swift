@@ -32,6 +32,10 @@ struct CompiledMessage: Sendable {
     }
 
     let specification: MessageSpecification
+    /// The type, where the message is one of Bufdir's.
+    let type: MessageType?
+    /// The type, whoever made it; nothing where the table is nobody's.
+    let definition: (any MessageDefinition)?
     private(set) var rules: [Rule] = []
     private(set) var steps: [Step] = []
     private(set) var choices: [Int] = []
@@ -53,6 +57,9 @@ struct CompiledMessage: Sendable {
 
     init(_ specification: MessageSpecification, vocabulary: XmlVocabulary) {
         self.specification = specification
+        let root = specification.root
+        type = MessageType(rootName: root.name, namespace: root.namespace.uri)
+        definition = type ?? ExtensionType(rootName: root.name, namespace: root.namespace.uri)
         prefixes = specification.namespaces.map(\.prefix)
         _ = add(specification.root, parent: -1, vocabulary)
     }

@@ -3,9 +3,9 @@ extension DomainCheck {
     ///
     /// Values with commas between are alternatives, dotted paths are followed, elements with elements inside count
     /// too, and an absent control is no value. A condition that names the element around it is met, because that
-    /// element is there. An element cannot be too much where the definition always demands it, or Bufdir's extended
-    /// rule does by the literal sense: a decision by the tribunal has no NemndsbehandlingStatus, and for want of one
-    /// must have a NemndsbehandlingDato.
+    /// element is there. An element cannot be too much where the definition always demands it, or in a message of
+    /// Bufdir's where its extended rule does by the literal sense: a decision by the tribunal has no
+    /// NemndsbehandlingStatus, and for want of one must have a NemndsbehandlingDato.
     mutating func checkConditions(
         inside index: Int,
         as place: Int,
@@ -32,7 +32,7 @@ extension DomainCheck {
             if isMet {
                 list.add(found, tree, "Found an empty element, expected a text because of \(text).")
             } else if message.rules[target].min == 0,
-                !hasText || !message.isMetLiterally(number, inside: index, tree, places)
+                message.type == nil || !hasText || !message.isMetLiterally(number, inside: index, tree, places)
             {
                 list.add(found, tree, "Found an element that is not in use here, expected none because of \(text).")
             }

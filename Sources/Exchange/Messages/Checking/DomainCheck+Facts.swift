@@ -2,9 +2,9 @@ internal import Law
 
 extension DomainCheck {
     /// Holds the header against the message's type.
-    mutating func checkHeader(_ tree: XmlTree, _ type: MessageType) {
+    mutating func checkHeader(_ tree: XmlTree, _ type: any MessageDefinition) {
         if let relation = facts.relation {
-            if !type.allowedRelations.contains(where: { $0.rawValue == relation.text }) {
+            if MessageRelation(rawValue: relation.text).map(type.mayBe) != true {
                 let allowed = type.allowedRelations.map(\.rawValue).joined(separator: " or ")
                 list.add(
                     relation.node,
@@ -13,7 +13,7 @@ extension DomainCheck {
                         + (allowed.isEmpty ? "no message that it follows." : "\(allowed).")
                 )
             }
-        } else if !type.mayStart, let id = facts.id {
+        } else if !type.mayBe(nil), let id = facts.id {
             list.add(
                 Int(tree.nodes[id.node].parent),
                 tree,
@@ -44,7 +44,8 @@ extension DomainCheck {
             )
         }
         guard let child = facts.child else { return }
-        for sibling in facts.siblings where sibling.number == child {
+        // Several children born on one day can have the same number as long as it is incomplete.
+        for sibling in facts.siblings where sibling.number == child && child.kind != .incomplete {
             list.add(sibling.node, tree, "Found the child's own number, expected that of a sibling.")
         }
         guard let birth = child.likelyBirthDay(readOn: today) else { return }
@@ -72,7 +73,7 @@ extension DomainCheck {
     }
 
     /// Holds dates against each other and the day of sending.
-    mutating func checkDates(_ tree: XmlTree, _ type: MessageType?) {
+    mutating func checkDates(_ tree: XmlTree) {
         let sent = facts.sentOn ?? today
         if let decision = facts.decisionDate, decision.day > sent {
             list.add(decision.node, tree, "Found a decision after the sending, expected one that has been made.")
@@ -80,7 +81,7 @@ extension DomainCheck {
         if let due = facts.dueDate, !(-60...300).contains(due.day.dayNumber - sent.dayNumber) {
             list.add(due.node, tree, "Found a due date far from the sending, expected one within a pregnancy.")
         }
-        if type == .test, let future = facts.futureDate, future.day <= sent {
+        if let future = facts.futureDate, future.day <= sent {
             list.add(future.node, tree, "Found a day that is not after the sending, expected a future day.")
         }
     }

@@ -10,7 +10,15 @@ extension DomainCheck {
         case .string: checkLength(of: index, range, type, tree)
         case .date, .dateTime: checkDate(of: index, range, rule, type.base, tree)
         case .boolean where rule.meaning == .unborn:
-            facts.isUnborn = (tree.controlValue(of: index) == "1", index)
+            facts.isUnborn = (Self.isTrue(tree.text.span, range), index)
+        case .boolean where rule.meaning == .noPlan:
+            if !Self.isTrue(tree.text.span, range) {
+                list.add(
+                    index,
+                    tree,
+                    "Found that there is a plan and no plan, expected the plan or that there is none."
+                )
+            }
         case .boolean, .integer: break
         }
         guard rule.meaning != .nothing else { return }
@@ -50,8 +58,14 @@ extension DomainCheck {
             if text(range, tree) != message.specification.root.namespace.uri {
                 list.add(index, tree, "Found another namespace than that of the root, expected the same.")
             }
-        case .nothing, .sentAt, .unborn, .dueDate, .periodStart, .decisionDate, .futureDate: break
+        case .nothing, .sentAt, .unborn, .noPlan, .dueDate, .periodStart, .decisionDate, .futureDate: break
         }
+    }
+
+    private static func isTrue(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let value = CompiledType.collapsed(text, range)
+        // Both begin a spelling of true and no spelling of false.
+        return value.first.map { text[$0] == UInt8(ascii: "1") || text[$0] == UInt8(ascii: "t") } ?? false
     }
 
     private func text(_ range: Range<Int>, _ tree: XmlTree) -> String {
@@ -131,14 +145,26 @@ extension DomainCheck {
             list.add(index, tree, "Found 24:00:00, expected 00:00:00 of the next day, as some receivers refuse it.")
         }
         switch rule.meaning {
-        case .sentAt: facts.sentOn = day
+        case .sentAt: checkSending(at: index, text(trimmed, tree), written: day, tree)
         case .dueDate: facts.dueDate = (day, index)
         case .periodStart: facts.periodStart = (day, index)
         case .decisionDate: facts.decisionDate = (day, index)
         case .futureDate: facts.futureDate = (day, index)
         default: break
         }
-        if rule.meaning == .sentAt, day.dayNumber > today.dayNumber + 1 {
+    }
+
+    /// Keeps the Norwegian day of sending, which other dates are held against.
+    ///
+    /// - Parameters:
+    ///   - index: The element.
+    ///   - text: The time, with or without zone.
+    ///   - written: The day in the text, for want of a time that we can place.
+    ///   - tree: The document.
+    private mutating func checkSending(at index: Int, _ text: String, written: CalendarDay, _ tree: XmlTree) {
+        let day = OsloTime.instant(parsingLocal: text).map(OsloTime.day(at:)) ?? written
+        facts.sentOn = day
+        if day.dayNumber > today.dayNumber + 1 {
             list.add(index, tree, "Found a sending time in the future, expected one not after tomorrow.")
         }
     }

@@ -33,13 +33,7 @@ struct DomainCheck {
     /// How often one of them has stood again, by rule.
     private var repeated: [Int: Int] = [:]
 
-    init(
-        _ tree: XmlTree,
-        _ message: CompiledMessage,
-        _ places: [Int16],
-        type: MessageType?,
-        today: CalendarDay
-    ) {
+    init(_ tree: XmlTree, _ message: CompiledMessage, _ places: [Int16], today: CalendarDay) {
         self.today = today
         if places.count > 64 { unique.reserveCapacity(48) }
         for index in places.indices where places[index] >= 0 {
@@ -52,9 +46,9 @@ struct DomainCheck {
             }
             if rule.unique >= 0 { checkUnique(index, as: place, tree, message, places) }
         }
-        if let type { checkHeader(tree, type) }
+        if let definition = message.definition { checkHeader(tree, definition) }
         checkChild(tree)
-        checkDates(tree, type)
+        checkDates(tree)
     }
 
     /// Reports a text that stands twice where the definition means it to stand once (`xs:unique` as it is meant).
@@ -68,11 +62,11 @@ struct DomainCheck {
         _ places: [Int16]
     ) {
         let unique = message.rules[place].unique
-        let holder =
-            unique == place
-            ? index : (index..<Int(tree.nodes[index].end)).first { Int(places[$0]) == unique } ?? index
-        guard Int(places[holder]) == unique else { return }
-        if !self.unique.insert(UniqueText(tree, tree.textRange(of: holder), rule: unique)).inserted {
+        var holder = index
+        let end = Int(tree.nodes[index].end)
+        while holder < end, Int(places[holder]) != unique { holder += 1 }
+        guard holder < end else { return }
+        if !self.unique.insert(UniqueText(tree.text.span, tree.textRange(of: holder), rule: unique)).inserted {
             repeated[unique, default: 0] += 1
             let codes = message.sources[unique].simpleType?.codes.count ?? 0
             guard repeated[unique, default: 0] > max(0, message.rules[place].min - codes) || codes == 0 else { return }
@@ -88,11 +82,11 @@ struct UniqueText: Hashable {
     private let packed: UInt64
     private let long: [UInt8]
 
-    init(_ tree: XmlTree, _ range: Range<Int>, rule: Int) {
+    init(_ text: Span<UInt8>, _ range: Range<Int>, rule: Int) {
         self.rule = rule
         let isShort = range.count <= 7
-        packed = isShort ? CompiledType.packed(tree.text.span, range) : .max
-        long = isShort ? [] : Array(tree.text[range])
+        packed = isShort ? CompiledType.packed(text, range) : .max
+        long = isShort ? [] : range.map { text[$0] }
     }
 
     func hash(into hasher: inout Hasher) {

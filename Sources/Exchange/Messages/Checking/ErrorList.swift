@@ -6,6 +6,7 @@ struct ErrorList {
 
     let level: MessageError.Level
     private(set) var errors: [MessageError] = []
+    private var lines = XmlLines()
 
     init(_ level: MessageError.Level) {
         self.level = level
@@ -28,7 +29,7 @@ struct ErrorList {
             MessageError(
                 level: level,
                 path: name.map { "\(path)/\($0)" } ?? path,
-                line: Int(tree.nodes[index].line),
+                line: lines.line(of: Int(tree.nodes[index].offset), in: tree.source),
                 message: message(),
                 exception: exception
             )

@@ -30,15 +30,14 @@ package enum MessageCheck {
         on today: CalendarDay
     ) -> MessageVerdict {
         guard let place = catalog.place(of: tree) else {
-            return .unreadable(.unknownRoot(line: Int(tree.nodes[0].line)))
+            return .unreadable(.unknownRoot(line: tree.root.line))
         }
         let message = catalog.messages[place]
-        let root = message.specification.root
-        let type = MessageType(rootName: root.name, namespace: root.namespace.uri)
+        let type = message.type
         let wire = WireCheck(tree, message)
         // The extended rule is Bufdir's and holds for Bufdir's messages only.
         let bufdir = type == nil ? [] : EnableCheck(tree, message, wire.places).list.errors
-        let domain = DomainCheck(tree, message, wire.places, type: type, today: today).list.errors
+        let domain = DomainCheck(tree, message, wire.places, today: today).list.errors
         return MessageVerdict(
             messageType: type,
             wireValid: wire.list.errors.isEmpty,

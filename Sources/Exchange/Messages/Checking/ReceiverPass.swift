@@ -119,7 +119,7 @@ struct ReceiverPass {
         var value: UniqueText?
         tree.forEachChild(of: index) { child in
             if value == nil, tree.nodes[child].name == message.rules[unique].name {
-                value = UniqueText(tree, tree.textRange(of: child), rule: unique)
+                value = UniqueText(tree.text.span, tree.textRange(of: child), rule: unique)
             }
         }
         return value

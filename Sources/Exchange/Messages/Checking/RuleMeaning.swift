@@ -28,6 +28,8 @@ enum RuleMeaning: Hashable, Sendable {
     case section
     case assistance
     case futureDate
+    /// That nothing is planned, where a plan could stand instead.
+    case noPlan
 
     init(of rule: ElementRule, inside parent: String) {
         self =
@@ -52,6 +54,7 @@ enum RuleMeaning: Hashable, Sendable {
             case ("Vedtak", "Lovhjemmel"): .section
             case ("Henvisning", "ForespurtBistand"): .assistance
             case ("Test", "FremtidigDato"): .futureDate
+            case ("PlanEtterOnsketTiltak", "IngenPlan"): .noPlan
             default: rule.simpleType?.pattern == nil || rule.simpleType?.pattern == .uuid ? .nothing : .digits
             }
     }

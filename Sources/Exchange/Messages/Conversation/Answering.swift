@@ -61,7 +61,10 @@ extension ConversationState {
             }
             if case .deleted(let by) = state.standing { return .failure(.deleted(by: by)) }
         case .applicationReceipt, .failure:
-            if let given = answers(to: fact).first(where: { $0.relation == answering.relation }) {
+            let given = facts.first {
+                $0.relation == answering.relation && $0.sender == party && $0.earlierKey == message
+            }
+            if let given {
                 return .failure(.alreadyAnswered(by: given.id))
             }
         }
@@ -100,10 +103,12 @@ extension ConversationState {
     package func owedReceipts(by party: OrganisationNumber) -> [OwedReceipt] {
         var owed: [OwedReceipt] = []
         var seen: Set<MessageKey> = []
+        let answered = answered(by: party)
+        let refused = Set(findings.filter(\.reason.isRefusal).map(\.message))
         for fact in facts where fact.receiver == party && !fact.kind.isTerminal && seen.insert(fact.key).inserted {
-            guard !answers(to: fact).contains(where: { $0.relation != .caseworkerReceipt }) else { continue }
-            let isRefused = findings.contains { $0.message == fact.key && $0.reason.isRefusal }
-            owed.append(OwedReceipt(kind: isRefused ? .failure : .applicationReceipt, message: fact.key))
+            guard !answered.contains(fact.key) else { continue }
+            let kind: OwedReceipt.Kind = refused.contains(fact.key) ? .failure : .applicationReceipt
+            owed.append(OwedReceipt(kind: kind, message: fact.key))
         }
         guard let contents, case .open = phase else { return owed }
         let counting = Set(contents.supplements + contents.answers + (contents.inForce.map { [$0] } ?? []))
@@ -116,9 +121,12 @@ extension ConversationState {
         return owed
     }
 
-    /// The receipts and failures that the receiver of a message has sent about it, settled or not.
-    private func answers(to fact: MessageFact) -> [MessageFact] {
-        facts.filter { $0.kind.isTerminal && $0.sender == fact.receiver && $0.earlierKey == fact.key }
+    /// The messages that a party's system has answered by a receipt or a failure, settled or not.
+    private func answered(by party: OrganisationNumber) -> Set<MessageKey> {
+        let answers = facts.filter {
+            $0.sender == party && ($0.relation == .applicationReceipt || $0.relation == .failure)
+        }
+        return Set(answers.compactMap(\.earlierKey))
     }
 }
 

@@ -1,6 +1,9 @@
 package import Law
 
-/// All that is known under one first message (StartMeldingId), whichever side of it we stand on.
+/// All that is known under one first message, whichever side of it we stand on.
+///
+/// The first message is named by its sender and its id together: StartMeldingId alone says who is meant to no program.
+/// Whoever uses the id of somebody else's first message starts a conversation of their own and cannot touch this one.
 ///
 /// It is a set of facts, and everything else is worked out from the set: what arrives late, twice or out of order
 /// ends in the same value, and two such sets put together in any order are equal. Facts about a message that has not
@@ -14,23 +17,27 @@ package struct Conversation: Hashable, Sendable {
         package fileprivate(set) var forgotten: Set<ContentDigest>
     }
 
-    /// The id of the first message.
-    package let start: RecordID
+    /// The first message: who started the conversation, and its id (StartMeldingId).
+    package let first: MessageKey
     /// The messages known, settled or not.
     package private(set) var facts: Set<MessageFact> = []
     /// Messages that nobody had answered in time, with the first time that this was noticed (UAVKLART).
     package private(set) var silences: [MessageKey: Instant] = [:]
 
     /// Makes the conversation that a message starts, before anything is known of it.
-    package init(start: RecordID) {
-        self.start = start
+    package init(first: MessageKey) {
+        self.first = first
     }
 
     /// Takes in a message, sent or received.
     ///
-    /// - Returns: What changed; nothing where the message belongs to another conversation.
+    /// A follow-up does not say which of its two parties sent the first message. It may be put to the conversation of
+    /// either (``MessageFact/conversations``), before or after the first message: it settles only where the messages
+    /// that it follows lead back to the first, and waits or is refused elsewhere, where it has no effect.
+    ///
+    /// - Returns: What changed; nothing where the message cannot belong to this conversation.
     package mutating func absorb(_ fact: MessageFact) -> Absorption? {
-        guard fact.start == start else { return nil }
+        guard fact.conversations.contains(first) else { return nil }
         let wasForgotten = facts.contains(fact.forgotten)
         guard facts.insert(fact).inserted else { return Absorption(isNews: false, forgotten: []) }
         let forgotten = settle()
@@ -53,7 +60,7 @@ package struct Conversation: Hashable, Sendable {
     ///
     /// - Returns: What changed; nothing where the other is another conversation.
     package mutating func absorb(_ other: Conversation) -> Absorption? {
-        guard other.start == start else { return nil }
+        guard other.first == first else { return nil }
         let (before, silencesBefore) = (facts, silences)
         facts.formUnion(other.facts)
         silences.merge(other.silences, uniquingKeysWith: min)
@@ -64,7 +71,7 @@ package struct Conversation: Hashable, Sendable {
     /// Forgets what was deleted and the alarms that have been answered.
     private mutating func settle() -> Set<ContentDigest> {
         guard !silences.isEmpty || facts.contains(where: { $0.relation == .deleted }) else { return [] }
-        let settlement = Settlement(facts)
+        let settlement = Settlement(self)
         silences = settlement.unanswered(silences)
         var forgotten: Set<ContentDigest> = []
         for fact in settlement.deleted {

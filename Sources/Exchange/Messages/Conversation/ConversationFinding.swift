@@ -12,7 +12,7 @@ package struct ConversationFinding: Hashable, Sendable {
         case receiptOfReceipt
         /// It does to a message what cannot be done to a message of that kind. No effect.
         case wrongTarget
-        /// It starts a conversation that somebody else has started under the same id. No effect.
+        /// It starts a conversation that its sender has started under the same id with somebody else. No effect.
         case secondOpening
         /// It adds to or replaces what its sender had withdrawn or deleted before. No effect.
         case afterEnd
@@ -29,7 +29,7 @@ extension ConversationFinding.Reason: CustomStringConvertible {
         case .otherParties: "Follows a message between other parties; ask the sender which message was meant."
         case .receiptOfReceipt: "Answers a receipt or a failure message, which nothing answers."
         case .wrongTarget: "Does to a message what cannot be done to one of that kind; ask the sender what was meant."
-        case .secondOpening: "Starts a conversation under an id that another sender has used already."
+        case .secondOpening: "Starts a conversation under an id that its sender uses for one with another receiver."
         case .afterEnd: "Was sent after its sender had withdrawn the conversation; a new one has to be started."
         case .contested: "The same id was used for different messages; the first one sent counts."
         case .sentBeforeTarget: "Was sent before the message that it follows; one of the clocks is wrong."

@@ -15,7 +15,7 @@ extension ConversationState {
             guard let newest = self[MessageKey(sender: sender, id: contents.newest)] else {
                 return .failure(.unknown(contents.newest))
             }
-            guard newest.fact.kind == kind, kind.allowedRelations.contains(.update) else {
+            guard newest.fact.kind == kind, kind.mayBe(.update) else {
                 return .failure(.otherKind(newest.fact.kind))
             }
             return .success(reference(.update, to: newest.fact))
@@ -115,7 +115,7 @@ extension ConversationState {
         let sentAfter = messages.filter { $0.fact.isVersion && $0.fact.sender == sender }.map(\.fact.sentAt).max()
         return FollowUpReference(
             relation: relation,
-            start: start,
+            start: first.id,
             message: relation.concernsOwnMessage ? fact.originalKey.id : fact.id,
             receiverReference: theirs.last?.fact.reference,
             sender: sender,

@@ -25,8 +25,8 @@ package struct ConversationState: Hashable, Sendable {
         package let answers: [RecordID]
     }
 
-    /// The id of the first message.
-    package let start: RecordID
+    /// The first message: who started the conversation, and its id (StartMeldingId).
+    package let first: MessageKey
     /// Who started it and to whom; nothing before the first message is there.
     package let parties: Parties?
     package let phase: Phase

@@ -52,10 +52,9 @@ package struct MessageFact: Hashable, Sendable {
     ) throws(ParseError) {
         switch place {
         case .opening:
-            guard kind.mayStart else { throw .needsEarlierMessage }
+            guard kind.mayBe(nil) else { throw .needsEarlierMessage }
         case .followUp(let relation, let earlier, let start):
-            let fits = kind.allowedRelations.contains(relation) || (relation == .duplicate && !kind.isTerminal)
-            guard fits else { throw .relationDoesNotFit(relation) }
+            guard kind.mayBe(relation) else { throw .relationDoesNotFit(relation) }
             guard id != earlier, id != start else { throw .followsItself }
         }
         self.id = id

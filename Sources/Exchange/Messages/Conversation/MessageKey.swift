@@ -34,6 +34,16 @@ extension MessageFact {
         return MessageKey(sender: relation.concernsOwnMessage ? sender : receiver, id: earlier)
     }
 
+    /// The conversations that it may belong to: the one that it starts, or those of its sender and its receiver.
+    ///
+    /// The likelier one comes first: that of whoever sent the message that this one follows.
+    package var conversations: [MessageKey] {
+        let own = MessageKey(sender: sender, id: start)
+        guard !isOpening, receiver != sender else { return [own] }
+        let theirs = MessageKey(sender: receiver, id: start)
+        return relation?.concernsOwnMessage == true ? [own, theirs] : [theirs, own]
+    }
+
     var isCopy: Bool { relation == .duplicate }
 
     /// Whether it starts the conversation: the first message, or a copy of it where the first was lost.
@@ -41,7 +51,7 @@ extension MessageFact {
         switch place {
         case .opening: true
         case .followUp(let relation, let earlier, let start):
-            relation == .duplicate && earlier == start && kind.mayStart
+            relation == .duplicate && earlier == start && kind.mayBe(nil)
         }
     }
 
@@ -58,7 +68,7 @@ extension MessageFact {
     }
 
     private var rest: [UInt8] {
-        var bytes = Array("\(kind.sortingText) \(relation?.rawValue ?? "") ".utf8)
+        var bytes = Array("\(kind.name) \(relation?.rawValue ?? "") ".utf8)
         bytes += earlier?.bytes ?? []
         bytes += Array("\(reference.map { "\($0.utf8.count) \($0)" } ?? "")".utf8)
         return bytes + (content?.bytes ?? [])

@@ -3,20 +3,33 @@ package enum MessageKind: Hashable, Sendable {
     case standard(MessageType)
     case rettid(ExtensionType)
 
-    /// What a message of this kind may be to the one it follows, copies apart.
-    package var allowedRelations: [MessageRelation] {
+    /// Every kind: Bufdir's, then ours.
+    package static let all =
+        MessageType.allCases.map(MessageKind.standard) + ExtensionType.allCases.map(MessageKind.rettid)
+
+    /// The kind of a name, which is the raw value of its type; no two types share one.
+    package init?(name: String) {
+        guard let kind = Self.all.first(where: { $0.name == name }) else { return nil }
+        self = kind
+    }
+
+    /// What the definition of its type says.
+    package var definition: any MessageDefinition {
         switch self {
-        case .standard(let type): type.allowedRelations
-        case .rettid(let type): type.allowedRelations
+        case .standard(let type): type
+        case .rettid(let type): type
         }
     }
 
-    /// Whether a message of this kind may start a conversation.
-    package var mayStart: Bool {
-        switch self {
-        case .standard(let type): type.mayStart
-        case .rettid(let type): type.mayStart
-        }
+    /// The name by which programs know it.
+    package var name: String { definition.rawValue }
+
+    /// Whether a message of this kind may be this to an earlier one; nothing means that it stands alone.
+    ///
+    /// Beside what the definitions list, whatever can be answered may come as a copy (Duplikat): the code is legal and
+    /// no definition lists it.
+    package func mayBe(_ relation: MessageRelation?) -> Bool {
+        definition.mayBe(relation) || relation == .duplicate && !isTerminal
     }
 
     /// Whether nothing may answer a message of this kind: receipts and failures.
@@ -31,12 +44,4 @@ package enum MessageKind: Hashable, Sendable {
     ///
     /// Source: the definitions' list of what each message may be answered with.
     package var mayHaveCaseworkerReceipt: Bool { !isTerminal && self != .standard(.test) }
-
-    /// A fixed text by which kinds are ordered.
-    var sortingText: String {
-        switch self {
-        case .standard(let type): type.rawValue
-        case .rettid(let type): type.rawValue
-        }
-    }
 }

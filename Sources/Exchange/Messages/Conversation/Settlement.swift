@@ -7,31 +7,36 @@ internal import Law
 struct Settlement {
     /// All facts, in an order that does not depend on arrival.
     let facts: [MessageFact]
-    /// For each fact whose first message it goes back to; none where it waits or is refused.
-    private(set) var openers: [[OrganisationNumber]]
+    /// For each fact whether it goes back to the first message; else it waits or is refused.
+    private(set) var isSettled: [Bool]
+    private let opener: OrganisationNumber
     private var named: [MessageKey: [Int]] = [:]
+    private var ids: Set<RecordID> = []
 
-    init(_ known: some Sequence<MessageFact>) {
-        facts = known.sorted(by: MessageFact.precedes)
-        openers = Array(repeating: [], count: facts.count)
+    init(_ conversation: Conversation) {
+        opener = conversation.first.sender
+        facts = conversation.facts.sorted(by: MessageFact.precedes)
+        isSettled = facts.map(\.isOpening)
         var followers: [MessageKey: [Int]] = [:]
         for (index, fact) in facts.enumerated() {
-            named[fact.key, default: []].append(index)
-            if fact.isOpening, fact.isCopy { named[fact.originalKey, default: []].append(index) }
+            for key in fact.names {
+                named[key, default: []].append(index)
+                ids.insert(key.id)
+            }
             if let earlier = fact.earlierKey { followers[earlier, default: []].append(index) }
         }
-        var found = facts.indices.filter { facts[$0].isOpening }.map { ($0, facts[$0].sender) }
-        while let (index, opener) = found.popLast() {
-            let fact = facts[index]
-            guard !openers[index].contains(opener) else { continue }
-            openers[index].append(opener)
-            for key in Set([fact.key, fact.isOpening ? fact.originalKey : fact.key]) {
-                for follower in followers[key] ?? [] where facts[follower].mistake(about: fact) == nil {
-                    found.append((follower, opener))
-                }
+        var found = facts.indices.filter { isSettled[$0] }
+        while let index = found.popLast() {
+            for follower in facts[index].names.flatMap({ followers[$0] ?? [] })
+            where !isSettled[follower] && facts[follower].mistake(about: facts[index]) == nil {
+                isSettled[follower] = true
+                found.append(follower)
             }
         }
     }
+
+    /// Whether a message of anybody has this id.
+    func isKnown(_ id: RecordID) -> Bool { ids.contains(id) }
 
     /// The facts that a key may mean.
     func facts(named key: MessageKey) -> [MessageFact] {
@@ -41,7 +46,7 @@ struct Settlement {
     /// The settled facts that a settled follow-up rightly follows.
     func followed(by fact: MessageFact) -> [MessageFact] {
         guard let key = fact.earlierKey else { return [] }
-        return (named[key] ?? []).filter { !openers[$0].isEmpty && fact.mistake(about: facts[$0]) == nil }
+        return (named[key] ?? []).filter { isSettled[$0] && fact.mistake(about: facts[$0]) == nil }
             .map { facts[$0] }
     }
 
@@ -55,21 +60,21 @@ struct Settlement {
 
     /// The messages that a receipt or a failure has answered, each by its own key and not by that of a copy.
     private var answers: Set<MessageKey> {
-        let settled = facts.indices.filter { !openers[$0].isEmpty && facts[$0].kind.isTerminal }
+        let settled = facts.indices.filter { isSettled[$0] && facts[$0].kind.isTerminal }
         return Set(settled.flatMap { followed(by: facts[$0]) }.map(\.originalKey))
     }
 
     /// The facts that a deletion reaches.
     ///
-    /// A deleted version takes with it all that goes back to the same first message, the other party's answers
-    /// included, and what its sender has sent that still waits. A deleted supplement or answer takes only itself.
+    /// A deleted version takes with it all that goes back to the first message, the other party's answers included,
+    /// and what its sender has sent that still waits. A deleted supplement or answer takes only itself.
     var deleted: [MessageFact] {
-        var openersGone: Set<OrganisationNumber> = []
+        var isAllGone = false
         var keysGone: Set<MessageKey> = []
-        for (index, fact) in facts.enumerated() where fact.relation == .deleted && !openers[index].isEmpty {
+        for (index, fact) in facts.enumerated() where fact.relation == .deleted && isSettled[index] {
             for earlier in followed(by: fact) {
                 if earlier.isVersion {
-                    openersGone.formUnion(openers[index])
+                    isAllGone = true
                 } else {
                     keysGone.insert(earlier.key)
                 }
@@ -77,14 +82,16 @@ struct Settlement {
         }
         return facts.indices.filter { index in
             let fact = facts[index]
-            return !openersGone.isDisjoint(with: openers[index])
-                || openers[index].isEmpty && openersGone.contains(fact.sender)
+            return isAllGone && (isSettled[index] || fact.sender == opener)
                 || keysGone.contains(fact.key) || keysGone.contains(fact.originalKey)
         }.map { facts[$0] }
     }
 }
 
 extension MessageFact {
+    /// The keys under which others follow it; a copy that opens is followed under the key of the original as well.
+    fileprivate var names: [MessageKey] { isOpening && isCopy ? [key, originalKey] : [key] }
+
     /// Why this message cannot be about an earlier one; nothing where it can.
     func mistake(about earlier: MessageFact) -> ConversationFinding.Reason? {
         guard let relation else { return nil }
@@ -95,7 +102,7 @@ extension MessageFact {
         let fits =
             switch relation {
             case .duplicate: !earlier.isCopy && earlier.kind == kind
-            case .update: earlier.isVersion && earlier.kind.allowedRelations.contains(.update)
+            case .update: earlier.isVersion && earlier.kind.mayBe(.update)
             case .supplement, .withdrawn, .deleted:
                 earlier.isVersion || earlier.relation == .supplement || earlier.relation == .answer
             case .caseworkerReceipt: earlier.kind.mayHaveCaseworkerReceipt

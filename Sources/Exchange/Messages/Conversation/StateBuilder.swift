@@ -14,6 +14,7 @@ private struct StateBuilder {
     private var parties: Parties?
     private var waiting: [MessageFact] = []
     private var findings: [ConversationFinding] = []
+    private var found: Set<ConversationFinding> = []
     /// The facts that count for this conversation, by time, copies last.
     private var tree: [MessageFact] = []
     /// One fact for each message that can be answered, by time; the first one sent where several claim an id.
@@ -28,7 +29,7 @@ private struct StateBuilder {
 
     init(_ conversation: Conversation) {
         self.conversation = conversation
-        settlement = Settlement(conversation.facts)
+        settlement = Settlement(conversation)
         if let opening = settlement.facts.first(where: \.isOpening) {
             parties = Parties(opener: opening.sender, receiver: opening.receiver)
         }
@@ -41,13 +42,13 @@ private struct StateBuilder {
     /// Tells apart what counts, what waits and what is refused.
     private mutating func sortOut() {
         for (index, fact) in settlement.facts.enumerated() {
-            if settlement.openers[index].isEmpty {
+            if !settlement.isSettled[index] {
                 if let reason = refusal(of: fact) {
                     find(reason, fact)
                 } else {
                     waiting.append(fact)
                 }
-            } else if let parties, parties.exchange(fact), settlement.openers[index].contains(parties.opener) {
+            } else if let parties, parties.exchange(fact) {
                 tree.append(fact)
             } else {
                 find(fact.isOpening ? .secondOpening : .otherParties, fact)
@@ -67,10 +68,7 @@ private struct StateBuilder {
             let reasons = meant.map { fact.mistake(about: $0) }
             return reasons.contains(nil) ? nil : reasons.compactMap(\.self).first
         }
-        let isElsewhere = settlement.facts.contains {
-            $0.id == earlier.id || $0.isOpening && $0.originalKey.id == earlier.id
-        }
-        return isElsewhere ? .otherParties : nil
+        return settlement.isKnown(earlier.id) ? .otherParties : nil
     }
 
     private mutating func chooseMessages() {
@@ -121,7 +119,7 @@ private struct StateBuilder {
 
     private mutating func find(_ reason: ConversationFinding.Reason, _ fact: MessageFact) {
         let finding = ConversationFinding(message: fact.key, reason: reason)
-        if !findings.contains(finding) { findings.append(finding) }
+        if found.insert(finding).inserted { findings.append(finding) }
     }
 }
 
@@ -141,7 +139,7 @@ extension StateBuilder {
             )
         }
         return ConversationState(
-            start: conversation.start,
+            first: conversation.first,
             parties: parties,
             phase: phase(contents),
             facts: settlement.facts,

@@ -5,7 +5,7 @@ package import Law
 /// Everybody in them is made up: person numbers are of the tax administration's test series, organisation numbers are
 /// invented with a check digit that fits. The same arguments make the same message.
 package struct MessageExample: Sendable {
-    let type: MessageType
+    let definition: any MessageDefinition
     let id: RecordID
     let sentAt: Instant
 
@@ -21,14 +21,14 @@ package struct MessageExample: Sendable {
     ///   - sentAt: When it is sent; all dates inside stand around this day in Norway.
     /// - Returns: The message, in canonical order.
     package static func message(of type: MessageType, id: RecordID, sentAt: Instant) -> Message {
-        let example = MessageExample(type: type, id: id, sentAt: sentAt)
-        let root = MessageNode(type.rootName, [example.header.node] + example.body)
-        return Message(type: type, root: root)
+        let example = MessageExample(definition: type, id: id, sentAt: sentAt)
+        let header = example.header(isFromState: type.isTerminal)
+        return Message(type: type, root: MessageNode(type.rootName, [header.node] + example.body(of: type)))
     }
 
     var today: CalendarDay { OsloTime.day(at: sentAt) }
 
-    private var body: [MessageNode] {
+    private func body(of type: MessageType) -> [MessageNode] {
         switch type {
         case .fosterHome: fosterHome
         case .institution: institution
@@ -103,18 +103,17 @@ package struct MessageExample: Sendable {
 
 extension MessageExample {
     /// Referrals and tests start a conversation; all else follows an earlier message.
-    private var header: MessageHeader {
+    func header(isFromState: Bool) -> MessageHeader {
         let earlier = RecordID(high: id.high, low: id.low ^ 1).description
-        let isFromState = type.isTerminal
         return MessageHeader(
             id: id.description,
-            followUp: type.mayStart
+            followUp: definition.mayStart
                 ? nil
-                : type.allowedRelations.first.map {
+                : definition.allowedRelations.first.map {
                     MessageHeader.FollowUp(relation: $0, startID: earlier, messageID: earlier)
                 },
-            typeNamespace: type.namespace,
-            typeTitle: type.title,
+            typeNamespace: definition.namespace,
+            typeTitle: definition.title,
             system: MessageHeader.SendingSystem(vendor: "Rettid", name: "Rettid", version: "1.0"),
             sentAt: sentAt.description,
             sender: isFromState ? Self.state : Self.municipality,

@@ -10,8 +10,15 @@ package struct ExtensionVerdict: Hashable, Sendable {
     /// Everything that is wrong: errors of the table first.
     package var errors: [MessageError]
 
-    /// Whether the message may be sent, and counts when it comes.
+    /// Whether the message may be sent.
     package var isValid: Bool { wireValid && domainValid == true }
+
+    /// Whether the message is taken in: valid by its table.
+    ///
+    /// What only our own rules find is for a person to see and no reason to refuse a message.
+    package var inbound: MessageDecision {
+        MessageDecision(isAllowed: wireValid, exceptions: [], obstacles: errors.filter { $0.level == .wire })
+    }
 }
 
 /// Checks bytes against the table and the times of one of our own messages.
@@ -34,13 +41,18 @@ package enum ExtensionCheck {
         } catch {
             return ExtensionVerdict(type: nil, wireValid: false, domainValid: nil, errors: [MessageError(error)])
         }
+        return verdict(of: tree, on: today)
+    }
+
+    /// Says the same of a document that has been read with the vocabulary of our catalog.
+    package static func verdict(of tree: XmlTree, on today: CalendarDay) -> ExtensionVerdict {
         let verdict = MessageCheck.verdict(of: tree, in: .rettid, on: today)
         let root = tree.root
         guard let type = ExtensionType(rootName: root.localName, namespace: root.namespace) else {
             return ExtensionVerdict(type: nil, wireValid: false, domainValid: nil, errors: verdict.errors)
         }
         // Times are compared only where the table has found each in its place.
-        let own = verdict.wireValid ? headerErrors(root, type) + timeErrors(root, type) : []
+        let own = verdict.wireValid ? timeErrors(root, type) : []
         return ExtensionVerdict(
             type: type,
             wireValid: verdict.wireValid,
@@ -49,26 +61,18 @@ package enum ExtensionCheck {
         )
     }
 
-    private static func headerErrors(_ root: XmlElement, _ type: ExtensionType) -> [MessageError] {
-        guard let header = root.firstChild("Meldingshode") else { return [] }
-        guard let followUp = header.firstChild("OppfolgingAvMelding") else {
-            return type.mayStart ? [] : [error(header, "Found nothing, expected the message that this one answers.")]
-        }
-        guard let relation = followUp.firstChild("MeldingsForbindelse"),
-            !type.allowedRelations.contains(where: { $0.rawValue == relation.text })
-        else { return [] }
-        let expected = type.mayStart ? "no message that it follows" : "Svar"
-        return [error(relation, "Found a relation that this type of message cannot have, expected \(expected).")]
-    }
-
     private static func timeErrors(_ root: XmlElement, _ type: ExtensionType) -> [MessageError] {
         type.timeRules.compactMap { rule in
             guard let earlier = element(rule.earlier, in: root), let later = element(rule.later, in: root),
                 let first = instant(earlier.text, isLater: false), let second = instant(later.text, isLater: true),
-                first > second || (rule.isStrict && first == second)
+                !rule.isKept(by: first, second)
             else { return nil }
-            let order = rule.isStrict ? "after" : "at or after"
-            return error(later, "Found a time that comes too early, expected one \(order) \(rule.earlierName).")
+            return MessageError(
+                level: .domain,
+                path: later.tree.localPath(to: later.index),
+                line: later.line,
+                message: "Found a time that comes too early, expected one \(rule.expectation)."
+            )
         }
     }
 
@@ -84,9 +88,5 @@ package enum ExtensionCheck {
                 ? OsloTime.instant(of: day, hour: 23, minute: 59, second: 59) : OsloTime.instant(of: day, hour: 0)
         }
         return OsloTime.instant(parsingLocal: text)
-    }
-
-    private static func error(_ element: XmlElement, _ message: String) -> MessageError {
-        MessageError(level: .domain, path: element.path, line: element.line, message: message)
     }
 }

@@ -1,3 +1,5 @@
+internal import Law
+
 /// Two times of a message that have an order.
 struct TimeRule: Sendable {
     /// The ways from the root, by local names.
@@ -5,15 +7,28 @@ struct TimeRule: Sendable {
     let later: [String]
     /// Whether the two may not be equal.
     let isStrict: Bool
+    /// How many hours the later may come too early all the same.
+    let leewayHours: Int
 
-    init(_ earlier: String, before later: String, isStrict: Bool = false) {
+    init(_ earlier: String, before later: String, isStrict: Bool = false, leewayHours: Int = 0) {
         self.earlier = earlier.split(separator: "/").map(String.init)
         self.later = later.split(separator: "/").map(String.init)
         self.isStrict = isStrict
+        self.leewayHours = leewayHours
     }
 
-    /// The earlier time as it is shown to a person.
-    var earlierName: String { earlier.joined(separator: "/") }
+    /// Whether two instants have this order.
+    func isKept(by earlier: Instant, _ later: Instant) -> Bool {
+        let latest = later.adding(seconds: leewayHours * 3_600)
+        return isStrict ? earlier < latest : earlier <= latest
+    }
+
+    /// What the later time should be, in words.
+    var expectation: String {
+        let name = earlier.joined(separator: "/")
+        if leewayHours > 0 { return "at most \(leewayHours) hours before \(name)" }
+        return isStrict ? "after \(name)" : "at or after \(name)"
+    }
 }
 
 extension ExtensionType {
@@ -44,6 +59,8 @@ extension ExtensionType {
             [
                 TimeRule("MuntligTidspunkt", before: "AnmodetTidspunkt"),
                 TimeRule("AnmodetTidspunkt", before: sent),
+                // A need that is there already when somebody asks is real; one of another day is a slip.
+                TimeRule("AnmodetTidspunkt", before: "TrengsInnen", leewayHours: 24),
                 TimeRule("Vedtak/Tidspunkt", before: sent),
                 TimeRule("Vedtak/Tidspunkt", before: "Vedtak/SkriftligInnen", isStrict: true),
                 TimeRule("BestiltAv/Tidspunkt", before: sent),

@@ -1,21 +1,21 @@
-/// Makes the form of a message type out of its table.
+/// Makes the form of a message out of its table.
 struct FormBuilder {
-    let type: MessageType
+    let kind: MessageKind
 
     func root(_ rule: ElementRule) -> FormGroup {
         group(rule, path: [], inside: nil)
     }
 
     private func group(_ rule: ElementRule, path: [String], inside parent: ElementRule?) -> FormGroup {
-        let rowField = rule.occurs.max > 1 ? Self.rowField(of: rule) : nil
+        let rowField = rule.occurs.max > 1 ? rule.rowField : nil
         let isGiven = rule.occurs.min == rule.occurs.max && rule.occurs.max > 1
         return FormGroup(
             name: rule.name,
             path: path,
             titleKey: MessageTexts.titleKey(of: rule.name, inside: parent?.name),
-            helpKey: MessageTexts.helpKey(of: rule.name, inside: parent?.name, in: type),
+            helpKey: MessageTexts.helpKey(of: rule.name, inside: parent?.name, in: kind),
             occurs: rule.occurs,
-            presence: Self.presence(of: rule, inside: parent),
+            presence: presence(of: rule, inside: parent),
             rowField: rowField?.name,
             rowCodes: isGiven ? rowField?.simpleType?.codes ?? [] : [],
             parts: parts(of: rule, path: path)
@@ -54,10 +54,10 @@ struct FormBuilder {
                 name: rule.name,
                 path: path,
                 titleKey: MessageTexts.titleKey(of: rule.name, inside: parent.name),
-                helpKey: MessageTexts.helpKey(of: rule.name, inside: parent.name, in: type),
+                helpKey: MessageTexts.helpKey(of: rule.name, inside: parent.name, in: kind),
                 kind: Self.kind(of: simple),
                 occurs: rule.occurs,
-                presence: Self.presence(of: rule, inside: parent),
+                presence: presence(of: rule, inside: parent),
                 fixed: simple.fixed,
                 fallback: Self.fallback(of: rule, simple, isAlternative: isAlternative),
                 isUnique: rule.unique != nil,
@@ -68,9 +68,9 @@ struct FormBuilder {
     }
 
     /// An element that must stand but may be empty is a person's to leave empty.
-    private static func presence(of rule: ElementRule, inside parent: ElementRule?) -> FormPresence {
+    private func presence(of rule: ElementRule, inside parent: ElementRule?) -> FormPresence {
         if let condition = rule.condition, condition.control != [parent?.name] {
-            return .conditional(FormCondition(condition))
+            return .conditional(FormCondition(condition, isReadLiterally: kind.isBufdirs))
         }
         let isRequired = rule.occurs.min > 0 || rule.condition != nil
         let mayBeEmpty = rule.condition == nil && rule.simpleType?.acceptsEmptyText == true
@@ -105,10 +105,20 @@ struct FormBuilder {
         case nil: return type.isProse ? .prose : .line
         }
     }
+}
 
+extension ElementRule {
     /// The element inside that no two rows may share: the one that the rule names, or one that says so of itself.
-    private static func rowField(of rule: ElementRule) -> ElementRule? {
-        rule.particles.lazy.flatMap(\.alternatives).first { $0.name == rule.unique || $0.unique == "." }
+    var rowField: ElementRule? {
+        particles.lazy.flatMap(\.alternatives).first { $0.name == unique || $0.unique == "." }
+    }
+}
+
+extension MessageKind {
+    /// Only Bufdir's own messages ever meet Bufdir's extended validation.
+    fileprivate var isBufdirs: Bool {
+        guard case .standard = self else { return false }
+        return true
     }
 }
 

@@ -20,8 +20,13 @@ package struct FormCondition: Hashable, Sendable {
     /// The values, any of which will do; where there are none, only whether the field is filled in matters.
     package let values: [String]
     private let condition: EnableCondition
+    private let isReadLiterally: Bool
 
-    init(_ condition: EnableCondition) {
+    /// - Parameters:
+    ///   - condition: The condition.
+    ///   - isReadLiterally: Whether Bufdir's extended validation will look at the message too.
+    init(_ condition: EnableCondition, isReadLiterally: Bool) {
+        self.isReadLiterally = isReadLiterally
         control = condition.control
         isInverted = condition.isInverted
         values = condition.values
@@ -30,9 +35,7 @@ package struct FormCondition: Hashable, Sendable {
 
     /// Whether the condition is met by what has been entered.
     func isMet(in group: FormGroup, _ entered: EnteredElement) -> Bool {
-        let found = group.texts(at: control[...], entered)
-        guard !found.isEmpty else { return condition.isMet(by: "") }
-        return isInverted ? found.allSatisfy(condition.isMet) : found.contains(where: condition.isMet)
+        condition.isMet(whereNamed: group.texts(at: control[...], entered).contains(where: condition.names))
     }
 
     /// Whether Bufdir's extended validation asks for the part though the condition is not met.
@@ -40,7 +43,7 @@ package struct FormCondition: Hashable, Sendable {
     /// It does so where the deciding field is one that may be left out, and has been. Where that field is missing
     /// itself, it is asked for first.
     func isMetLiterally(in group: FormGroup, _ entered: EnteredElement) -> Bool {
-        guard control.count == 1, let name = control.first,
+        guard isReadLiterally, control.count == 1, let name = control.first,
             case .field(let field)? = group.parts.first(where: { $0.name == name }), field.occurs.min == 0,
             FormDemand(field.presence, in: group, entered) != .needed
         else { return false }

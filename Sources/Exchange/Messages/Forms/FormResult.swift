@@ -1,11 +1,11 @@
 /// The message that a filled-in form makes, and what is still wrong with it.
 package struct FormResult: Hashable, Sendable {
-    /// Every element that must stand does, though with an empty text where nothing has been entered.
-    package let message: Message
+    /// The root element, in which all stands that must, though with an empty text where nothing has been entered.
+    package let root: MessageNode
     /// In the order of the form.
     package let findings: [FormFinding]
 
-    /// Whether nothing is missing or wrong as far as a form can tell; ``MessageCheck`` has the last word.
+    /// Whether nothing is missing or wrong as far as a form can tell; ``MessageCheck`` or ``ExtensionCheck`` has the last word.
     package var isComplete: Bool { findings.isEmpty }
 }
 
@@ -29,16 +29,13 @@ extension MessageForm {
         let persons = own.map { nodes[$0].children } ?? []
         let whole = MessageNode(Self.headerName, systems + persons)
         if let own { nodes[own] = whole } else { nodes.insert(whole, at: 0) }
-        return FormResult(
-            message: Message(type: type, root: MessageNode(root.name, nodes)),
-            findings: filler.findings
-        )
+        return FormResult(root: MessageNode(root.name, nodes), findings: filler.findings)
     }
 
-    /// What has been entered in a message, so that ``message(from:header:)`` makes an equal one.
-    package func values(of message: Message) -> FormValues {
+    /// What has been entered in a message of this kind, so that ``message(from:header:)`` makes an equal root element.
+    package func values(of node: MessageNode) -> FormValues {
         var values = FormValues()
-        read(root, message.root, path: "", into: &values)
+        read(root, node, path: "", into: &values)
         return values
     }
 

@@ -1,26 +1,24 @@
-/// What a person fills in to make a message: groups and fields in the order of the type's table.
+/// What a person fills in to make a message: groups and fields in the order of its table.
 ///
 /// What the system itself knows is left out: of the header only contacts and the sender's reference are a person's.
 /// Texts are keys of the catalogs, see ``MessageTexts``.
 package struct MessageForm: Sendable {
-    package let type: MessageType
+    package let kind: MessageKind
     /// All of the message; its parts are the form's sections.
     package let root: FormGroup
     /// The paths of all entries that the form takes, without numbers of rows.
     let paths: Set<String>
 
-    /// The form of a message type.
-    package static func of(_ type: MessageType) -> MessageForm {
-        all[type] ?? MessageForm(type)
+    /// The form of a kind of message.
+    package static func of(_ kind: MessageKind) -> MessageForm {
+        all[kind] ?? MessageForm(kind)
     }
 
-    private static let all = Dictionary(
-        uniqueKeysWithValues: MessageType.allCases.map { ($0, MessageForm($0)) }
-    )
+    private static let all = Dictionary(uniqueKeysWithValues: MessageKind.all.map { ($0, MessageForm($0)) })
 
-    private init(_ type: MessageType) {
-        self.type = type
-        root = FormBuilder(type: type).root(type.specification.root)
+    private init(_ kind: MessageKind) {
+        self.kind = kind
+        root = FormBuilder(kind: kind).root(kind.definition.specification.root)
         paths = Set(root.parts.flatMap(\.paths))
     }
 

@@ -11,7 +11,7 @@ package enum MessageLanguage: String, CaseIterable, Hashable, Sendable {
 /// means several things (`title.Vedtak.Status`), or the message type before it where a help holds for one type only;
 /// `code.list.code`; `question.Name` for a choice inside an element. A `{name}` in a text is a placeholder.
 ///
-/// Source of titles: Bufdir's elements and code lists; the helps are our own.
+/// Source of titles: Bufdir's elements and code lists, and `docs/extension-messages.md`; the helps are our own.
 package struct MessageTexts: Sendable {
     package let language: MessageLanguage
     let texts: [String: String]
@@ -36,10 +36,10 @@ package struct MessageTexts: Sendable {
         return text
     }
 
-    package func title(of type: MessageType) -> String { text("type.\(type.rawValue)") }
+    package func title(of kind: MessageKind) -> String { text("type.\(kind.name)") }
 
-    /// What a message of a type is for.
-    package func help(of type: MessageType) -> String { text("type.help.\(type.rawValue)") }
+    /// What a message of a kind is for.
+    package func help(of kind: MessageKind) -> String { text("type.help.\(kind.name)") }
 
     /// The title of an element by its name and that of the element around it; its name where it has none.
     package func title(of element: String, inside parent: String?) -> String {
@@ -73,8 +73,8 @@ package struct MessageTexts: Sendable {
         return bokmaal[key] == nil ? "title.\(element)" : key
     }
 
-    static func helpKey(of element: String, inside parent: String?, in type: MessageType?) -> String? {
-        ["help.\(type?.rawValue ?? "").\(element)", "help.\(parent ?? "").\(element)", "help.\(element)"]
+    static func helpKey(of element: String, inside parent: String?, in kind: MessageKind?) -> String? {
+        ["help.\(kind?.name ?? "").\(element)", "help.\(parent ?? "").\(element)", "help.\(element)"]
             .first { bokmaal[$0] != nil }
     }
 

@@ -25,46 +25,74 @@ struct MessageLayout {
             let neighbours = rest.prefix { $0.name == first.name }
             rest = rest.dropFirst(neighbours.count)
             let own = rules.first { $0.name == first.name }
-            let title = own.map { texts.title(of: $0.name, inside: node.name) } ?? first.name.shown
-            if neighbours.count > 1, let own, own.isShort {
-                parts += table(of: neighbours, by: own, title)
+            let title = own.map { texts.title(of: $0.name, inside: node.name) } ?? shownName(of: first)
+            if neighbours.count > 1, let own, let together = list(of: neighbours, by: own, title) {
+                parts += together
                 continue
             }
             for (offset, neighbour) in neighbours.enumerated() {
-                let position = neighbours.count > 1 ? " \(offset + 1)" : ""
-                parts += part(of: neighbour, by: own, title + position)
+                parts += part(of: neighbour, by: own, title, row: neighbours.count > 1 ? offset + 1 : nil)
             }
         }
         return parts.filter(\.isFact) + parts.filter { !$0.isFact }
     }
 
-    private func part(of node: MessageNode, by rule: ElementRule?, _ title: String) -> [MessageView.Part] {
-        guard let text = node.text else {
-            let parts = parts(of: node, by: rule)
-            return parts.isEmpty ? [] : [.group(title: title, parts)]
+    /// A row is told from its neighbours by what only one of them may hold, else by its number.
+    private func part(
+        of node: MessageNode,
+        by rule: ElementRule?,
+        _ title: String,
+        row: Int?
+    ) -> [MessageView.Part] {
+        if let text = node.text {
+            let value = value(of: text, by: rule?.simpleType)
+            let label = row.map { "\(title) \($0)" } ?? title
+            return value.isEmpty ? [] : [.fact(MessageView.Fact(label: label, value: value))]
         }
-        let value = value(of: text, by: rule?.simpleType)
-        return value.isEmpty ? [] : [.fact(MessageView.Fact(label: title, value: value))]
+        var title = row.map { "\(title) \($0)" } ?? title
+        var own: String?
+        if row != nil, let field = rule?.rowField, node.children.filter({ $0.name == field.name }).count == 1,
+            let text = node[field.name]?.text, case let value = value(of: text, by: field.simpleType), !value.isEmpty
+        {
+            title = value
+            own = field.name
+        }
+        let parts = parts(of: node, by: rule) { $0 != own }
+        // What has been chosen says it all where nothing but a choice of texts stands inside.
+        if row == nil, rule?.isChoiceOfTexts == true { return parts }
+        return parts.isEmpty && own == nil ? [] : [.group(title: title, parts)]
     }
 
-    /// A column for each element that any of the neighbours has.
-    private func table(
+    private func shownName(of node: MessageNode) -> String {
+        node.name == MessageNode.looseText ? words["text"] : node.name.shown
+    }
+
+    /// Several codes under one label, or several short elements as a table with a column for each text that any of them
+    /// has; nothing where something stands inside that has no place there.
+    private func list(
         of nodes: ArraySlice<MessageNode>,
         by rule: ElementRule,
         _ title: String
-    ) -> [MessageView.Part] {
+    ) -> [MessageView.Part]? {
+        if let type = rule.simpleType, !type.codes.isEmpty, nodes.allSatisfy({ $0.text != nil }) {
+            let values = nodes.map { value(of: $0.text ?? "", by: type) }.filter { !$0.isEmpty }
+            let fact = MessageView.Fact(label: title, value: values.joined(separator: "\n"))
+            return values.isEmpty ? [] : [.fact(fact)]
+        }
+        guard rule.isShort else { return nil }
         var columns: [String] = []
-        let rows = nodes.map { node in
+        var rows: [[String: String]] = []
+        for node in nodes {
             var cells: [String: String] = [:]
-            for case .fact(let fact) in parts(of: node, by: rule) {
+            for part in parts(of: node, by: rule) {
+                guard case .fact(let fact) = part, cells[fact.label] == nil else { return nil }
                 if !columns.contains(fact.label) { columns.append(fact.label) }
-                cells[fact.label, default: ""] += fact.value
+                cells[fact.label] = fact.value
             }
-            return cells
+            rows.append(cells)
         }
         guard !columns.isEmpty else { return [] }
-        let table = rows.map { cells in columns.map { cells[$0] ?? "" } }
-        return [.table(title: title, columns: columns, rows: table)]
+        return [.table(title: title, columns: columns, rows: rows.map { cells in columns.map { cells[$0] ?? "" } })]
     }
 }
 
@@ -72,7 +100,9 @@ struct MessageLayout {
 
 extension MessageLayout {
     /// What a reader wants to know of a message first.
-    func facts(of header: MessageNode, type: MessageType?) -> [MessageView.Fact] {
+    ///
+    /// The title tells what kind it is; only of an unknown one its own word for that is told as well.
+    func facts(of header: MessageNode, isKnown: Bool) -> [MessageView.Fact] {
         let follow = header["OppfolgingAvMelding"]
         let start = follow?["StartMeldingId"] ?? header["Id"]
         let relation = follow.map { follow in
@@ -83,7 +113,7 @@ extension MessageLayout {
             ("from", header["Avsender"].map(party)),
             ("to", header["Mottaker"].map(party)),
             ("sent", header["SendtTidspunkt"]?.text.map { value(of: $0, by: .dateTime) }),
-            ("kind", type.map(texts.title(of:)) ?? header["Meldingstype"]?.text),
+            ("kind", isKnown ? nil : header["Meldingstype"]?.text),
             ("relation", relation ?? words["new"]),
             ("conversation", start?.text),
         ]
@@ -103,12 +133,14 @@ extension MessageLayout {
 // MARK: - Values
 
 extension MessageLayout {
-    /// A text as a person reads it: a code by its title, a date as dates are written; anything else as it stands.
+    /// A text as a person reads it: a code by its title, a municipality by its name, a date as dates are written;
+    /// anything else as it stands.
     func value(of text: String, by type: SimpleType?) -> String {
         let text = text.shown
         guard let type else { return text }
         guard !text.isEmpty else { return type.fixed.map { code($0, type) } ?? "" }
         if !type.codes.isEmpty || type.fixed != nil { return code(text, type) }
+        if type == .municipalityNumber { return municipality(text) }
         switch type.base {
         case .boolean where text == "1" || text == "true": return texts.text("yes")
         case .boolean where text == "0" || text == "false": return texts.text("no")
@@ -123,6 +155,11 @@ extension MessageLayout {
         return title == code ? code : "\(title) (\(code))"
     }
 
+    private func municipality(_ text: String) -> String {
+        guard let number = try? MunicipalityNumber(parsing: text) else { return text }
+        return MunicipalityRegister.national[number].map { "\($0.name) (\(text))" } ?? text
+    }
+
     private func day(_ day: CalendarDay) -> String {
         texts.language == .english ? day.description : "\(day.day).\(day.month).\(day.year)"
     }
@@ -135,6 +172,12 @@ extension MessageLayout {
 }
 
 extension ElementRule {
+    /// Whether nothing but one of several texts stands inside.
+    fileprivate var isChoiceOfTexts: Bool {
+        guard particles.count == 1, case .choice(let rules) = particles[0] else { return false }
+        return rules.allSatisfy { $0.simpleType != nil }
+    }
+
     /// Whether a few short texts stand inside, so that several of these elements make a table.
     fileprivate var isShort: Bool {
         let inside = particles.flatMap(\.alternatives)
@@ -147,7 +190,8 @@ extension ElementRule {
 }
 
 extension String {
-    /// The text without blanks around it and without characters that could steer a terminal.
+    /// The text without blanks around it and without characters that could steer a terminal or turn the order of
+    /// the text around.
     fileprivate var shown: String {
         var scalars = String.UnicodeScalarView()
         var last: Unicode.Scalar = " "
@@ -156,7 +200,9 @@ extension String {
             case "\n" where last == "\r": break
             case "\r": scalars.append("\n")
             case "\n", "\t": scalars.append(scalar)
-            case _ where scalar.properties.generalCategory == .control: scalars.append("\u{FFFD}")
+            case _ where scalar.properties.generalCategory == .control, "\u{202A}"..."\u{202E}",
+                "\u{2066}"..."\u{2069}":
+                scalars.append("\u{FFFD}")
             default: scalars.append(scalar)
             }
             last = scalar

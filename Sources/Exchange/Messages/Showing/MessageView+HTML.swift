@@ -27,17 +27,18 @@ extension MessageView {
         return writer.html
     }
 
-    /// Only measures; colours and fonts stay the reader's own.
+    /// Only measures, with texts beside their labels where there is room; colours and fonts stay the reader's own.
     private static let style = """
         main{max-width:48rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}\
         dt{font-weight:bold}dd{margin:0 0 .5rem;white-space:pre-wrap}\
+        @media(min-width:40rem){dl{display:grid;grid-template-columns:1fr 2fr;column-gap:1rem}}\
         table{border-collapse:collapse}\
         th,td{border:1px solid;padding:.25rem .5rem;text-align:start;vertical-align:top}
         """
 
     private func findings(_ words: ShowingWords, _ writer: inout HTMLWriter) {
         writer.heading(words["findings"], level: 2)
-        writer.element("p", words["findings.explained"])
+        writer.element("p", words[findings.areKnownExceptions ? "findings.known" : "findings.explained"])
         writer.raw("<ul>\n")
         for finding in findings.prefix(Self.findingLimit) {
             writer.raw("<li>")

@@ -7,7 +7,7 @@ extension MessageView {
         for fact in facts { writer.fact(fact, indent: 0) }
         if !findings.isEmpty {
             writer.heading(words["findings"], underline: "-")
-            writer.line(words["findings.explained"], indent: 0)
+            writer.line(words[findings.areKnownExceptions ? "findings.known" : "findings.explained"], indent: 0)
             for finding in findings.prefix(Self.findingLimit) {
                 let level = words["level.\(finding.level.rawValue)"]
                 writer.line(

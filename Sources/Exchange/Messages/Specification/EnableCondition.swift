@@ -30,15 +30,25 @@ package struct EnableCondition: Hashable, Sendable {
         values = literalValue.split(separator: ",").map(String.init)
     }
 
-    /// Whether the condition is met as it is meant, by what the control holds: booleans as `1` and `0`, nothing where
-    /// it is absent.
-    package func isMet(by value: String) -> Bool {
-        isInverted
-            ? (values.isEmpty ? !value.isEmpty : !values.contains(value))
-            : (values.isEmpty ? value.isEmpty : values.contains(value))
+    /// Whether the condition speaks of a value: of one of ``values``, or of any where it has none.
+    @inline(__always)
+    package func names(_ value: String) -> Bool {
+        values.isEmpty ? !value.isEmpty : values.contains(value)
+    }
+
+    /// Whether the condition is met as it is meant.
+    ///
+    /// - Parameter isNamed: Whether any of the controls there are, of which there may be none, holds a value that the
+    ///   condition ``names(_:)``; booleans count as `1` and `0`.
+    /// - Returns: Whether the element is asked for.
+    @inline(__always)
+    package func isMet(whereNamed isNamed: Bool) -> Bool {
+        // Without values it is the absence that the plain form asks for.
+        isNamed != (isInverted != values.isEmpty)
     }
 
     /// Whether the condition is met as Bufdir's extended validation computes it, by the same value.
+    @inline(__always)
     package func isMetLiterally(by value: String) -> Bool {
         let matches = literalValue.isEmpty ? !value.isEmpty : value == literalValue
         return (value.isEmpty || matches) != isInverted

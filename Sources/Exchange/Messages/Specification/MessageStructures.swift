@@ -78,7 +78,7 @@ package enum MessageStructures {
         "KommuneinfoType",
         [
             general.one("Kommunenummer", .municipalityNumber),
-            general.one("Kommunenavn", SimpleType("KommunenavnType", length: 1...70)),
+            general.one("Kommunenavn", SimpleType("KommunenavnType", of: general, length: 1...70)),
             general.optional("Bydelsinfo", district),
         ]
     )

@@ -2,6 +2,8 @@
 package struct SimpleType: Hashable, Sendable {
     /// The name in the definitions; nothing where the type is anonymous or one of XML Schema's own.
     package let name: String?
+    /// The namespace that the name belongs to, where we know it: some schemas of the definitions only use the type.
+    package let namespace: MessageNamespace?
     package let base: Base
     /// The shortest and longest text, in code points (minLength, maxLength, length).
     package let minLength: Int
@@ -23,6 +25,7 @@ package struct SimpleType: Hashable, Sendable {
 
     package init(
         _ name: String?,
+        of namespace: MessageNamespace? = nil,
         base: Base = .string,
         length: ClosedRange<Int> = 0...Int.max,
         pattern: TextPattern? = nil,
@@ -30,6 +33,7 @@ package struct SimpleType: Hashable, Sendable {
         fixed: String? = nil
     ) {
         self.name = name
+        self.namespace = namespace
         self.base = base
         self.minLength = length.lowerBound
         self.maxLength = length.upperBound
@@ -45,7 +49,15 @@ package struct SimpleType: Hashable, Sendable {
 
     /// This type with a single value allowed.
     package func fixed(_ value: String) -> SimpleType {
-        SimpleType(name, base: base, length: minLength...maxLength, pattern: pattern, codes: codes, fixed: value)
+        SimpleType(
+            name,
+            of: namespace,
+            base: base,
+            length: minLength...maxLength,
+            pattern: pattern,
+            codes: codes,
+            fixed: value
+        )
     }
 }
 
@@ -57,15 +69,15 @@ extension SimpleType {
     package static let integer = SimpleType(nil, base: .integer)
 
     /// A short text that may be empty (Enlinje); line breaks are not forbidden.
-    package static let line = SimpleType("Enlinje", length: 0...255)
+    package static let line = SimpleType("Enlinje", of: .general, length: 0...255)
     /// A short text (EnlinjeObligatorisk).
-    package static let requiredLine = SimpleType("EnlinjeObligatorisk", length: 2...255)
+    package static let requiredLine = SimpleType("EnlinjeObligatorisk", of: .general, length: 2...255)
     /// A long text that may be empty (Fritekst).
-    package static let prose = SimpleType("Fritekst", length: 0...5000)
+    package static let prose = SimpleType("Fritekst", of: .general, length: 0...5000)
     /// A long text (FritekstObligatorisk).
-    package static let requiredProse = SimpleType("FritekstObligatorisk", length: 2...5000)
+    package static let requiredProse = SimpleType("FritekstObligatorisk", of: .general, length: 2...5000)
     /// A full name without upper bound (FulltNavnType).
-    package static let fullName = SimpleType("FulltNavnType", length: 2...Int.max)
+    package static let fullName = SimpleType("FulltNavnType", of: .general, length: 2...Int.max)
     /// A reference of either party (ReferanseType).
     package static let reference = SimpleType("ReferanseType")
     /// The id of a message (UUIDType).
@@ -73,17 +85,17 @@ extension SimpleType {
     /// Version of a system: one to four numbers, the last of which may be an asterisk (VersjonType).
     package static let version = SimpleType("VersjonType", length: 1...Int.max, pattern: .version)
     /// Number of an organisation (OrganisasjonsnummerType).
-    package static let organisationNumber = digits("OrganisasjonsnummerType", 9)
+    package static let organisationNumber = digits("OrganisasjonsnummerType", of: .general, 9)
     /// Number of a municipality (KommunenummerType).
-    package static let municipalityNumber = digits("KommunenummerType", 4)
+    package static let municipalityNumber = digits("KommunenummerType", of: .general, 4)
     /// Birth number or D-number (FodselsnummerType).
     package static let birthNumber = digits("FodselsnummerType", 11)
     /// DUF number of the immigration authorities (DUFNummerType).
     package static let dufNumber = digits("DUFNummerType", 12)
 
     /// A fixed number of digits.
-    package static func digits(_ name: String?, _ count: Int) -> SimpleType {
-        SimpleType(name, length: count...count, pattern: .digits(count))
+    package static func digits(_ name: String?, of namespace: MessageNamespace? = nil, _ count: Int) -> SimpleType {
+        SimpleType(name, of: namespace, length: count...count, pattern: .digits(count))
     }
 }
 

@@ -129,6 +129,41 @@ struct `A message by its definition` {
         #expect(document.verdict.wireValid == isValid)
     }
 
+    @Test(arguments: [
+        (MessageSample.test, "bg:Navn", "generelt.v1.0.1", "EnlinjeObligatorisk", false),
+        (MessageSample.test, "mld:Leverandor", "generelt.v1.0.1", "EnlinjeObligatorisk", true),
+        (MessageSample.test, "mld:Leverandor", "melding.v1.0.2", "EnlinjeObligatorisk", false),
+        (MessageSample.test, "melding:EnumtestAnnet", "testmelding.v1.0.1", "Enlinje", false),
+        (MessageSample.familyCouncil, "henv:Vedlegg", "melding.v1.0.2", "VedleggType", true),
+        (MessageSample.familyCouncil, "henv:Vedlegg", "barnevern.henvisning.v1.2.0", "VedleggType", false),
+    ])
+    func `knows the namespace of a type`(
+        document: String,
+        element: String,
+        namespace: String,
+        type: String,
+        isValid: Bool
+    ) {
+        let attributes = " xmlns:t=\"https://bufdir.no/\(namespace)\" xsi:type=\"t:\(type)\">"
+        let typed = document.replacing("<\(element)>", with: "<\(element)" + attributes, maxReplacements: 1)
+        #expect(typed.verdict.wireValid == isValid)
+    }
+
+    @Test(arguments: [
+        ("xs:integer", "7", true), ("xs:int", "2147483647", true), ("xs:int", " -2147483648 ", true),
+        ("xs:int", "2147483648", false), ("xs:long", "9223372036854775807", true), ("xs:byte", "+128", false),
+        ("xs:unsignedLong", "18446744073709551615", true), ("xs:unsignedLong", "-1", false),
+        ("xs:positiveInteger", "0", false), ("xs:negativeInteger", "-1", true), ("xs:nonPositiveInteger", "-0", true),
+        ("xs:nonNegativeInteger", String(repeating: "9", count: 60), true),
+        ("xs:short", "-" + String(repeating: "9", count: 60), false), ("xs:int", "sju", false),
+        ("xs:decimal", "7", false), ("xs:token", "7", false), ("melding:int", "7", false),
+    ])
+    func `may say a narrower type of whole numbers that the number fits`(type: String, text: String, isValid: Bool) {
+        let element = "<melding:ProvoserFeilkode xsi:type=\"\(type)\">\(text)</melding:ProvoserFeilkode>"
+        let document = MessageSample.test.replacingElement("ProvoserFeilkode", by: element)
+        #expect(document.verdict.wireValid == isValid)
+    }
+
     @Test
     func `names the element, the line, what was found and what was expected`() throws {
         let document = MessageSample.familyCouncil.replacingElement("BarnetsSynspunkter")

@@ -9,7 +9,9 @@ struct `A message by our own rules` {
         ("Kommunenummer", "0999", "no municipality"), ("Kommunenummer", "3024", nil),
         ("MeldingstypeNmsp", "https://bufdir.no/testmelding.v1.0.0", "another namespace"),
         ("Id", "00000000-0000-0000-0000-000000000000", "nil UUID"), ("Versjon", "१", "another script"),
-        ("SendtTidspunkt", "2026-03-11T23:00:00Z", nil), ("SendtTidspunkt", "2026-03-12T00:00:00Z", "in the future"),
+        ("SendtTidspunkt", "2026-03-11T22:59:59Z", nil), ("SendtTidspunkt", "2026-03-11T23:00:00Z", "in the future"),
+        ("SendtTidspunkt", "2026-03-12T10:00:00+14:00", nil),
+        ("SendtTidspunkt", "2026-03-12T00:00:00", "in the future"),
         ("SendtTidspunkt", "2026-03-10T24:00:00", "24:00:00"),
         ("SendtTidspunkt", " 2026-03-10T12:00:00", "white space"),
         ("FremtidigDato", "2026-03-10", "not after the sending"), ("FremtidigDato", "-0044-03-15", "1900 to 2199"),
@@ -26,6 +28,57 @@ struct `A message by our own rules` {
         } else {
             #expect(domain.isEmpty, "\(domain)")
         }
+    }
+
+    /// Eleven at night in Greenwich is midnight in Oslo, and in summer it is one.
+    @Test(arguments: [
+        ("2026-01-20T22:59:59Z", "2026-01-20", false), ("2026-01-20T22:59:59Z", "2026-01-21", true),
+        ("2026-01-20T23:30:00Z", "2026-01-21", false), ("2026-01-21T03:00:00+14:00", "2026-01-20", false),
+        ("2025-07-20T22:00:00Z", "2025-07-21", false), ("2026-01-20T23:30:00", "2026-01-21", true),
+    ])
+    func `was sent on the day it was in Norway`(sent: String, future: String, isFuture: Bool) {
+        let document = MessageSample.test.setting("SendtTidspunkt", to: sent).setting("FremtidigDato", to: future)
+        #expect(document.verdict.wireValid && document.verdict.domainValid == isFuture)
+    }
+
+    @Test(arguments: [
+        ("01011500100", "01011500100", true), ("01011500100", "01011500200", true),
+        ("01901550170", "01901550170", false),
+        ("01901550170", "01011500100", true),
+    ])
+    func `tells siblings by their numbers where these are complete`(child: String, sibling: String, isValid: Bool)
+        throws
+    {
+        let original = try Self.homeMeasure()
+        var root = original.root.replacing(
+            ["Klient", "Identifikator"],
+            with: [MessageNode("Fodselsnummer", text: child)]
+        )
+        let siblings = MessageNode(
+            "Sosken",
+            [MessageNode("SoskenRelasjon", text: "1"), MessageNode("Fodselsnummer", text: sibling)]
+        )
+        root = root.replacing(["SoskenSamplassering"], with: [siblings])
+        let bytes = try Message(type: .homeMeasure, root: root).bytes()
+        let verdict = MessageCheck.verdict(of: bytes, on: MessageDrawing.today)
+        #expect(verdict.wireValid && verdict.domainValid == isValid, "\(verdict.errors)")
+    }
+
+    @Test(arguments: [("true", true), ("1", true), (" true ", true), ("false", false), ("0", false), (" 0", false)])
+    func `has a plan or says that it has none`(text: String, isValid: Bool) throws {
+        let none = MessageNode("IngenPlan", text: text)
+        let root = try Self.homeMeasure().root.replacing(["PlanEtterOnsketTiltak"], with: [none])
+        let bytes = try Message(type: .homeMeasure, root: root).bytes()
+        let verdict = MessageCheck.verdict(of: bytes, on: MessageDrawing.today)
+        #expect(verdict.wireValid && verdict.domainValid == isValid, "\(verdict.errors)")
+    }
+
+    /// The white space around a flag is none of its value; the literal sense keeps it.
+    @Test(arguments: [("false", 3), (" false ", 3), ("\n0", 3), (" true ", 0), ("1", 0)])
+    func `reads a flag without the white space around it`(flag: String, missing: Int) {
+        let verdict = MessageSample.familyCouncil.setting("Dod", to: flag).verdict
+        #expect(verdict.wireValid)
+        #expect(verdict.errors.filter { $0.level == .domain }.count == missing, "\(verdict.errors)")
     }
 
     @Test(arguments: [(127, true), (128, false)])
@@ -84,6 +137,12 @@ struct `A message by our own rules` {
         #expect(described.verdict.outbound.isAllowed)
     }
 
+    /// A drawn referral for measures at home in which siblings are to be helped together.
+    private static func homeMeasure() throws -> Message {
+        let drawn = (0..<100).lazy.map { MessageDrawing.message(of: .homeMeasure, seed: $0) }
+        return try #require(drawn.first { $0.root["SoskenSamplassering"] != nil })
+    }
+
     private static func followUp(_ relation: String, about id: String = start) -> String {
         """
         <mld:OppfolgingAvMelding><mld:MeldingsForbindelse>\(relation)</mld:MeldingsForbindelse>\
@@ -93,4 +152,15 @@ struct `A message by our own rules` {
     }
 
     private static let start = "5e1c5b7e-8a54-4f3e-8a8b-0f3f6f1f7a10"
+}
+
+extension MessageNode {
+    /// The same with other elements inside the one at the end of a path.
+    fileprivate func replacing(_ path: [String], with inside: [MessageNode]) -> MessageNode {
+        guard let first = path.first else { return MessageNode(name, inside) }
+        return MessageNode(
+            name,
+            children.map { $0.name == first ? $0.replacing(Array(path.dropFirst()), with: inside) : $0 }
+        )
+    }
 }

@@ -12,7 +12,17 @@ struct `A message by Bufdir's extended rule` {
     func `differs in places from what is meant`(text: String, value: String, literal: Bool, meant: Bool) {
         let condition = EnableCondition(text)
         #expect(condition.isMetLiterally(by: value) == literal)
-        #expect(condition.isMet(by: value) == meant)
+        #expect(condition.isMet(whereNamed: condition.names(value)) == meant)
+    }
+
+    @Test(arguments: [
+        ("Status=1,2", ["3", "2"], true), ("Status=1,2", ["3"], false), ("FattetAv!=3", ["1", "3"], false),
+        ("FattetAv!=3", ["1", "2"], true), ("FattetAv!=3", [], true), ("A!=", ["", "12"], true), ("A!=", [], false),
+        ("A=", ["", "12"], false), ("A=", [], true),
+    ])
+    func `is meant to be about all that its control holds`(text: String, values: [String], meant: Bool) {
+        let condition = EnableCondition(text)
+        #expect(condition.isMet(whereNamed: values.contains(where: condition.names)) == meant)
     }
 
     @Test(arguments: [

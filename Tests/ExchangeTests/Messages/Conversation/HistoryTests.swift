@@ -16,9 +16,10 @@ struct `A random history` {
                 let orderly = Self.conversation(after: seen)
                 let network = BadNetwork(history.facts, at: party, using: &generator)
                 let actual = Self.conversation(after: network.arrivals)
-                guard actual == orderly, Outcome(actual) == NaiveConversation.outcome(of: seen) else {
+                let told = NaiveConversation.outcome(of: seen, startedBy: Pretend.service)
+                guard actual == orderly, Outcome(actual) == told else {
                     #expect(actual.state == orderly.state, "seed \(seed) round \(round)")
-                    #expect(Outcome(actual) == NaiveConversation.outcome(of: seen), "seed \(seed) round \(round)")
+                    #expect(Outcome(actual) == told, "seed \(seed) round \(round)")
                     return
                 }
                 sides.append(actual)
@@ -52,7 +53,7 @@ struct `A random history` {
         for round in 0..<Rounds.of(250) {
             let history = RandomHistory(using: &generator)
             let network = BadNetwork(history.facts, at: Pretend.region, using: &generator)
-            var conversation = Conversation(start: Pretend.start)
+            var conversation = Conversation(first: Pretend.first)
             var forgotten: Set<ContentDigest> = []
             var before = conversation.state
             for fact in network.arrivals {
@@ -60,6 +61,7 @@ struct `A random history` {
                 forgotten.formUnion(change?.forgotten ?? [])
                 let after = conversation.state
                 #expect(Self.rank(after.phase) >= Self.rank(before.phase), "seed \(seed) round \(round)")
+                #expect(before.parties == nil || after.parties == before.parties, "seed \(seed) round \(round)")
                 for message in before.messages {
                     #expect((after[message.fact.key]?.stage ?? .sent) >= message.stage, "seed \(seed) round \(round)")
                 }
@@ -76,7 +78,7 @@ struct `A random history` {
             let history = RandomHistory(using: &generator)
             let orderly = Self.conversation(after: history.facts)
             let answered = orderly.state.messages.filter { $0.stage > .sent || $0.failure != nil }
-            var actual = Conversation(start: Pretend.start)
+            var actual = Conversation(first: Pretend.first)
             for fact in BadNetwork(history.facts, at: Pretend.service, using: &generator).arrivals {
                 if let message = answered.randomElement(using: &generator) {
                     actual.absorbSilence(about: message.fact.key, noticedAt: fact.sentAt)
@@ -174,13 +176,13 @@ struct `A random history` {
     }
 
     private static func conversation(after facts: [MessageFact]) -> Conversation {
-        var conversation = Conversation(start: Pretend.start)
+        var conversation = Conversation(first: Pretend.first)
         for fact in facts { _ = conversation.absorb(fact) }
         return conversation
     }
 
     private static func union(_ parts: [Conversation]) -> Conversation {
-        var whole = Conversation(start: Pretend.start)
+        var whole = Conversation(first: Pretend.first)
         for part in parts { _ = whole.absorb(part) }
         return whole
     }

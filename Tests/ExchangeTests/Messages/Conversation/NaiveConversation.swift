@@ -35,13 +35,18 @@ struct NaiveConversation {
     private var ended = false
     private var deleted = false
 
-    static func outcome(of facts: [MessageFact]) -> Outcome {
-        var naive = NaiveConversation()
+    private let starter: OrganisationNumber
+
+    /// What all that went over the wire under one id comes to for the conversation of one starter.
+    static func outcome(of facts: [MessageFact], startedBy starter: OrganisationNumber) -> Outcome {
+        var naive = NaiveConversation(starter: starter)
         for fact in facts { naive.replay(fact) }
         return naive.finished
     }
 
     private mutating func replay(_ fact: MessageFact) {
+        let isOpening = fact.relation == nil || opensIn(fact)
+        guard fact.sender == starter || !isOpening && fact.receiver == starter else { return }
         facts[fact.id] = fact
         fates[fact.id] = fate(of: fact)
         guard fates[fact.id] == .counts else { return }
@@ -65,6 +70,10 @@ struct NaiveConversation {
         case .caseworkerReceipt: progress(fact, to: 2)
         case .failure: outcome.failed.insert(target(of: fact))
         }
+    }
+
+    private init(starter: OrganisationNumber) {
+        self.starter = starter
     }
 
     private mutating func open(_ fact: MessageFact, as id: RecordID) {
@@ -100,7 +109,7 @@ struct NaiveConversation {
 
     private mutating func fate(of fact: MessageFact) -> Fate {
         guard let relation = fact.relation, let earlier = fact.earlier else { return .counts }
-        let opensAgain = relation == .duplicate && earlier == fact.start && fact.kind.mayStart
+        let opensAgain = opensIn(fact)
         if opensAgain, opener == nil || facts[earlier]?.relation != nil || facts[earlier] == nil {
             return opener == nil || opener == fact.sender && parties(fact) ? .counts : .refused
         }
@@ -129,7 +138,7 @@ struct NaiveConversation {
     }
 
     private func opensIn(_ fact: MessageFact) -> Bool {
-        fact.relation == .duplicate && fact.earlier == fact.start && fact.kind.mayStart
+        fact.relation == .duplicate && fact.earlier == fact.start && fact.kind.mayBe(nil)
     }
 
     private func parties(_ fact: MessageFact) -> Bool {

@@ -9,6 +9,7 @@ enum Pretend {
     static let region = party(2)
     static let stranger = party(3)
     static let start = id(1)
+    static let first = MessageKey(sender: service, id: start)
 
     static func party(_ number: Int) -> OrganisationNumber {
         guard let party = OrganisationNumber("00000000\(number)") else { fatalError("no organisation number") }
@@ -107,9 +108,9 @@ struct Step: Sendable, CustomTestStringConvertible {
 }
 
 extension Conversation {
-    /// The conversation after some messages have come in this order.
-    static func after(_ steps: [Step]) throws -> Conversation {
-        var conversation = Conversation(start: Pretend.start)
+    /// The conversation that a party started, after some messages have come in this order.
+    static func after(_ steps: [Step], startedBy opener: OrganisationNumber = Pretend.service) throws -> Conversation {
+        var conversation = Conversation(first: MessageKey(sender: opener, id: Pretend.start))
         for step in steps { _ = conversation.absorb(try step.fact) }
         return conversation
     }

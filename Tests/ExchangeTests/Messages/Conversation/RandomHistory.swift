@@ -5,7 +5,7 @@ import TestSupport
 /// A conversation as it would have gone without a network: messages in the order in which they were sent.
 ///
 /// Most follow the rules; some are what other systems get wrong: strangers, receipts of receipts, unknown ids, what
-/// comes after the end.
+/// comes after the end. Some are hostile: openings by others under the same id, which claim to be older or younger.
 struct RandomHistory {
     private(set) var facts: [MessageFact] = []
     private var minute = 0
@@ -27,6 +27,7 @@ struct RandomHistory {
         var opening = Step.referral()
         if Int.random(in: 0..<20, using: &generator) == 0 { opening.kind = .standard(.test) }
         add(opening)
+        if Int.random(in: 0..<4, using: &generator) == 0 { addForeignOpening(using: &generator) }
         for _ in 0..<Int.random(in: 0...12, using: &generator) { addMove(using: &generator) }
         facts.sort { $0.sentAt == $1.sentAt ? $0.id < $1.id : $0.sentAt < $1.sentAt }
         switch Int.random(in: 0..<25, using: &generator) {
@@ -40,11 +41,23 @@ struct RandomHistory {
     private mutating func replaceFirst(by kind: MessageKind) {
         let copy = Step(number: 900, kind: kind, relation: .duplicate, about: 1, minute: 0)
         guard let fact = try? copy.fact else { return }
-        facts[0] = fact
+        guard let first = facts.firstIndex(where: { $0.relation == nil && $0.sender == fact.sender }) else { return }
+        facts[first] = fact
+    }
+
+    /// Somebody else uses the id of the first message for one of their own, or for what claims to be a copy of it.
+    private mutating func addForeignOpening(using generator: inout SeededGenerator) {
+        let parties = [Pretend.service, Pretend.region, Pretend.stranger]
+        let isCopy = Bool.random(using: &generator)
+        var step = Step.referral(isCopy ? numbers.removeLast() : 1, at: Int.random(in: -9...9, using: &generator))
+        if isCopy { (step.relation, step.about) = (.duplicate, 1) }
+        step.sender = Bool.random(using: &generator) ? Pretend.region : Pretend.stranger
+        step.receiver = parties.filter { $0 != step.sender }.randomElement(using: &generator) ?? step.receiver
+        add(step)
     }
 
     private static func isCopyOfFirst(_ fact: MessageFact) -> Bool {
-        fact.relation == .duplicate && fact.earlier == Pretend.start && fact.kind.mayStart
+        fact.relation == .duplicate && fact.earlier == Pretend.start && fact.kind.mayBe(nil)
     }
 
     private mutating func addMove(using generator: inout SeededGenerator) {

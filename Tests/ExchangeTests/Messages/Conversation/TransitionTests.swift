@@ -96,6 +96,12 @@ struct `A conversation` {
             [
                 .referral(), .withdrawal(2, at: 1).from(Pretend.stranger, to: Pretend.region),
             ]
+        ),
+        Transition(
+            "a stranger's withdrawal sent to who asked does nothing",
+            [
+                .referral(), .withdrawal(2, at: 1).from(Pretend.stranger, to: Pretend.service),
+            ]
         ) { $0.findings = [.otherParties] },
         Transition(
             "the receiver cannot withdraw what it was asked",
@@ -138,6 +144,12 @@ struct `A conversation` {
             "the same first message from somebody else is another matter",
             [
                 .referral(), .referral(at: 1).from(Pretend.stranger, to: Pretend.region),
+            ]
+        ),
+        Transition(
+            "the same first message to somebody else is refused",
+            [
+                .referral(), .referral(at: 1).from(Pretend.service, to: Pretend.stranger),
             ]
         ) { $0.findings = [.secondOpening] },
         Transition("one id for two messages is reported", [.referral(), .referral(at: 1)]) {
@@ -188,13 +200,14 @@ struct `A conversation` {
     func `takes nothing from another conversation`() throws {
         var conversation = try Conversation.after([.referral()])
         #expect(conversation.absorb(try Step.referral(7).fact) == nil)
-        #expect(conversation.absorb(Conversation(start: Pretend.id(7))) == nil)
+        let other = MessageKey(sender: Pretend.service, id: Pretend.id(7))
+        #expect(conversation.absorb(Conversation(first: other)) == nil)
         #expect(conversation.facts.count == 1)
     }
 
     @Test
     func `says whether a message is news`() throws {
-        var conversation = Conversation(start: Pretend.start)
+        var conversation = Conversation(first: Pretend.first)
         let fact = try Step.referral().fact
         #expect(conversation.absorb(fact)?.isNews == true)
         #expect(conversation.absorb(fact)?.isNews == false)

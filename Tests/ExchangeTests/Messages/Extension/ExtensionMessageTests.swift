@@ -98,6 +98,11 @@ struct `A message of our own` {
             (.acuteRequest, ["MuntligTidspunkt"], "2026-02-06T22:41:00+01:00", "AnmodetTidspunkt"),
             // Without zone it is Norwegian time, so this is after 22:40+01:00 too.
             (.acuteRequest, ["MuntligTidspunkt"], "2026-02-06T22:41:00", "AnmodetTidspunkt"),
+            (.acuteRequest, ["TrengsInnen"], "1999-02-07T01:00:00+01:00", "TrengsInnen"),
+            (
+                .offer, ["Meldingshode", "OppfolgingAvMelding", "MeldingId"], "00000000-0000-0000-0000-000000000000",
+                "MeldingId"
+            ),
             (.acuteRequest, ["Vedtak", "Lovhjemmel"], "5-1", "Lovhjemmel"),
             (.acuteRequest, ["Vedtak", "Skriftlig"], "true", "SkriftligInnen"),
             (.acuteRequest, ["Klient", "Identifikator", "Fodselsnummer"], "14851650000", "Fodselsnummer"),
@@ -116,6 +121,37 @@ struct `A message of our own` {
         let verdict = ExtensionCheck.verdict(of: try message.bytes(), on: today)
         #expect(!verdict.isValid)
         #expect(verdict.errors.contains { $0.path.contains(place) }, "\(verdict.errors)")
+        #expect(!verdict.errors.contains { $0.path.contains(":") })
+        #expect(verdict.inbound.isAllowed == verdict.wireValid)
+    }
+
+    @Test
+    func `does not answer itself`() throws {
+        var answer = try ExtensionMessage.read(document.example(under: heading(.offer)))
+        let id = try #require(answer.header).id
+        let path = ["Meldingshode", "OppfolgingAvMelding", "MeldingId"]
+        answer.root = answer.root.replacing(path, with: "\(id)")
+        let verdict = ExtensionCheck.verdict(of: try answer.bytes(), on: today)
+        #expect(verdict.wireValid && verdict.domainValid == false && verdict.inbound.isAllowed)
+        #expect(verdict.errors.map(\.path) == ["/Tilbud/" + path.joined(separator: "/")])
+    }
+
+    /// A child who needed a place at ten is asked for at eleven; Bufdir's literal rule excuses nothing of ours.
+    @Test
+    func `may need a place since before it asked, and nothing that is not in use`() throws {
+        let request = try ExtensionMessage.read(document.example(under: heading(.acuteRequest)))
+        let asked = try #require(request.root["AnmodetTidspunkt"]?.text.flatMap(OsloTime.instant(parsingLocal:)))
+        for (seconds, isValid) in [(-86_400, true), (-86_401, false)] {
+            var early = request
+            early.root = early.root.replacing(["TrengsInnen"], with: "\(asked.adding(seconds: seconds))")
+            #expect(ExtensionCheck.verdict(of: try early.bytes(), on: today).isValid == isValid)
+        }
+        var answer = try ExtensionMessage.read(document.example(under: heading(.offerAnswer)))
+        let place = try #require(answer.root.children.firstIndex { $0.name == "OnsketOppstart" })
+        var children = answer.root.children
+        children.insert(MessageNode("AvslagsgrunnAnnet", text: "annet"), at: place + 1)
+        answer.root = MessageNode(answer.root.name, children)
+        #expect(ExtensionCheck.verdict(of: try answer.bytes(), on: today).domainValid == false)
     }
 
     @Test
@@ -148,7 +184,7 @@ struct `A message of our own` {
     func `tells of an acute request from the telephone to the place that is ready`() throws {
         let request = try fact(.acuteRequest)
         let answer = try fact(.acuteAnswer)
-        var conversation = Conversation(start: request.id)
+        var conversation = Conversation(first: request.key)
         _ = conversation.absorb(answer)
         #expect(conversation.state.waiting == [answer])
         _ = conversation.absorb(request)

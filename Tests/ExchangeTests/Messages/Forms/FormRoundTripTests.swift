@@ -4,12 +4,11 @@ import TestSupport
 import Testing
 
 struct `Messages and what has been entered` {
-    @Test(arguments: MessageType.allCases)
-    func `turn into each other for the example of every type, and nothing is missing`(type: MessageType) throws {
-        let sentAt = try Instant(parsing: "2026-03-10T09:00:00Z")
-        let message = MessageExample.message(of: type, id: RecordID(high: 0x1234, low: 0x8765_4321), sentAt: sentAt)
-        let result = try Self.filledAgain(message)
-        #expect(result.message == message)
+    @Test(arguments: MessageKind.all)
+    func `turn into each other for the example of every type, and nothing is missing`(kind: MessageKind) throws {
+        let root = kind.example()
+        let result = try Self.filledAgain(root, kind)
+        #expect(result.root == root)
         #expect(result.findings == [])
     }
 
@@ -19,7 +18,7 @@ struct `Messages and what has been entered` {
     )
     func `turn into each other for every valid document`(entry: MessageCorpus.Entry) throws {
         let message = try MessageReader.read(try MessageCorpus.bytes(of: entry))
-        #expect(try Self.filledAgain(message).message == message)
+        #expect(try Self.filledAgain(message.root, .standard(message.type)).root == message.root)
     }
 
     @Test(
@@ -28,7 +27,7 @@ struct `Messages and what has been entered` {
     )
     func `name what the conditions ask for and no more`(entry: MessageCorpus.Entry) throws {
         let message = try MessageReader.read(try MessageCorpus.bytes(of: entry))
-        let findings = try Self.filledAgain(message).findings
+        let findings = try Self.filledAgain(message.root, .standard(message.type)).findings
         let demanded = (entry.enableErrors ?? []) + (entry.uiRuleMissing ?? [])
         #expect(Self.paths(findings, .missing, in: message) == Set(demanded.map(\.path)))
         // What Bufdir's own rule asks for is needed here even where the condition is not met as it is meant.
@@ -36,45 +35,43 @@ struct `Messages and what has been entered` {
         #expect(unasked.isSubset(of: (entry.disabledPresent ?? []).map(\.path)))
     }
 
-    @Test(arguments: MessageType.allCases)
-    func `turn into each other whatever has been entered`(type: MessageType) throws {
-        let form = MessageForm.of(type)
+    @Test(arguments: MessageKind.all)
+    func `turn into each other whatever has been entered`(kind: MessageKind) throws {
+        let form = MessageForm.of(kind)
         let header = MessageNode("Meldingshode", [MessageNode("Id", text: "1"), MessageNode("Avsender", [])])
         for seed in 0..<UInt64(Rounds.of(30)) {
             var drawing = FormDrawing(seed: seed)
             let entered = drawing.values(for: form)
             let first = form.message(from: entered, header: header)
-            let values = form.values(of: first.message)
+            let values = form.values(of: first.root)
             let second = form.message(from: values, header: header)
-            #expect(second.message == first.message, "seed \(seed)")
-            #expect(form.values(of: second.message) == values, "seed \(seed)")
+            #expect(second.root == first.root, "seed \(seed)")
+            #expect(form.values(of: second.root) == values, "seed \(seed)")
             // That several alternatives were filled in cannot be seen of the message any more.
             let lasting = first.findings.filter { $0.problem != .severalChosen }
             #expect(second.findings.map(\.problem) == lasting.map(\.problem), "seed \(seed)")
         }
     }
 
-    @Test(arguments: MessageType.allCases)
-    func `keep every text that has a place in the form`(type: MessageType) throws {
-        let form = MessageForm.of(type)
+    @Test(arguments: MessageKind.all)
+    func `keep every text that has a place in the form`(kind: MessageKind) throws {
+        let form = MessageForm.of(kind)
         let header = MessageNode("Meldingshode", [])
         for seed in 0..<UInt64(Rounds.of(30)) {
             var drawing = FormDrawing(seed: seed)
             drawing.isOrderly = true
             let entered = drawing.values(for: form)
-            let values = form.values(of: form.message(from: entered, header: header).message)
+            let values = form.values(of: form.message(from: entered, header: header).root)
             for (path, text) in entered.entries where !text.isEmpty {
                 #expect(values[path] == text, "seed \(seed), \(path)")
             }
         }
     }
 
-    @Test(arguments: MessageType.allCases)
-    func `are valid by both of Bufdir's rules once nothing is missing or wrong`(type: MessageType) throws {
-        let form = MessageForm.of(type)
-        let sentAt = try Instant(parsing: "2026-03-10T09:00:00Z")
-        let example = MessageExample.message(of: type, id: RecordID(high: 1, low: 2), sentAt: sentAt)
-        let header = try #require(example.root["Meldingshode"])
+    @Test(arguments: MessageKind.all)
+    func `are valid by their table and by Bufdir's rule once nothing is missing or wrong`(kind: MessageKind) throws {
+        let form = MessageForm.of(kind)
+        let header = try #require(kind.example()["Meldingshode"])
         for seed in 0..<UInt64(Rounds.of(10)) {
             var drawing = FormDrawing(seed: seed)
             var values = drawing.values(for: form)
@@ -84,17 +81,35 @@ struct `Messages and what has been entered` {
                 result = form.message(from: values, header: header)
             }
             #expect(result.findings == [], "seed \(seed)")
-            let verdict = MessageCheck.verdict(of: try result.message.bytes(), on: CalendarDay(clamping: 2026, 3, 10))
-            let errors = verdict.errors.filter { $0.level != .domain }
+            let bytes = try MessageWriter(kind.definition.specification).bytes(of: result.root)
+            let checked = CheckedMessage(bytes, on: CalendarDay(clamping: 2026, 11, 22))
+            #expect(checked.kind == kind)
+            let errors = checked.errors.filter { $0.level != .domain }
             // A failure's codes are longer than its definition allows, whatever is entered.
             #expect(errors.filter { !$0.path.hasSuffix("/Feilkode") } == [], "seed \(seed)")
         }
     }
 
-    private static func filledAgain(_ message: Message) throws -> FormResult {
-        let form = MessageForm.of(message.type)
-        let header = try #require(message.root["Meldingshode"])
-        return form.message(from: form.values(of: message), header: header)
+    /// One of ours never meets Bufdir's validation, which would ask for a reason because none has been chosen.
+    @Test
+    func `of our own take the conditions as they are meant`() throws {
+        let form = MessageForm.of(.rettid(.offerAnswer))
+        let header = try #require(MessageKind.rettid(.offerAnswer).example()["Meldingshode"])
+        let taken = FormValues([
+            "Utfall": "1", "OnsketOppstart": "2026-12-01", "Horing/BarnetHort": "true",
+            "Horing/BarnetsSynspunkt": "Vil gjerne", "BesvartAv/Navn": "Ingunn Moldestad",
+            "BesvartAv/Rolle": "Leder", "BesvartAv/Tidspunkt": "2026-11-21T09:00:00+01:00",
+        ])
+        let result = form.message(from: taken, header: header)
+        #expect(result.findings == [])
+        let bytes = try ExtensionMessage(type: .offerAnswer, root: result.root).bytes()
+        #expect(ExtensionCheck.verdict(of: bytes, on: CalendarDay(clamping: 2026, 11, 22)).errors == [])
+    }
+
+    private static func filledAgain(_ root: MessageNode, _ kind: MessageKind) throws -> FormResult {
+        let form = MessageForm.of(kind)
+        let header = try #require(root["Meldingshode"])
+        return form.message(from: form.values(of: root), header: header)
     }
 
     private static func paths(

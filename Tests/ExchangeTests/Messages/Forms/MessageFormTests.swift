@@ -22,11 +22,14 @@ struct `The form of a message` {
 
     @Test
     func `fills in by itself what the type decides and the system knows`() throws {
-        let result = MessageForm.of(.familyCouncil).message(from: FormValues(Self.complete), header: Self.header)
+        let result = MessageForm.of(.standard(.familyCouncil)).message(
+            from: FormValues(Self.complete),
+            header: Self.header
+        )
         #expect(result.isComplete)
-        #expect(result.message.root["ForespurtBistand"]?.text == "10")
-        #expect(result.message.root["Meldingshode"] == MessageNode("Meldingshode", [MessageNode("Id", text: "system")]))
-        let names = result.message.root.children.map(\.name)
+        #expect(result.root["ForespurtBistand"]?.text == "10")
+        #expect(result.root["Meldingshode"] == MessageNode("Meldingshode", [MessageNode("Id", text: "system")]))
+        let names = result.root.children.map(\.name)
         #expect(
             names == [
                 "Meldingshode", "Klient", "ForespurtBistand", "Bistandsperiode", "BarnetsBehovOgSituasjon",
@@ -38,24 +41,26 @@ struct `The form of a message` {
     @Test
     func `asks for contacts and reference only of all that the header holds`() throws {
         for type in MessageType.allCases {
-            let header = try #require(Self.group("Meldingshode", in: MessageForm.of(type).root))
+            let header = try #require(Self.group("Meldingshode", in: MessageForm.of(.standard(type)).root))
             #expect(header.parts.map(\.name) == ["AvsendersRef", "KontaktInfoAvsender"])
         }
     }
 
     @Test
     func `gives the rows of areas, dimensions and documents`() throws {
-        let referral = try #require(Self.group("BarnetsBehovOgSituasjon", in: MessageForm.of(.institution).root))
+        let referral = try #require(
+            Self.group("BarnetsBehovOgSituasjon", in: MessageForm.of(.standard(.institution)).root)
+        )
         let areas = try #require(Self.group("OmradeBeskrivelse", in: referral))
         #expect(areas.occurs == .exactly(11) && areas.rowField == "Omrade" && areas.rowCodes.count == 11)
         let dimensions = try #require(Self.group("DimensjonVurdering", in: referral))
         #expect(dimensions.rowCodes == ["1", "2", "3"])
-        let list = try #require(Self.group("DokumentSjekkliste", in: MessageForm.of(.healthAssessment).root))
+        let list = try #require(Self.group("DokumentSjekkliste", in: MessageForm.of(.standard(.healthAssessment)).root))
         let documents = try #require(Self.group("Dokument", in: list))
         #expect(documents.occurs == .exactly(26) && documents.rowCodes.count == 25)
-        let files = try #require(Self.group("Vedlegg", in: MessageForm.of(.attachments).root))
+        let files = try #require(Self.group("Vedlegg", in: MessageForm.of(.standard(.attachments)).root))
         #expect(files.occurs == .any && files.rowField == "Filnavn" && files.rowCodes == [])
-        let filled = MessageForm.of(.healthAssessment).message(from: FormValues(), header: Self.header).message
+        let filled = MessageForm.of(.standard(.healthAssessment)).message(from: FormValues(), header: Self.header)
         let rows = filled.root["DokumentSjekkliste"]?.children ?? []
         #expect(rows.map { $0["DokumentType"]?.text } == (1...25).map(String.init) + [""])
     }
@@ -64,7 +69,7 @@ struct `The form of a message` {
     func `lets one document stand twice and no more`() {
         let list = "DokumentSjekkliste/Dokument"
         var values = FormValues(["\(list)[26]/DokumentType": "4"])
-        let form = MessageForm.of(.healthAssessment)
+        let form = MessageForm.of(.standard(.healthAssessment))
         let twice = form.message(from: values, header: Self.header).findings
         #expect(!twice.contains { $0.problem == .repeated })
         values["\(list)[9]/DokumentType"] = "8"
@@ -93,7 +98,7 @@ struct `The form of a message` {
     func `says what is wrong with one entry`(path: String, text: String, problem: FormFinding.Problem) {
         var values = FormValues(Self.complete)
         values[path] = text
-        let findings = MessageForm.of(.familyCouncil).message(from: values, header: Self.header).findings
+        let findings = MessageForm.of(.standard(.familyCouncil)).message(from: values, header: Self.header).findings
         #expect(findings.contains(FormFinding(path: path, problem: problem)))
         #expect(findings.count { $0.path == path } == 1)
     }
@@ -122,18 +127,18 @@ struct `The form of a message` {
         }
         values["Vedlegg[3]/Filnavn"] = ""
         #expect(Self.findings(values) == [FormFinding(path: "Vedlegg[5]/Filnavn", problem: .repeated)])
-        let message = MessageForm.of(.familyCouncil).message(from: values, header: Self.header).message
+        let message = MessageForm.of(.standard(.familyCouncil)).message(from: values, header: Self.header)
         #expect(message.root.children.count { $0.name == "Vedlegg" } == 2)
     }
 
     @Test
     func `asks whether the child is born only with the mother's number`() {
-        let form = MessageForm.of(.fosterHome)
+        let form = MessageForm.of(.standard(.fosterHome))
         let born = form.message(
             from: FormValues(["Klient/Identifikator/DUFnummer": "201912345606"]),
             header: Self.header
         )
-        #expect(born.message.root[path: ["Klient", "Ufodt"]]?.text == "false")
+        #expect(born.root[path: ["Klient", "Ufodt"]]?.text == "false")
         let mothers = FormValues(["Klient/Identifikator/MorsFodselsnummer": "01901550170"])
         let unborn = form.message(from: mothers, header: Self.header)
         #expect(unborn.findings.contains(FormFinding(path: "Klient/Ufodt", problem: .missing)))
@@ -153,7 +158,7 @@ struct `The form of a message` {
         var values = FormValues(entered)
         values["Vedtak/Lovhjemmel"] = "5-1"
         values["Vedtak/Dato"] = missing.contains("FattetAv") ? "2026-02-01" : nil
-        let found = MessageForm.of(.fosterHome).message(from: values, header: Self.header).findings
+        let found = MessageForm.of(.standard(.fosterHome)).message(from: values, header: Self.header).findings
             .filter { $0.path.hasPrefix("Vedtak/") }
         let expected = missing.filter { $0 != "FattetAv" }
         #expect(found == expected.map { FormFinding(path: "Vedtak/\($0)", problem: .missing) })
@@ -161,10 +166,10 @@ struct `The form of a message` {
 
     @Test
     func `takes a choice of no plan for a yes and wants words for another plan`() {
-        let form = MessageForm.of(.homeMeasure)
+        let form = MessageForm.of(.standard(.homeMeasure))
         let key = "PlanEtterOnsketTiltak/Plan|IngenPlan"
         let none = form.message(from: FormValues([key: "IngenPlan"]), header: Self.header)
-        #expect(none.message.root[path: ["PlanEtterOnsketTiltak", "IngenPlan"]]?.text == "true")
+        #expect(none.root[path: ["PlanEtterOnsketTiltak", "IngenPlan"]]?.text == "true")
         let plan = "PlanEtterOnsketTiltak/Plan"
         let other = FormValues(["\(plan)/PlanType[1]": "2", "\(plan)/PlanType[2]": "9"])
         let findings = form.message(from: other, header: Self.header).findings
@@ -200,7 +205,7 @@ struct `The form of a message` {
         ("/Kvittering/Klient", nil),
     ])
     func `knows where an element was entered`(element: String, entry: String?) {
-        #expect(MessageForm.of(.familyCouncil).entryPath(ofElementAt: element) == entry)
+        #expect(MessageForm.of(.standard(.familyCouncil)).entryPath(ofElementAt: element) == entry)
     }
 
     @Test
@@ -212,7 +217,7 @@ struct `The form of a message` {
     }
 
     private static func findings(_ values: FormValues) -> [FormFinding] {
-        MessageForm.of(.familyCouncil).message(from: values, header: header).findings
+        MessageForm.of(.standard(.familyCouncil)).message(from: values, header: header).findings
     }
 
     private static func group(_ name: String, in group: FormGroup) -> FormGroup? {

@@ -33,9 +33,9 @@ struct `Texts about messages` {
     @Test
     func `are there for everything a table holds, and for nothing else`() {
         var used = Set(FormFinding.textKeys).union(["language.code", "yes", "no"])
-        for type in MessageType.allCases {
-            used.formUnion(["type.\(type.rawValue)", "type.help.\(type.rawValue)"])
-            Self.collect(type.specification.root, inside: nil, type, into: &used)
+        for kind in MessageKind.all {
+            used.formUnion(["type.\(kind.name)", "type.help.\(kind.name)"])
+            Self.collect(kind.definition.specification.root, inside: nil, kind, into: &used)
         }
         let keys = Set(MessageTexts.bokmaal.keys)
         #expect(used.subtracting(keys).sorted() == [])
@@ -69,17 +69,17 @@ struct `Texts about messages` {
     private static func collect(
         _ rule: ElementRule,
         inside parent: ElementRule?,
-        _ type: MessageType,
+        _ kind: MessageKind,
         into used: inout Set<String>
     ) {
         used.insert(MessageTexts.titleKey(of: rule.name, inside: parent?.name))
-        if let key = MessageTexts.helpKey(of: rule.name, inside: parent?.name, in: type) { used.insert(key) }
+        if let key = MessageTexts.helpKey(of: rule.name, inside: parent?.name, in: kind) { used.insert(key) }
         if let simple = rule.simpleType {
             used.formUnion(simple.codes.map { MessageTexts.codeKey($0, in: simple.name) })
         }
         for particle in rule.particles {
             if case .choice = particle { used.insert("question.\(rule.name)") }
-            for inner in particle.alternatives { collect(inner, inside: rule, type, into: &used) }
+            for inner in particle.alternatives { collect(inner, inside: rule, kind, into: &used) }
         }
     }
 }

@@ -86,9 +86,11 @@ struct `A message that somebody has bent` {
             let header = message.root["Meldingshode"].flatMap(MessageHeader.init(node:)),
             let fact = try? MessageFact(header, kind: .standard(message.type), content: nil)
         else { return }
-        var conversation = Conversation(start: fact.start)
-        #expect(conversation.absorb(fact)?.isNews == true, "document \(number)")
-        #expect(conversation.absorb(fact)?.isNews == false, "document \(number)")
+        for first in fact.conversations {
+            var conversation = Conversation(first: first)
+            #expect(conversation.absorb(fact)?.isNews == true, "document \(number)")
+            #expect(conversation.absorb(fact)?.isNews == false, "document \(number)")
+        }
     }
 
     private func residentKilobytes() throws -> Int {

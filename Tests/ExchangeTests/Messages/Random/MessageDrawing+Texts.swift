@@ -32,8 +32,10 @@ extension MessageDrawing {
         case (_, "Organisasjonsnummer"): organisationNumber()
         case (_, "Kommunenummer"): pick(MunicipalityRegister.national.all).number.text
         case (_, "Filnavn"): fresh { "vedlegg \(Int.random(in: 1...999_999, using: &$0.generator)) æøå.pdf" }
-        case ("Identifikator", "Fodselsnummer"), ("Klient", "Fodselsnummer"): personNumber(ageInDays: childhood)
-        case ("Sosken", "Fodselsnummer"): personNumber(ageInDays: 31...8000)
+        case ("Identifikator", "Fodselsnummer"), ("Klient", "Fodselsnummer"): childNumber(ageInDays: childhood)
+        case ("Sosken", "Fodselsnummer"): childNumber(ageInDays: 31...8000)
+        case (_, "IngenPlan"): pick(["true", "1"])
+        case ("Vedtak", "Dato") where chance(1, in: 4): sentOn.description
         case (_, "MorsFodselsnummer"): mothersNumber()
         case (_, "Fodselsnummer"): personNumber(ageInDays: 7000...20_000)
         case (_, "DUFnummer"): dufNumber()
@@ -59,12 +61,15 @@ extension MessageDrawing {
 
     private mutating func day(in range: ClosedRange<Int>) -> String {
         let day = sentOn.adding(days: Int.random(in: range, using: &generator))
-        return day.description + pick(["", "", "", "", "", "Z", "+01:00"])
+        return day.description + pick(["", "", "", "", "", "Z", "+01:00", "+14:00", "-14:00"])
     }
 
+    /// A time of which the Norwegian day is that of sending, whatever day the text has.
     private mutating func sendingTime() -> String {
         let clock = pick(["00:00:00", "07:05:09", "12:30:00.5", "23:59:59.999999"])
-        return "\(sentOn)T\(clock)" + pick(["", "Z", "+01:00", "-05:30"])
+        let zone = pick(["", "Z", "+01:00", "-05:30", "+14:00", "-14:00"])
+        let times = [-1, 0, 1].map { "\(sentOn.adding(days: $0))T\(clock)\(zone)" }
+        return times.first { OsloTime.instant(parsingLocal: $0).map(OsloTime.day(at:)) == sentOn } ?? times[1]
     }
 
     private mutating func uuid() -> String {
@@ -99,6 +104,19 @@ extension MessageDrawing {
                 if let number { return number.digits }
             }
         }
+    }
+
+    /// The number of a child or a sibling, which may lack its check digits and then be that of both.
+    private mutating func childNumber(ageInDays: ClosedRange<Int>) -> String {
+        guard chance(1, in: 4) else { return personNumber(ageInDays: ageInDays) }
+        if let incompleteNumber { return incompleteNumber }
+        let digits = personNumber(ageInDays: ageInDays)
+        // Of a synthetic number the month, and of a D-number the day, are no plain ones.
+        guard let birthDay = (try? PersonNumber(parsing: digits))?.birthDay else { return digits }
+        let plain = [birthDay.day, birthDay.month, birthDay.year % 100].map { ($0 < 10 ? "0" : "") + String($0) }
+        let number = plain.joined() + pick(["00100", "00200", "55555"])
+        incompleteNumber = number
+        return number
     }
 
     /// The number of a mother, whose child may be unborn.

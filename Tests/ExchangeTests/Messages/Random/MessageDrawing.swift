@@ -10,6 +10,8 @@ struct MessageDrawing {
     let type: MessageType
     /// The day of sending, in the two years before the day of the check.
     let sentOn: CalendarDay
+    /// A number without check digits, which twins can share.
+    var incompleteNumber: String?
     /// Values that no other element of the message may have.
     var taken: Set<String> = []
 
@@ -133,7 +135,9 @@ extension EnableCondition {
     func isMeant(beside neighbours: [MessageNode]) -> Bool {
         var holders = neighbours.filter { $0.name == control[0] }
         for name in control.dropFirst() { holders = holders.flatMap { $0.children.filter { $0.name == name } } }
-        return holders.isEmpty ? isMet(by: "") : holders.contains { isMet(by: $0.controlText) }
+        let found = Set(holders.map(\.controlText)).subtracting([""])
+        let isMatch = values.isEmpty ? found.isEmpty : !found.isDisjoint(with: values)
+        return isMatch != isInverted
     }
 
     /// The text of the condition before the sign, which the literal sense takes for a name.

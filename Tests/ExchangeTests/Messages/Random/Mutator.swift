@@ -1,4 +1,5 @@
 import Exchange
+import Law
 import TestSupport
 
 /// Makes one-element mutants of valid documents.
@@ -97,7 +98,10 @@ struct Mutator {
             guard case .digits = type.pattern else { return nil }
             return String(text.map { drawing.pick(["٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９"]).digit(like: $0) })
         case .breakCheckDigit:
-            guard site.rule.name.hasSuffix("nummer"), text.count >= 9, let last = text.last?.wholeNumberValue else {
+            // A number without check digits has none to break.
+            guard site.rule.name.hasSuffix("nummer"), text.count >= 9,
+                (try? PersonNumber(parsing: text))?.kind != .incomplete, let last = text.last?.wholeNumberValue
+            else {
                 return nil
             }
             return text.dropLast() + String((last + 1) % 10)

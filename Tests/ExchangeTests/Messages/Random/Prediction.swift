@@ -84,7 +84,8 @@ enum Prediction {
     private static func isZone(_ text: Substring) -> Bool {
         guard let sign = text.first, text != "Z" else { return true }
         let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        return "+-".contains(sign) && parts.map(\.count) == [2, 2] && parts.allSatisfy(isDigits) && parts[0] < "14"
+        guard "+-".contains(sign), parts.map(\.count) == [2, 2], parts.allSatisfy(isDigits) else { return false }
+        return parts[0] < "14" && parts[1] < "60" || parts == ["14", "00"]
     }
 
     /// Whether Bufdir's extended rule finds everything that it asks for.

@@ -23,6 +23,19 @@ struct `An example` {
         }
     }
 
+    @Test(arguments: ExtensionType.allCases)
+    func `of our own is valid by both rules, whenever it is sent`(type: ExtensionType) throws {
+        for months in stride(from: -60, through: 120, by: 5) {
+            let day = OsloTime.day(at: ExampleArguments.sentAt).adding(months: months)
+            let sentAt = OsloTime.instant(of: day, hour: 23, minute: 59)
+            let message = MessageExample.message(of: type, id: ExampleArguments.id, sentAt: sentAt)
+            let bytes = try message.bytes()
+            #expect(try ExtensionMessage.read(bytes) == message)
+            #expect(ExtensionCheck.verdict(of: bytes, on: day).errors == [], "\(day)")
+            #expect(message.header?.id == ExampleArguments.id.description)
+        }
+    }
+
     @Test(arguments: MessageType.allCases)
     func `is another message with another id`(type: MessageType) {
         let other = RecordID(high: 1, low: 2)
@@ -30,6 +43,26 @@ struct `An example` {
         #expect(first == MessageExample.message(of: type, id: ExampleArguments.id, sentAt: ExampleArguments.sentAt))
         #expect(first != MessageExample.message(of: type, id: other, sentAt: ExampleArguments.sentAt))
         #expect(MessageHeader(node: first.root.children[0])?.id == ExampleArguments.id.description)
+    }
+}
+
+extension MessageKind {
+    /// The root element of the example of this kind.
+    func example() -> MessageNode {
+        switch self {
+        case .standard(let type):
+            MessageExample.message(of: type, id: ExampleArguments.id, sentAt: ExampleArguments.sentAt).root
+        case .rettid(let type):
+            MessageExample.message(of: type, id: ExampleArguments.id, sentAt: ExampleArguments.sentAt).root
+        }
+    }
+
+    /// The example of this kind as a person sees it.
+    func shownExample(in language: MessageLanguage) -> MessageView {
+        switch self {
+        case .standard(let type): MessageView(of: Message(type: type, root: example()), in: language)
+        case .rettid(let type): MessageView(of: ExtensionMessage(type: type, root: example()), in: language)
+        }
     }
 }
 
