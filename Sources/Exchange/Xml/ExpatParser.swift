@@ -21,8 +21,10 @@ internal import CExpat
         vocabulary: XmlVocabulary,
         limits: XmlLimits
     ) throws(XmlError) -> XmlTree {
+        // Before the parser, which sets small pieces of memory free that large ones would use up.
+        let builder = XmlTreeBuilder(vocabulary: vocabulary, limits: limits, bytes: bytes.count)
         guard let parser = unsafe ExpatPool.take() else { throw .outOfMemory }
-        var reading = unsafe ExpatParser(parser: parser, XmlSource(bytes), vocabulary: vocabulary, limits: limits)
+        var reading = unsafe ExpatParser(parser: parser, XmlSource(bytes), builder, limits)
         let error = unsafe withUnsafeMutablePointer(to: &reading) { reading in
             unsafe setHandlers(of: parser, reading)
             return unsafe run(reading)
@@ -41,15 +43,16 @@ internal import CExpat
         // Nobody sees the names, so what separates their parts is of no account but must be in no URI.
         guard let parser = unsafe XML_ParserCreateNS(nil, XML_Char(bitPattern: 0xFF)) else { return .outOfMemory }
         defer { unsafe XML_ParserFree(parser) }
-        var reading = unsafe ExpatParser(parser: parser, source, vocabulary: .empty, limits: limits)
+        let builder = XmlTreeBuilder(vocabulary: .empty, limits: limits, bytes: 0)
+        var reading = unsafe ExpatParser(parser: parser, source, builder, limits)
         return unsafe withUnsafeMutablePointer(to: &reading) { unsafe run($0) }
     }
 
-    private init(parser: XML_Parser, _ source: XmlSource, vocabulary: XmlVocabulary, limits: XmlLimits) {
+    private init(parser: XML_Parser, _ source: XmlSource, _ builder: consuming XmlTreeBuilder, _ limits: XmlLimits) {
         unsafe self.parser = unsafe parser
         unsafe self.source = source
         unsafe self.limits = limits
-        unsafe builder = XmlTreeBuilder(vocabulary: vocabulary, limits: limits, bytes: source.bytes.count)
+        unsafe self.builder = builder
     }
 
     /// Feeds the document piece by piece.
