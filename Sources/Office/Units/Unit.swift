@@ -63,7 +63,7 @@ package final class Unit: Sendable {
         var folded = Self.resume(id, &ledger, from: store) ?? UnitState()
         snappedAt = Mutex(ledger.head.sequence)
         self.snapshotInterval = snapshotInterval
-        try ledger.catchUp { entry, content in try folded.fold(entry, content) }
+        try ledger.catchUp(into: [], UnitState.Step.add) { for step in $0 { folded.fold(step) } }
         state = Mutex(folded)
         self.ledger = Mutex(ledger)
         usedAt = Mutex(clock())
@@ -231,9 +231,9 @@ package final class Unit: Sendable {
             try ledger.withLock { ledger in
                 ledger.forget(batch)
                 // Folded only when all of it can be read: half of it would be folded twice at the next try.
-                var events: [RecordedEvent] = []
-                try ledger.catchUp { entry, content in events.append(try RecordedEvent(entry, content)) }
-                state.withLock { state in for event in events { state.apply(event) } }
+                var steps: [UnitState.Step] = []
+                try ledger.catchUp(into: [], UnitState.Step.add) { steps += $0 }
+                state.withLock { state in for step in steps { state.fold(step) } }
             }
         } catch let error as CodecError {
             unfitness.withLock { $0 = error }
