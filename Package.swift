@@ -23,7 +23,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 var targets: [Target] = [
     .target(
         name: "Law",
-        resources: [.embedInCode("Municipalities/Data")],
+        resources: [.embedInCode("Municipalities/Data"), .embedInCode("Rules/Data")],
         swiftSettings: strict
     ),
     .target(name: "Casework", dependencies: ["Law"], swiftSettings: pure),

@@ -17,8 +17,10 @@ extension ConcernFacts {
 
     /// The last day of the week in which the report must be reviewed.
     ///
-    /// Source: ``ReviewDeadline``, the row in force on the day of receipt.
-    package var reviewDue: CalendarDay { ReviewDeadline.inForce(on: receivedOn).lastDay(receivedOn: receivedOn) }
+    /// Source: the row of ``Law/RuleID/review`` in the law as compiled. A report older than every row is due at once.
+    package var reviewDue: CalendarDay {
+        Lawbook.national.term(.review, from: receivedOn)?.due ?? receivedOn
+    }
 
     /// How the review stands on a day, as long as nothing tells that it is done.
     package func review(on today: CalendarDay) -> ReviewState {
