@@ -1,8 +1,8 @@
 extension Lawbook {
     /// The clock that a rule starts on a day.
     ///
-    /// A change of law in mid-clock follows the new row's own transition rule. A row that takes over at once never ends a
-    /// clock before its own first day, and a clock that has run out by then stays as it was.
+    /// A change of law in mid-clock follows the new row's own transition rule. A row that takes over at once never ends
+    /// a clock before its own first day, and a clock that has run out by then stays as it was.
     ///
     /// - Parameters:
     ///   - id: The rule.

@@ -13,10 +13,10 @@ extension Lawbook {
 
     /// How many visits a calendar year asks for, part by part.
     ///
-    /// The regulation counts by the year without saying which; the calendar year is the one that the services report by.
-    /// A part of a year asks for its share by days, and the sum is rounded down: a visit is owed when its share of the
-    /// year has gone by. A child who lives there all year is owed the full number, one who moves in on 1 July 2 of 4, and
-    /// one who moves in on 30 December none before New Year.
+    /// The regulation counts by the year without saying which; the calendar year is the one that the services report
+    /// by. A part of a year asks for its share by days, and the sum is rounded down: a visit is owed when its share of
+    /// the year has gone by. A child who lives there all year is owed the full number, one who moves in on 1 July 2 of
+    /// 4, and one who moves in on 30 December none before New Year.
     ///
     /// - Returns: No parts where no row governs any day of the year that the child lives there.
     package func visits(_ id: RuleID, of stay: VisitStay, in year: Int) -> VisitYear {

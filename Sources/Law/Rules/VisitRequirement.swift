@@ -47,8 +47,8 @@ package struct VisitRequirement: Hashable, Sendable {
 extension VisitRule {
     /// What this row asks on a day of a stay.
     ///
-    /// A decision on fewer visits is judged by what was so on its own day: one made too early stays invalid. The consent
-    /// of a child of 15 to the exception is asked for from the 15th birthday on.
+    /// A decision on fewer visits is judged by what was so on its own day: one made too early stays invalid. The
+    /// consent of a child of 15 to the exception is asked for from the 15th birthday on.
     package func requirement(of stay: VisitStay, on day: CalendarDay) -> VisitRequirement {
         guard stay.lasts(on: day) else { return none(.noStay) }
         if let untilAge, stay.isAtLeast(untilAge, on: day) == true { return none(.ofAge) }
