@@ -1,8 +1,6 @@
 /// A row of the law (regel): what one section asks, of whom and by when, in one period of validity.
 package struct Rule: Hashable, Sendable {
     package let id: RuleID
-    /// Where it stands, in Norwegian, such as `barnevernsloven § 2-1 første ledd`.
-    package let citation: String
     /// The first day of the row.
     package let validFrom: CalendarDay
     /// The last day of the row; `nil` while no end is decided.
@@ -19,8 +17,6 @@ package struct Rule: Hashable, Sendable {
     package let end: End
     /// The whole length, not the addition, where it is extended; `nil` where the row gives none.
     package let `extension`: Length?
-    /// Where the extension stands; it may be there without a length, as where the tribunal's leader sets it.
-    package let extensionCitation: String?
     /// What the extension needs.
     package let extensionNeeds: ExtensionNeed?
     /// When the duty may be left out.
@@ -31,13 +27,19 @@ package struct Rule: Hashable, Sendable {
     package let transition: Transition
     /// How sure the row is.
     package let confidence: Confidence
-    /// Titles by language.
-    let titles: Titles
+    let words: RuleWords
+
+    /// Where it stands, in Norwegian, such as `barnevernsloven § 2-1 første ledd`.
+    package var citation: String { words.citation }
+
+    /// Where the extension stands; it may be there without a length, as where the tribunal's leader sets it.
+    package var extensionCitation: String? { words.extensionCitation }
+
     /// What a reader of the table should know; may be empty.
-    package let note: String
+    package var note: String { words.note }
 
     /// The title in `nb`, `nn` or `en`; any other language gives bokmål.
-    package func title(in language: String) -> String { titles[language] }
+    package func title(in language: String) -> String { words.titles[language] }
 
     /// Whether the row is in force on a day.
     package func isInForce(on day: CalendarDay) -> Bool {
@@ -60,6 +62,31 @@ package struct Rule: Hashable, Sendable {
         case dayBefore
         /// That day, or the next working day where it is none.
         case nextWorkingDay
+    }
+}
+
+/// The words of a row, shared by all copies of it: copying each text on its own would be half the price of a term.
+final class RuleWords: Hashable, Sendable {
+    let citation: String
+    let extensionCitation: String?
+    let titles: Titles
+    let note: String
+
+    init(citation: String, extensionCitation: String?, titles: Titles, note: String) {
+        self.citation = citation
+        self.extensionCitation = extensionCitation
+        self.titles = titles
+        self.note = note
+    }
+
+    static func == (left: RuleWords, right: RuleWords) -> Bool {
+        left === right
+            || left.citation == right.citation && left.extensionCitation == right.extensionCitation
+                && left.titles == right.titles && left.note == right.note
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(citation)
     }
 }
 

@@ -9,7 +9,7 @@ extension Rule {
     /// Reads a row of a file of deadlines.
     init(row: LawRow<DeadlineColumn>) throws(LawFault) {
         id = RuleID(try row.required(.rule))
-        citation = try row.required(.section)
+        let section = try row.required(.section)
         (validFrom, validTo) = try row.validity(.validFrom, .validTo)
         holder = try row.code(.holder)
         trigger = try row.code(.trigger)
@@ -17,19 +17,22 @@ extension Rule {
         start = try Start(row: row)
         end = try row.code(.end)
         `extension` = try Length(row: row, .extendedLength, .extendedUnit)
-        extensionCitation = row.text(.extendedSection).isEmpty ? nil : row.text(.extendedSection)
         extensionNeeds = try row.optionalCode(.extendedNeeds)
         waivers = try row.codes(.waivers)
         passing = try row.code(.passing)
         transition = try row.code(.transition)
         confidence = try row.code(.confidence)
-        titles = Titles(
-            bokmal: try row.required(.nb),
-            nynorsk: try row.required(.nn),
-            english: try row.required(.en)
+        words = RuleWords(
+            citation: section,
+            extensionCitation: row.text(.extendedSection).isEmpty ? nil : row.text(.extendedSection),
+            titles: Titles(
+                bokmal: try row.required(.nb),
+                nynorsk: try row.required(.nn),
+                english: try row.required(.en)
+            ),
+            note: row.text(.note)
         )
-        note = row.text(.note)
-        if `extension` != nil, extensionCitation == nil {
+        if `extension` != nil, words.extensionCitation == nil {
             throw row.fault(.empty, at: .extendedSection, expected: "the section of the extension")
         }
         if length == nil, `extension` != nil {
