@@ -17,6 +17,8 @@ package struct OfficeRooms: Sendable {
     package let receipts: ReceiptDesk
     let units: Units
     package let environment: Environment
+    /// The law that this office works by.
+    package let law: Lawbook
     package let store: any JournalStore
     package let committer: Committer
     let housekeeping: Housekeeping
@@ -35,6 +37,8 @@ package struct OfficeRooms: Sendable {
         package var witnessFile: String?
         /// This process's name in the access log and the spool; new at every start.
         package var node: String
+        /// The law, with the authority's own rows.
+        package var law: Lawbook
 
         package init(
             reception: UnitID,
@@ -44,7 +48,8 @@ package struct OfficeRooms: Sendable {
             limits: AlarmLimits,
             spoolFolder: String,
             witnessFile: String?,
-            node: String
+            node: String,
+            law: Lawbook = .national
         ) {
             self.reception = reception
             self.services = services
@@ -54,6 +59,7 @@ package struct OfficeRooms: Sendable {
             self.spoolFolder = spoolFolder
             self.witnessFile = witnessFile
             self.node = node
+            self.law = law
         }
     }
 
@@ -96,6 +102,7 @@ package struct OfficeRooms: Sendable {
         self.senders = senders
         self.reception = reception
         self.environment = environment
+        law = settings.law
         self.store = store
         people = People(settings.people)
         sessions = Sessions(store: store, masters: masters, people: people, environment: environment)

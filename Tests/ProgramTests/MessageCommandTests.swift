@@ -163,30 +163,10 @@ private struct Entry: Decodable {
     }
 }
 
-private struct Outcome {
-    let status: Int32
-    let output: Data
-    let errors: String
-
-    var text: String { String(decoding: output, as: UTF8.self) }
-}
-
 private func decoded(_ output: Data) throws -> [Entry] {
     try JSONDecoder().decode([Entry].self, from: output)
 }
 
-/// What it says on stderr is read only afterwards: it is short enough for the pipe.
-private func run(_ arguments: [String]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: RunningProgram.path)
-    process.arguments = ["message"] + arguments
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return Outcome(status: process.terminationStatus, output: bytes, errors: said)
+private func run(_ arguments: [String]) throws -> VerbOutcome {
+    try VerbOutcome(of: ["message"] + arguments)
 }

@@ -30,7 +30,10 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "Fewer reports to begin with.")
     var small = false
 
+    @OptionGroup var lawFolder: LawFolderOption
+
     func run() async throws {
+        let law = try lawFolder.law
         let folder = keep ?? FileManager.default.temporaryDirectory.path + "/rettid-demo-\(nodeName())"
         try FileManager.default.createDirectory(
             atPath: folder,
@@ -49,8 +52,10 @@ struct DemoCommand: AsyncParsableCommand {
         let masters = try Self.masters(folder + "/journal.keys")
         let world = PretendWorld(seed: seed)
         let logger = Logger.standard
+        var settings = try world.settings(folder: folder, node: nodeName())
+        settings.law = law
         let rooms = try OfficeRooms(
-            settings: world.settings(folder: folder, node: nodeName()),
+            settings: settings,
             store: store,
             masters: masters,
             environment: environment,

@@ -106,14 +106,16 @@ struct ServeConfiguration: Decodable {
     let witnessFile: String?
     /// Where the master keys lie, unless the command line says.
     let keysFile: String?
+    /// A folder of files laid over the law.
+    let lawFolder: String?
     /// How many requests a minute one sender's address may make; 0 for as many as come.
     let senderRequestsPerMinute: Int?
     /// The proxies whose word about a client's address is taken.
     let trustedProxies: TrustedProxies
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case reception, services, people, senders, alarms, witnessFile, keysFile, senderRequestsPerMinute,
-            trustedProxies
+        case reception, services, people, senders, alarms, witnessFile, keysFile, lawFolder,
+            senderRequestsPerMinute, trustedProxies
     }
 
     init(from decoder: any Decoder) throws {
@@ -125,6 +127,7 @@ struct ServeConfiguration: Decodable {
         alarms = try values.decodeIfPresent(AlarmEntry.self, forKey: .alarms)
         witnessFile = try values.decodeIfPresent(String.self, forKey: .witnessFile)
         keysFile = try values.decodeIfPresent(String.self, forKey: .keysFile)
+        lawFolder = try values.decodeIfPresent(String.self, forKey: .lawFolder)
         senderRequestsPerMinute = try values.decodeIfPresent(Int.self, forKey: .senderRequestsPerMinute)
         let proxies = try values.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
         do {
@@ -203,7 +206,8 @@ struct ServeConfiguration: Decodable {
                 ),
                 spoolFolder: spoolFolder,
                 witnessFile: witnessFile,
-                node: node
+                node: node,
+                law: try LawFiles.law(over: lawFolder)
             )
         }
     }
