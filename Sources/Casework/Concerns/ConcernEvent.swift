@@ -14,6 +14,12 @@ package enum ConcernEvent: Hashable, Sendable {
     case childNotFound(reason: String)
     /// Somebody in the service decided that it needs, or does not need, follow-up at once.
     case urgencySet(Bool)
+    /// The service has reviewed it.
+    case reviewed(ConcernReview)
+    /// The reporter has been told; one telling may hold several answers.
+    case reporterAnswered([ReporterAnswer])
+    /// The reporter is not told, for a reason.
+    case answerOmitted(ReporterAnswer, AnswerOmission)
 }
 
 /// A report as it came in, with what is known about its way.

@@ -16,7 +16,9 @@ extension ConcernFacts {
         identity: Identity,
         isUrgent: Bool,
         openedBy: ActorID?,
-        openedAt: Instant?
+        openedAt: Instant?,
+        review: ReviewFacts?,
+        answers: [AnswerFacts]
     ) {
         self.id = id
         self.sequence = sequence
@@ -32,5 +34,7 @@ extension ConcernFacts {
         self.isUrgent = isUrgent
         self.openedBy = openedBy
         self.openedAt = openedAt
+        self.review = review
+        self.answers = answers
     }
 }

@@ -34,6 +34,10 @@ package struct ConcernFacts: Hashable, Sendable {
     package var isUrgent: Bool
     package var openedBy: ActorID?
     package var openedAt: Instant?
+    /// `nil` until somebody in the service has reviewed it.
+    package var review: ReviewFacts?
+    /// What the reporter has been told, or need not be.
+    package var answers: [AnswerFacts] = []
 
     /// The facts of a report that has just come in.
     ///
@@ -63,7 +67,13 @@ package struct ConcernFacts: Hashable, Sendable {
     }
 
     /// Takes one more event into account.
-    package mutating func apply(_ event: ConcernEvent, by actor: ActorID, at recordedAt: Instant) {
+    package mutating func apply(
+        _ event: ConcernEvent,
+        by actor: ActorID,
+        at recordedAt: Instant,
+        on occurredOn: CalendarDay,
+        entry: Int
+    ) {
         switch event {
         case .received: break
         case .opened where openedBy == nil:
@@ -73,6 +83,13 @@ package struct ConcernFacts: Hashable, Sendable {
         case .childMatched: identity = .matched
         case .childNotFound: identity = .notFound
         case .urgencySet(let urgent): isUrgent = urgent
+        case .reviewed(let review):
+            self.review = ReviewFacts(review, at: Dated(on: occurredOn, entry: entry))
+        case .reporterAnswered(let told):
+            answers += told.map { AnswerFacts(answer: $0, omission: nil, at: Dated(on: occurredOn, entry: entry)) }
+        case .answerOmitted(let answer, let omission):
+            let waiver = AnswerFacts.Omission(omission)
+            answers.append(AnswerFacts(answer: answer, omission: waiver, at: Dated(on: occurredOn, entry: entry)))
         }
     }
 }

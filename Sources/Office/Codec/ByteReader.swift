@@ -109,6 +109,12 @@ package struct ByteReader {
         return day
     }
 
+    /// A value of a closed list, by its code.
+    package mutating func code<T: RawRepresentable<UInt8>>(_: T.Type = T.self) throws(CodecError) -> T {
+        guard let value = T(rawValue: try byte()) else { throw .noSuchValue }
+        return value
+    }
+
     package mutating func optional<T>(
         _ body: (inout ByteReader) throws(CodecError) -> T
     ) throws(CodecError) -> T? {

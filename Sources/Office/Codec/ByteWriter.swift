@@ -46,6 +46,9 @@ package struct ByteWriter {
 
     package mutating func write(_ day: CalendarDay) { write(day.dayNumber) }
 
+    /// A value of a closed list, by its code.
+    package mutating func write(code value: some RawRepresentable<UInt8>) { write(byte: value.rawValue) }
+
     package mutating func write<T>(optional value: T?, _ body: (inout ByteWriter, T) -> Void) {
         write(value != nil)
         if let value { body(&self, value) }

@@ -26,6 +26,9 @@ package enum UnitEventCodec {
         case .concern(.childMatched): 3
         case .concern(.childNotFound): 4
         case .concern(.urgencySet): 5
+        case .concern(.reviewed): 6
+        case .concern(.reporterAnswered): 7
+        case .concern(.answerOmitted): 8
         case .workItem(.raised): 20
         case .workItem(.taken): 21
         case .workItem(.closed): 22
@@ -45,6 +48,11 @@ package enum UnitEventCodec {
         case .concern(.childMatched(let number)): writer.write(number.digits)
         case .concern(.childNotFound(let reason)): writer.write(reason)
         case .concern(.urgencySet(let urgent)): writer.write(urgent)
+        case .concern(.reviewed(let review)): writer.write(review)
+        case .concern(.reporterAnswered(let answers)): writer.write(list: answers) { $0.write(code: $1) }
+        case .concern(.answerOmitted(let answer, let omission)):
+            writer.write(code: answer)
+            writer.write(omission)
         case .workItem(.raised(let item)): writer.write(item)
         case .workItem(.taken): break
         case .workItem(.closed(let reason)): writer.write(reason)
@@ -80,6 +88,11 @@ package enum UnitEventCodec {
         case 3: event = .concern(.childMatched(try reader.personNumber()))
         case 4: event = .concern(.childNotFound(reason: try reader.text()))
         case 5: event = .concern(.urgencySet(try reader.bool()))
+        case 6: event = .concern(.reviewed(try reader.concernReview()))
+        case 7:
+            let answers = try reader.list { reader throws(CodecError) in try reader.code(ReporterAnswer.self) }
+            event = .concern(.reporterAnswered(answers))
+        case 8: event = .concern(.answerOmitted(try reader.code(), try reader.answerOmission()))
         case 20: event = .workItem(.raised(try reader.workItem()))
         case 21: event = .workItem(.taken)
         case 22: event = .workItem(.closed(reason: try reader.text()))

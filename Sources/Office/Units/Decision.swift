@@ -32,7 +32,13 @@ struct TentativeState {
             )
         case .concern(let event):
             guard var facts = concern(entry.stream) else { return }
-            facts.apply(event, by: entry.actor, at: entry.recordedAt)
+            facts.apply(
+                event,
+                by: entry.actor,
+                at: entry.recordedAt,
+                on: entry.occurredOn,
+                entry: entry.sequence
+            )
             concerns[entry.stream] = facts
         case .workItem(.raised(let item)):
             workItems[entry.stream] = WorkItemFacts(

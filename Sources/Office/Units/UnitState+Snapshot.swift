@@ -74,6 +74,22 @@ extension ByteWriter {
         write(facts.isUrgent)
         write(optional: facts.openedBy?.description)
         write(optional: facts.openedAt) { $0.write($1) }
+        write(optional: facts.review) { $0.write($1) }
+        write(list: facts.answers) { $0.write($1) }
+    }
+
+    private mutating func write(_ facts: ReviewFacts) {
+        write(code: facts.outcome)
+        write(optional: facts.caseID) { $0.write($1) }
+        write(facts.isPlainlyGroundless)
+        write(facts.isAtOnce)
+        write(facts.at)
+    }
+
+    private mutating func write(_ facts: AnswerFacts) {
+        write(code: facts.answer)
+        write(optional: facts.omission) { $0.write(code: $1) }
+        write(facts.at)
     }
 
     fileprivate mutating func write(_ facts: WorkItemFacts) {
@@ -105,7 +121,27 @@ extension ByteReader {
             identity: try identity(),
             isUrgent: try bool(),
             openedBy: try optional { reader throws(CodecError) in try reader.actor() },
-            openedAt: try optional { reader throws(CodecError) in try reader.instant() }
+            openedAt: try optional { reader throws(CodecError) in try reader.instant() },
+            review: try optional { reader throws(CodecError) in try reader.reviewFacts() },
+            answers: try list { reader throws(CodecError) in try reader.answerFacts() }
+        )
+    }
+
+    private mutating func reviewFacts() throws(CodecError) -> ReviewFacts {
+        ReviewFacts(
+            outcome: try code(),
+            caseID: try optional { reader throws(CodecError) in try reader.recordID() },
+            isPlainlyGroundless: try bool(),
+            isAtOnce: try bool(),
+            at: try dated()
+        )
+    }
+
+    private mutating func answerFacts() throws(CodecError) -> AnswerFacts {
+        AnswerFacts(
+            answer: try code(),
+            omission: try optional { reader throws(CodecError) in try reader.code() },
+            at: try dated()
         )
     }
 

@@ -5,7 +5,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 3
+    static let foldVersion = 4
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -131,7 +131,13 @@ package struct UnitState: Sendable {
         case .concern(let event):
             guard let index = concernIndex[entry.stream] else { return }
             let wasOpened = concerns[index].openedBy != nil
-            concerns[index].apply(event, by: entry.actor, at: entry.recordedAt)
+            concerns[index].apply(
+                event,
+                by: entry.actor,
+                at: entry.recordedAt,
+                on: entry.occurredOn,
+                entry: entry.sequence
+            )
             if !wasOpened, concerns[index].openedBy != nil { unopened -= 1 }
         case .workItem(.raised(let item)):
             workItemIndex[entry.stream] = workItems.count

@@ -89,7 +89,7 @@ struct `The binary form of events` {
                 + (0..<Int.random(in: 0...300, using: &generator)).map { _ in
                     UInt8.random(in: 0...255, using: &generator)
                 }
-            for kind in [1, 2, 3, 4, 5, 20, 21, 22, 23, 30, 40] as [UInt16] {
+            for kind in [1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22, 23, 30, 40] as [UInt16] {
                 _ = try? UnitEventCodec.decode(kind: kind, noise)
             }
             _ = try? UnitEventCodec.gist(kind: 1, noise)
@@ -118,7 +118,7 @@ struct `The binary form of events` {
         }
     }
 
-    @Test(arguments: [0, 6, 19, 24, 32, 41, 65535] as [UInt16])
+    @Test(arguments: [0, 9, 19, 24, 32, 41, 65535] as [UInt16])
     func `refuses an unknown kind`(kind: UInt16) {
         #expect(throws: CodecError.unknownKind(kind, version: 1)) { try UnitEventCodec.decode(kind: kind, [1]) }
     }

@@ -48,6 +48,38 @@ struct GoldenEvent: Sendable {
         ),
         GoldenEvent(kind: 5, event: .concern(.urgencySet(true)), text: "0101"),
         GoldenEvent(
+            kind: 6,
+            event: .concern(
+                .reviewed(ConcernReview(outcome: .shelved(.otherService, reason: .written("Nei")), isAtOnce: false))
+            ),
+            text: "01000800034e656900"
+        ),
+        GoldenEvent(
+            kind: 6,
+            event: .concern(
+                .reviewed(
+                    ConcernReview(outcome: .shelved(.noReason, reason: .plainlyGroundless), isAtOnce: false)
+                )
+            ),
+            text: "01000a0100"
+        ),
+        GoldenEvent(
+            kind: 6,
+            event: .concern(.reviewed(ConcernReview(outcome: .investigate(id), isAtOnce: true))),
+            text: "01010199000000007000800000000000000101"
+        ),
+        GoldenEvent(
+            kind: 7,
+            event: .concern(.reporterAnswered([.confirmation, .investigationOpened])),
+            text: "01020102"
+        ),
+        GoldenEvent(
+            kind: 8,
+            event: .concern(.answerOmitted(.followUp, .specialCircumstances(reason: "Fare"))),
+            text: "0103010446617265"
+        ),
+        GoldenEvent(kind: 8, event: .concern(.answerOmitted(.confirmation, .unreachable)), text: "010102"),
+        GoldenEvent(
             kind: 20,
             event: .workItem(.raised(item)),
             text: """

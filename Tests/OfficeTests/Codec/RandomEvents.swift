@@ -13,7 +13,7 @@ struct RandomEvents {
     }
 
     mutating func event() throws -> UnitEvent {
-        switch Int.random(in: 0..<12, using: &generator) {
+        switch Int.random(in: 0..<14, using: &generator) {
         case 0, 1: .concern(.received(try received()))
         case 2: .concern(.opened)
         case 3: .concern(.childMatched(try number()))
@@ -24,8 +24,31 @@ struct RandomEvents {
         case 8: .workItem(.forwarded(to: try UnitID(parsing: "unit-\(Int.random(in: 0..<99, using: &generator))")))
         case 9: .sentList(sentList())
         case 10: .alsoKnown(at: try UnitID(parsing: "nordvag"), sequence: .random(in: 1...99_999, using: &generator))
+        case 11: .concern(.reviewed(review()))
+        case 12: .concern(answer())
         default: .tombstone(id())
         }
+    }
+
+    mutating func review() -> ConcernReview {
+        let written = ConcernReview.ShelvingReason.written(text())
+        let cause = ConcernReview.ShelvingCause.allCases.randomElement(using: &generator) ?? .noReason
+        let outcomes: [ConcernReview.Outcome] = [
+            .shelved(cause, reason: Bool.random(using: &generator) ? .plainlyGroundless : written),
+            .investigate(id()), .addedToRunning(id()), .activeMeasures(id()),
+        ]
+        return ConcernReview(
+            outcome: outcomes.randomElement(using: &generator) ?? .investigate(id()),
+            isAtOnce: .random(using: &generator)
+        )
+    }
+
+    mutating func answer() -> ConcernEvent {
+        let omissions: [AnswerOmission] = [.plainlyGroundless, .specialCircumstances(reason: text()), .unreachable]
+        let answers = ReporterAnswer.allCases.shuffled(using: &generator)
+        return Bool.random(using: &generator)
+            ? .reporterAnswered(Array(answers.prefix(Int.random(in: 0...3, using: &generator))))
+            : .answerOmitted(answers[0], omissions.randomElement(using: &generator) ?? .unreachable)
     }
 
     mutating func text() -> String {

@@ -1,0 +1,30 @@
+package import Law
+
+/// A file in a child's case; its bytes lie sealed beside the journal.
+package struct CaseDocument: Hashable, Sendable {
+    /// The identity of the stored bytes.
+    package var id: RecordID
+    package var title: String
+    /// The type as found from the content, such as `application/pdf`.
+    package var mediaType: String
+    /// Bytes.
+    package var size: Int
+    /// SHA-256 of the bytes.
+    package var digest: [UInt8]
+    package var direction: Direction
+
+    package init(id: RecordID, title: String, mediaType: String, size: Int, digest: [UInt8], direction: Direction) {
+        self.id = id
+        self.title = title
+        self.mediaType = mediaType
+        self.size = size
+        self.digest = digest
+        self.direction = direction
+    }
+
+    package enum Direction: UInt8, Hashable, Sendable, CaseIterable {
+        case incoming = 1
+        case outgoing = 2
+        case `internal` = 3
+    }
+}

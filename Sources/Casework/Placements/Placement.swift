@@ -1,0 +1,81 @@
+package import Law
+
+/// Where a child is placed (plasseringstiltak).
+package struct PlacementStart: Hashable, Sendable {
+    package enum Home: UInt8, Hashable, Sendable, CaseIterable {
+        case fosterHome = 1
+        case emergencyHome = 2
+        case institution = 3
+        case acuteInstitution = 4
+        case ownHousing = 5
+        case other = 9
+    }
+
+    package var home: Home
+    /// The foster parent or the institution's contact, a person of the case.
+    package var caretaker: RecordID?
+    /// The municipality that has placed the child (omsorgskommune), four digits.
+    package var careMunicipality: String
+    /// The municipality where the foster home lies (fosterhjemskommune), four digits; it supervises.
+    package var fosterMunicipality: String?
+    /// Kilometres from the child's home, where known.
+    package var distance: Int?
+
+    package init(
+        home: Home,
+        caretaker: RecordID?,
+        careMunicipality: String,
+        fosterMunicipality: String?,
+        distance: Int?
+    ) {
+        self.home = home
+        self.caretaker = caretaker
+        self.careMunicipality = careMunicipality
+        self.fosterMunicipality = fosterMunicipality
+        self.distance = distance
+    }
+}
+
+/// The child moves from one placement (flytting).
+package struct Relocation: Hashable, Sendable {
+    /// The placement that the child leaves.
+    package var measure: RecordID
+    /// The register's reason, such as `1.1.4`.
+    package var reason: String
+    /// The register's code of where the child moves, such as `2`.
+    package var destination: String
+    package var isPlanned: Bool
+    package var text: String
+    package var participation: ParticipationGround
+
+    package init(
+        measure: RecordID,
+        reason: String,
+        destination: String,
+        isPlanned: Bool,
+        text: String,
+        participation: ParticipationGround
+    ) {
+        self.measure = measure
+        self.reason = reason
+        self.destination = destination
+        self.isPlanned = isPlanned
+        self.text = text
+        self.participation = participation
+    }
+}
+
+/// The foster home's agreement and legal standing, as far as visits depend on it.
+package struct FosterAgreement: Hashable, Sendable {
+    package var measure: RecordID
+    /// The stay is permanent under § 5-12, with this many agreed follow-up visits a year.
+    package var permanentWithVisits: Int?
+    /// Reviewed this day (once a year, forskrift 2023-10-13-1632 § 7).
+    package var text: String
+
+    package init(measure: RecordID, permanentWithVisits: Int?, text: String) {
+        self.measure = measure
+        self.permanentWithVisits = permanentWithVisits
+        self.text = text
+    }
+}
