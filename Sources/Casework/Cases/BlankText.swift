@@ -1,0 +1,4 @@
+extension String {
+    /// Whether nothing is written in it.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
