@@ -56,6 +56,7 @@ struct `The term of a rule` {
             ("D36", "2025-12-31", nil), ("D36", "2026-01-01", "2026-01-01"), ("D37", "2026-01-15", nil),
             ("K01", "2026-11-22", "2026-11-22"), ("K02", "2026-08-31", "2027-02-28"),
             ("K03", "2023-12-31", nil), ("K03", "2024-02-29", "2025-02-28"),
+            ("K04", "2026-11-22", "2026-11-24"),
         ] as [(String, String, String?)]
     )
     func `ends on the day that the section gives`(rule: String, from: String, due: String?) throws {
