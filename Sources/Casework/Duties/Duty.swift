@@ -23,8 +23,10 @@ package struct Duty: Hashable, Sendable {
         case overdue
         case metInTime
         case metLate
-        /// The decision behind it has ceased to hold, because its time ran out.
+        /// What it should have kept alive is gone, because its time ran out: a decision, or a fixed new investigation.
         case lapsed
+        /// Not done, and too late to be done: the visits of a past year, a step of a decision that is over.
+        case shortfall
         /// It need not be done, for this reason.
         case waived(Waiver)
     }
@@ -49,6 +51,24 @@ package struct Duty: Hashable, Sendable {
     package var extendedTo: CalendarDay?
     package var metOn: CalendarDay?
     package var state: State
+    /// What it means that its last day is over.
+    package var passing: Passing
+    /// How far it has come, where the law counts; `nil` for what is done once.
+    package var share: Share?
+
+    /// The place of the next one among those that a year asks for, such as the second of four visits.
+    package struct Share: Hashable, Sendable {
+        /// The one that ``Duty/due`` is about, from 1 to ``of``.
+        package var number: Int
+        package var of: Int
+        package var done: Int
+
+        package init(number: Int, of: Int, done: Int) {
+            self.number = number
+            self.of = of
+            self.done = done
+        }
+    }
 
     package init(
         rule: RuleID,
@@ -59,7 +79,9 @@ package struct Duty: Hashable, Sendable {
         due: CalendarDay?,
         extendedTo: CalendarDay?,
         metOn: CalendarDay?,
-        state: State
+        state: State,
+        passing: Passing = .breach,
+        share: Share? = nil
     ) {
         self.rule = rule
         self.citation = citation
@@ -70,6 +92,8 @@ package struct Duty: Hashable, Sendable {
         self.extendedTo = extendedTo
         self.metOn = metOn
         self.state = state
+        self.passing = passing
+        self.share = share
     }
 }
 
@@ -81,7 +105,20 @@ extension Duty {
     package var isOpen: Bool {
         switch state {
         case .running, .soon, .overdue: true
-        case .metInTime, .metLate, .lapsed, .waived: false
+        case .metInTime, .metLate, .lapsed, .shortfall, .waived: false
         }
+    }
+
+    /// Whether the child welfare service itself has to do it; what others owe is shown, never as its own overdue task.
+    package var isOurs: Bool {
+        switch holder {
+        case .service, .leader, .careMunicipality: true
+        case .fosterMunicipality, .bufetat, .tribunal, .countyGovernor, .institution, .party: false
+        }
+    }
+
+    /// The first day on which what it should have kept alive no longer holds; `nil` where nothing has lapsed.
+    package var lapsedOn: CalendarDay? {
+        state == .lapsed ? lastDay?.adding(days: 1) : nil
     }
 }
