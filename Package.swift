@@ -56,7 +56,11 @@ var targets: [Target] = [
     .target(name: "Synthetic", dependencies: ["Casework", "Exchange", "Law"], swiftSettings: pure),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Law", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Synthetic"], swiftSettings: strict),
+    .testTarget(
+        name: "CaseworkTests",
+        dependencies: ["Casework", "Law", "Synthetic", "TestSupport"],
+        swiftSettings: strict
+    ),
     .testTarget(
         name: "ExchangeTests",
         dependencies: ["Exchange", "Law", "Casework", "TestSupport"],

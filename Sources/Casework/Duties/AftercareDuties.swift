@@ -1,0 +1,67 @@
+import Law
+
+// Young people: contact in good time before 18, the decision, and the end at 25 (§ 3-6).
+extension DutyTally {
+    private static let majority = 18
+
+    /// What is owed to a young person with measures, from the recall at 17 on.
+    ///
+    /// Contact is due by the last warning, half a year before the birthday; the decision by the day before it, and near from
+    /// the warning on. A young person whose measures have all ended before is owed nothing, unless it was begun.
+    mutating func addAftercare(of facts: CaseFacts) {
+        guard let born = facts.child.birthDay, born <= today, !facts.measures.isEmpty else { return }
+        let ofAge = born.adding(years: Self.majority)
+        let begin = term(.aftercareRecall, from: born)?.due ?? ofAge.adding(years: -1)
+        guard begin <= today else { return }
+        addContact(of: facts, born: born, from: begin, to: ofAge)
+        addEnd(of: facts, born: born, from: ofAge)
+    }
+
+    private mutating func addContact(
+        of facts: CaseFacts,
+        born: CalendarDay,
+        from begin: CalendarDay,
+        to ofAge: CalendarDay
+    ) {
+        let measures = facts.measures.filter { measure in
+            guard let started = day(measure.started), started < ofAge else { return false }
+            return day(measure.ended).map { $0 > begin } ?? true
+        }
+        guard !measures.isEmpty else { return }
+        let ends = measures.compactMap { day($0.ended) }
+        let over = ends.count == measures.count ? ends.max() : facts.closedOn
+        let warning = term(.aftercareWarning, from: born)?.due
+        let steps = facts.aftercare.filter { $0.at.on <= today }
+        if let recall = term(.aftercareRecall, from: born) {
+            let contacted = steps.map(\.at.on).min()
+            let due = warning ?? ofAge
+            add(recall.rule, about: .wholeCase, started: begin, due: due, metOn: contacted, over: over)
+        }
+        guard let decision = term(.aftercareDecision, from: born) else { return }
+        let decided =
+            steps.filter { $0.kind != .contacted }.map(\.at.on)
+            + facts.decisions.filter { $0.kind == .aftercare }.compactMap { day($0.made) }
+        add(
+            decision.rule,
+            about: .wholeCase,
+            started: begin,
+            due: decision.due,
+            metOn: decided.min(),
+            over: over,
+            nearFrom: warning
+        )
+    }
+
+    /// The last day of measures, for whoever still has one after 18.
+    private mutating func addEnd(of facts: CaseFacts, born: CalendarDay, from ofAge: CalendarDay) {
+        guard ofAge <= today, let term = term(.aftercareEnd, from: born) else { return }
+        let after = facts.measures.filter { measure in
+            guard day(measure.started) != nil else { return false }
+            return day(measure.ended).map { $0 >= ofAge } ?? true
+        }
+        guard !after.isEmpty else { return }
+        let ended = after.compactMap { day($0.ended) }
+        let metOn = ended.count == after.count ? ended.max() : nil
+        add(term.rule, about: .wholeCase, started: ofAge, due: term.due, metOn: metOn)
+    }
+}

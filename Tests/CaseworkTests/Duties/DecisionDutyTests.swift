@@ -1,0 +1,165 @@
+import Law
+import Testing
+
+@testable import Casework
+
+struct `Duties of a decision` {
+    private let made: CalendarDay
+
+    init() throws {
+        made = try DutySample.day("2026-03-02")
+    }
+
+    private func duties(_ decision: DecisionFacts, after days: Int) -> [RuleID: Duty] {
+        var facts = DutySample.facts()
+        facts.decisions = [decision]
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: days))
+        return Dictionary(found.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test(arguments: [
+        // Ended before its time ran out: no petition is needed. Ended after: it had lapsed.
+        (10, Duty.State.waived(.noLongerNeeded), Int?.none),
+        (42, .waived(.noLongerNeeded), nil),
+        (43, .lapsed, 43),
+    ])
+    func `an acute decision that is ended in time needs no petition`(ended: Int, state: Duty.State, lapsed: Int?) {
+        var decision = DutySample.decision(.acuteCare, made: made)
+        decision.ended = DutySample.at(made.adding(days: ended))
+        #expect(duties(decision, after: 60)[.carePetition]?.state == state)
+        let day = decision.lapsedOn(.national, today: made.adding(days: 60))
+        #expect(day == lapsed.map { made.adding(days: $0) })
+    }
+
+    @Test func `an acute decision that the tribunal does not uphold needs no petition`() {
+        var decision = DutySample.decision(.acuteCare, made: made)
+        decision.controlled = .init(isUpheld: false, at: DutySample.at(made.adding(days: 2)))
+        #expect(duties(decision, after: 60)[.carePetition]?.state == .waived(.noLongerNeeded))
+        decision.controlled?.isUpheld = true
+        #expect(duties(decision, after: 60)[.carePetition]?.state == .lapsed)
+    }
+
+    @Test(arguments: [
+        (Decision.Kind.acuteCare, true), (.acuteCareAbroad, true), (.acuteInstitution, true), (.acuteTrafficking, true),
+        (.movingBan, true), (.contactStop, true), (.acuteHelp, false), (.helpMeasure, false), (.careOrder, false),
+    ])
+    func `what the tribunal controls goes to it once it is carried out`(kind: Decision.Kind, isSent: Bool) {
+        var decision = DutySample.decision(kind, made: made)
+        #expect(duties(decision, after: 5)[.acuteToTribunal] == nil)
+        decision.implemented = DutySample.at(made.adding(days: 1))
+        #expect((duties(decision, after: 5)[.acuteToTribunal] != nil) == isSent)
+    }
+
+    @Test func `the tribunal's own time is never the service's task`() throws {
+        var decision = DutySample.decision(.acuteCare, made: made)
+        decision.implemented = DutySample.at(made)
+        decision.sentToTribunal = DutySample.at(made)
+        let found = duties(decision, after: 10)
+        let control = try #require(found[.acuteControl])
+        #expect(control.state == .overdue)
+        #expect(!control.isOurs)
+        #expect(found[.acuteToTribunal]?.isOurs == true)
+    }
+
+    @Test(arguments: [
+        (Int?.none, 41, Duty.State.soon, Duty.State.running),
+        (nil, 43, .overdue, .running),
+        (nil, 92, .overdue, .soon),
+        (nil, 93, .waived(.noLongerNeeded), .lapsed),
+        (42, 93, .metInTime, .waived(.noLongerNeeded)),
+        (43, 93, .metLate, .lapsed),
+    ])
+    func `a ban on moving lasts three months, or until the tribunal decides if it was asked in time`(
+        petition: Int?,
+        after: Int,
+        petitionState: Duty.State,
+        banState: Duty.State
+    ) {
+        var decision = DutySample.decision(.movingBan, made: made)
+        decision.petitionSent = petition.map { DutySample.at(made.adding(days: $0)) }
+        let found = duties(decision, after: after)
+        #expect(found[.movingBanPetition]?.state == petitionState)
+        #expect(found[.movingBan]?.state == banState)
+        let lapsed = decision.lapsedOn(.national, today: made.adding(days: after))
+        #expect((lapsed != nil) == (banState == .lapsed))
+    }
+
+    @Test(arguments: [(50, Duty.State.metInTime), (71, .lapsed)])
+    func `a care order is carried out within six weeks, or what the tribunal's leader adds`(
+        implemented: Int,
+        state: Duty.State
+    ) {
+        var decision = DutySample.decision(.careOrder, made: made, maker: .tribunal)
+        decision.implementationExtendedTo = made.adding(days: 70)
+        decision.implemented = DutySample.at(made.adding(days: implemented))
+        let duty = duties(decision, after: 100)[.careOrderImplementation]
+        #expect(duty?.state == state)
+        #expect(duty?.due == made.adding(days: 42))
+        #expect(duty?.extendedTo == made.adding(days: 70))
+    }
+
+    @Test func `what is missing in an acute decision follows, and stops nothing`() {
+        var decision = DutySample.decision(.acuteCare, made: made)
+        #expect(duties(decision, after: 0)[.acuteParts] == nil)
+        decision.missing = [.assessment, .childsView]
+        #expect(duties(decision, after: 0)[.acuteParts]?.due == made.adding(days: 2))
+        decision.isAcute = false
+        #expect(duties(decision, after: 0)[.acuteParts] == nil)
+    }
+
+    @Test func `a withdrawn consent is answered the same day, also by ending the decision`() {
+        var decision = DutySample.decision(.institutionByConsent, made: made)
+        let withdrawn = DutySample.at(made.adding(days: 3))
+        decision.withdrawals = [.init(giver: .child, at: withdrawn, handled: nil)]
+        #expect(duties(decision, after: 2)[.consentWithdrawn] == nil)
+        #expect(duties(decision, after: 3)[.consentWithdrawn]?.state == .soon)
+        #expect(duties(decision, after: 4)[.consentWithdrawn]?.state == .overdue)
+        decision.ended = withdrawn
+        #expect(duties(decision, after: 4)[.consentWithdrawn]?.state == .metInTime)
+    }
+
+    @Test func `the time to complain is the party's, and gone when it has passed unused`() {
+        let decision = DutySample.decision(.helpMeasure, made: made, maker: .service)
+        let duty = duties(decision, after: 21)[.complaintToGovernor]
+        #expect(duty?.due == made.adding(days: 21))
+        #expect(duty?.isOurs == false)
+        #expect(duties(decision, after: 22)[.complaintToGovernor] == nil)
+        let moving = DutySample.decision(.relocation, made: made, maker: .service)
+        #expect(duties(moving, after: 1)[.complaintToGovernor] == nil)
+    }
+
+    @Test(arguments: [
+        (ChildMove.Need.investigation, true), (.followUp, true), (.voluntaryOnly, false), (.none, false),
+    ])
+    func `the new service is told unless only voluntary help goes on`(need: ChildMove.Need, isOwed: Bool) {
+        var facts = DutySample.facts()
+        let move = MoveFacts(
+            id: DutySample.id(70),
+            municipality: "3301",
+            need: need,
+            moved: DutySample.at(made),
+            notified: nil
+        )
+        facts.moves = [move]
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: 100))
+        #expect(found.map(\.rule) == (isOwed ? [.moveNotice] : []))
+        #expect(found.allSatisfy { $0.due == nil && $0.state == .running })
+    }
+
+    @Test(arguments: [
+        (Decision.Kind.careOrder, "2025-03-02", "2026-03-03"),
+        (.reversal, "2024-02-29", "2025-03-01"),
+        (.contact, "2024-08-31", "2026-03-01"),
+    ])
+    func `a bar stands until its last day and then is gone`(kind: Decision.Kind, made: String, notBefore: String) throws
+    {
+        var facts = DutySample.facts()
+        facts.decisions = [DutySample.decision(kind, made: try DutySample.day(made), maker: .tribunal)]
+        let free = try DutySample.day(notBefore)
+        let bars = Bars.of(facts, law: .national, today: free.adding(days: -1))
+        #expect(bars.map(\.notBefore) == [free])
+        #expect(Bars.of(facts, law: .national, today: free).isEmpty)
+        facts.decisions[0].maker = .service
+        #expect(Bars.of(facts, law: .national, today: free.adding(days: -1)).isEmpty)
+    }
+}
