@@ -31,6 +31,11 @@ extension CaseFacts {
         version = entry
     }
 
+    /// Takes an event into account that is not written yet, to judge what follows it in the same breath.
+    mutating func foresee(_ event: CaseEvent, on day: CalendarDay) {
+        take(event, Dated(on: day, entry: version))
+    }
+
     private mutating func take(_ event: CaseEvent, _ at: Dated) {
         switch event {
         case .opened, .noted, .corrected: break

@@ -1,5 +1,6 @@
 package import Law
 
+extension ConcernFacts: Identifiable {}
 extension PersonFacts: Identifiable {}
 extension InvestigationFacts: Identifiable {
     package var id: RecordID { start.id }
