@@ -19,7 +19,7 @@
 /// A sound is not for storing: it changes with the rules. It is personal data like the name, and shows nothing of it
 /// when printed, dumped or logged.
 package struct NameSound: Hashable, Sendable {
-    private let code: UInt64
+    let code: UInt64
 
     /// The sounds of a name's words, in their order.
     ///

@@ -9,6 +9,9 @@ package struct PhoneKey: Hashable, Sendable {
     /// The digits; after a plus sign if they begin with the country code.
     private let number: String
 
+    /// The number's bytes, for an index that keeps them under a key of its own; personal data like the number.
+    package var bytes: [UInt8] { Array(number.utf8) }
+
     /// Reads one number, with the blanks, hyphens, full stops, slashes and brackets that people put into it.
     ///
     /// The `(0)` after a country code is left out, as it is when dialling. Nothing comes of a text with letters or other
