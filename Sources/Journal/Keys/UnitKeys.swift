@@ -107,6 +107,20 @@ package struct UnitKeys: Sendable {
         )
     }
 
+    /// The same for a layer above, which holds no keys of the unit.
+    ///
+    /// - Throws: ``SealError`` where the unit has no key yet or it cannot be opened; any other error where it cannot be
+    ///   read.
+    package static func lastingKey(
+        of unit: UnitID,
+        for purpose: String,
+        store: any JournalStore,
+        masters: MasterKeys
+    ) throws -> SymmetricKey {
+        var keys = UnitKeys(unit: unit, masters: masters, lastKey: 0)
+        return try keys.lastingKey(for: purpose, from: store)
+    }
+
     /// The key, where it has been opened already.
     func opened(_ id: Int) -> SymmetricKey? { opened[id] }
 

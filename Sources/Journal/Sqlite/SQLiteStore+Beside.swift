@@ -244,6 +244,10 @@ extension SQLiteStore {
                 sql: Self.purgeOfDelivered,
                 arguments: [now.adding(seconds: -OutboxRow.deliveredLifetime).microseconds]
             )
+            try db.execute(
+                sql: "DELETE FROM draft WHERE savedAt < ?",
+                arguments: [now.adding(seconds: -DraftRow.lifetime).microseconds]
+            )
         }
     }
 

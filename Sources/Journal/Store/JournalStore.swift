@@ -96,12 +96,20 @@ package protocol JournalStore: KeySource, Sendable {
     func putBlobChunk(_ chunk: BlobChunk) throws
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk?
 
+    /// Keeps what somebody has typed, in the place of what they had typed before.
+    func putDraft(_ row: DraftRow) throws
+    func draft(unit: UnitID, actor: ActorID, key: String) throws -> DraftRow?
+    /// All drafts of a person, in no order.
+    func drafts(unit: UnitID, actor: ActorID) throws -> [DraftRow]
+    func removeDraft(unit: UnitID, actor: ActorID, key: String) throws
+
     func putSession(_ row: SessionRow) throws
     /// Writes a session anew, provided that it has not been ended meanwhile.
     func refreshSession(_ row: SessionRow) throws
     func session(unit: UnitID, id: Data) throws -> SessionRow?
     func removeSession(unit: UnitID, id: Data) throws
-    /// Removes sessions that ended before `now`, and commands of forms and delivered messages past their keeping time.
+    /// Removes sessions that ended before `now`, and commands of forms, delivered messages and drafts past their keeping
+    /// time.
     func purge(now: Instant) throws
 
     /// Replaces the wrapped form of a unit's key, when the master key is rotated.

@@ -214,3 +214,18 @@ package struct SessionRow: Hashable, Sendable {
     package let nonce: Data
     package let payload: Data
 }
+
+/// What somebody has typed and not sent, sealed; one for each person and key.
+package struct DraftRow: Hashable, Sendable {
+    /// How long a draft that nobody touches is kept, in seconds: 90 days.
+    package static let lifetime = 90 * 86_400
+
+    package let unit: UnitID
+    package let actor: ActorID
+    /// What it is a draft of, in the words of the layer above; names no person.
+    package let key: String
+    package let savedAt: Instant
+    package let keyID: Int
+    package let nonce: Data
+    package let payload: Data
+}

@@ -1,7 +1,8 @@
 import Foundation
-import Journal
 import Law
 import Synchronization
+
+@testable import Journal
 
 /// A store that refuses chosen pieces of work, as a full disk would, and hands everything else on.
 final class FaultyStore: JournalStore {
@@ -15,6 +16,10 @@ final class FaultyStore: JournalStore {
         var markDelivered = false
         /// Hands out no entries to whoever opens a unit.
         var scan = false
+        /// Hands out no snapshot, as if all were lost.
+        var snapshots = false
+        /// Changes a byte of this piece of every attachment on its way out.
+        var flippedChunk: Int?
         /// How many batches were refused.
         var refused = 0
     }
@@ -79,7 +84,9 @@ final class FaultyStore: JournalStore {
     }
     func raw(unit: UnitID, id: RecordID) throws -> RawRow? { try base.raw(unit: unit, id: id) }
     func keys(of unit: UnitID) throws -> [KeyRow] { try base.keys(of: unit) }
-    func snapshot(of unit: UnitID) throws -> SnapshotRow? { try base.snapshot(of: unit) }
+    func snapshot(of unit: UnitID) throws -> SnapshotRow? {
+        faults.withLock { $0.snapshots } ? nil : try base.snapshot(of: unit)
+    }
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
         try base.accessLines(of: unit, before: before, limit: limit)
     }
@@ -122,7 +129,27 @@ final class FaultyStore: JournalStore {
     func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int { try base.releaseOutbox(id, at: now) }
     func putBlobChunk(_ chunk: BlobChunk) throws { try base.putBlobChunk(chunk) }
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk? {
-        try base.blobChunk(unit: unit, id: id, index: index)
+        guard let chunk = try base.blobChunk(unit: unit, id: id, index: index) else { return nil }
+        guard faults.withLock({ $0.flippedChunk }) == index else { return chunk }
+        var payload = chunk.payload
+        payload[payload.startIndex + 100] ^= 1
+        return BlobChunk(
+            unit: unit,
+            id: id,
+            index: index,
+            stream: chunk.stream,
+            keyID: chunk.keyID,
+            nonce: chunk.nonce,
+            payload: payload
+        )
+    }
+    func putDraft(_ row: DraftRow) throws { try base.putDraft(row) }
+    func draft(unit: UnitID, actor: ActorID, key: String) throws -> DraftRow? {
+        try base.draft(unit: unit, actor: actor, key: key)
+    }
+    func drafts(unit: UnitID, actor: ActorID) throws -> [DraftRow] { try base.drafts(unit: unit, actor: actor) }
+    func removeDraft(unit: UnitID, actor: ActorID, key: String) throws {
+        try base.removeDraft(unit: unit, actor: actor, key: key)
     }
     func putSession(_ row: SessionRow) throws { try base.putSession(row) }
     func refreshSession(_ row: SessionRow) throws { try base.refreshSession(row) }
