@@ -11,6 +11,7 @@ package struct OfficeRooms: Sendable {
     package let sessions: Sessions
     package let gate: Gate
     package let concerns: ConcernDesk
+    package let cases: CaseDesk
     package let reception: Reception
     package let receptionDesk: ReceptionDesk
     package let oversight: OversightDesk
@@ -37,7 +38,7 @@ package struct OfficeRooms: Sendable {
         package var witnessFile: String?
         /// This process's name in the access log and the spool; new at every start.
         package var node: String
-        /// The law, with the authority's own rows.
+        /// The law as dated rows, with what an authority has put over them.
         package var law: Lawbook
 
         package init(
@@ -76,6 +77,7 @@ package struct OfficeRooms: Sendable {
             store: store,
             masters: masters,
             committer: committer,
+            law: settings.law,
             logger: logger,
             clock: environment.now
         )
@@ -112,6 +114,18 @@ package struct OfficeRooms: Sendable {
             access: AccessReader(log: log),
             digest: digest,
             environment: environment
+        )
+        cases = CaseDesk(
+            units: units,
+            gate: gate,
+            access: AccessReader(log: log),
+            digest: digest,
+            law: settings.law,
+            people: people,
+            store: store,
+            masters: masters,
+            environment: environment,
+            services: Set(settings.services.map(\.unit))
         )
         receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate, digest: digest)
         oversight = OversightDesk(

@@ -21,7 +21,10 @@ package struct AccessLine: Hashable, Sendable {
 
     /// The objects by which the log finds the line again: none for a list, which merely names many.
     var subjects: Set<RecordID> {
-        action == .listConcerns || action == .listWorkItems ? [] : Set(objects)
+        switch action {
+        case .listConcerns, .listWorkItems, .listCases, .readBoard, .searchPeople, .exportDeadlines, .reviewReadings: []
+        default: Set(objects)
+        }
     }
 
     package var bytes: [UInt8] {

@@ -16,14 +16,35 @@ package struct AccessReader: Sendable {
         self.log = log
     }
 
-    /// Who has read or changed one thing, at any age, newest first; lists that merely named it are left out.
+    /// Who has read or changed one thing, newest first; lists that merely named it are left out.
+    ///
+    /// - Parameters:
+    ///   - id: The thing.
+    ///   - grant: Names it.
+    ///   - limit: The most lines.
+    /// - Returns: Lines of all processes and ages.
+    /// - Throws: ``Absent`` where the person may not see the log; any other error where a line cannot be read.
+    package func readings(of id: RecordID, under grant: Grant, limit: Int = .max) throws -> [Reading] {
+        guard grant.seesReaders else { throw Absent() }
+        return try lines(about: id, under: grant, limit) { _ in true }
+    }
+
+    /// When the person themself has read or changed one thing, newest first.
     ///
     /// - Throws: ``Absent`` where the grant is for something else; any other error where a line cannot be read.
-    package func readings(of id: RecordID, under grant: Grant) throws -> [Reading] {
-        guard grant.action == .readAccessLog else { throw Absent() }
+    package func own(of id: RecordID, under grant: Grant, limit: Int) throws -> [Reading] {
+        try lines(about: id, under: grant, limit) { $0 == grant.actor }
+    }
+
+    private func lines(
+        about id: RecordID,
+        under grant: Grant,
+        _ limit: Int,
+        by isMeant: (ActorID) -> Bool
+    ) throws -> [Reading] {
         try grant.check(id, in: grant.unit)
-        let rows = try log.lines(about: id, in: grant.unit)
-        return try zip(rows, log.open(rows)).map { row, bytes in
+        let rows = try log.lines(about: id, in: grant.unit).filter { isMeant($0.actor) }.prefix(limit)
+        return try zip(rows, log.open(Array(rows))).map { row, bytes in
             Reading(actor: row.actor, at: row.recordedAt, line: try AccessLine(bytes: bytes))
         }
     }

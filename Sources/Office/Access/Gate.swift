@@ -1,3 +1,4 @@
+import Casework
 package import Journal
 package import Law
 
@@ -13,6 +14,37 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case changeWorkItem
     case reconcile
     case readAlarms
+    /// One's own day, or the board of the service: a list that merely names cases.
+    case listCases
+    /// Loads, breaches and what the leader has to look at.
+    case readBoard
+    case searchPeople
+    case openCase
+    case readCase
+    case changeCase
+    /// Somebody says why they must read a case that they are not assigned to.
+    case explainReading
+    case readHiddenAddress
+    /// Who has read a case.
+    case readCaseAccess
+    /// Look at the reasons of those who had to explain a reading.
+    case reviewReadings
+    case exportDeadlines
+    /// The county governor asks for a named case of a service.
+    case supervise
+}
+
+/// What somebody is to a case (tilknytning), from the strongest bar to the weakest tie.
+package enum CaseTie: Hashable, Sendable, CaseIterable {
+    /// A conflict of interest: blocks reading, whatever else somebody is to the case.
+    case conflicted
+    /// Answers for it, works with it or is the child's contact.
+    case assigned
+    /// Has said why they must read it, less than a day ago.
+    case explained
+    /// Supervises the service, and has said why this case.
+    case supervising
+    case none
 }
 
 /// Leave to do one thing, given by the gate alone.
@@ -27,7 +59,21 @@ package struct Grant: Sendable {
     /// What the access line names; nothing else may be shown under this grant.
     package let objects: Set<RecordID>
 
-    fileprivate init(actor: ActorID, action: Action, unit: UnitID, objects: [RecordID]) {
+    /// What the person is to the case; `nil` where it is about no case.
+    package let tie: CaseTie?
+    /// Whether the person may see who else has read what the line names.
+    let seesReaders: Bool
+
+    fileprivate init(
+        actor: ActorID,
+        action: Action,
+        unit: UnitID,
+        objects: [RecordID],
+        tie: CaseTie? = nil,
+        seesReaders: Bool = false
+    ) {
+        self.tie = tie
+        self.seesReaders = seesReaders
         self.actor = actor
         self.action = action
         self.unit = unit
@@ -40,6 +86,11 @@ package struct Grant: Sendable {
     func check(_ object: RecordID, in unit: UnitID) throws(Absent) {
         guard unit == self.unit, objects.contains(object) else { throw Absent() }
     }
+}
+
+/// Leave to see a hidden address; only the gate makes one, after the access line is durable.
+package struct HiddenAddressGrant: AddressRight {
+    fileprivate init() {}
 }
 
 /// The answer to whoever may not: the same as for what does not exist.
@@ -61,10 +112,27 @@ package struct Gate: Sendable {
         self.reception = reception
     }
 
-    /// Whether a person may do something in a unit; pure, and the whole of the rule.
-    package static func permits(_ person: Person, _ action: Action, in unit: UnitID, reception: UnitID) -> Bool {
-        guard person.unit == unit else { return false }
+    /// Whether a person may do something in a unit; pure, and with the rule for one case the whole of the rule.
+    ///
+    /// What is asked of one case is permitted only with a tie to it.
+    package static func permits(
+        _ person: Person,
+        _ action: Action,
+        in unit: UnitID,
+        reception: UnitID,
+        tie: CaseTie? = nil
+    ) -> Bool {
+        guard person.unit == unit else {
+            return person.role == .countyGovernor && unit != reception && supervises(action, tie)
+        }
         switch action {
+        case .listCases, .searchPeople, .openCase:
+            return unit != reception && (person.role == .caseworker || person.role == .leader)
+        case .readBoard, .reviewReadings, .exportDeadlines:
+            return unit != reception && person.role == .leader
+        case .readCase, .changeCase, .explainReading, .readHiddenAddress, .readCaseAccess:
+            return unit != reception && permits(person.role, action, tie)
+        case .supervise: return false
         case .listConcerns, .readConcern, .changeConcern, .registerConcern:
             return unit != reception && (person.role == .caseworker || person.role == .leader)
         case .readAccessLog:
@@ -76,9 +144,31 @@ package struct Gate: Sendable {
         }
     }
 
+    /// What the county governor may do in a service: ask for a named case, and read it once a reason stands in the
+    /// service's journal (barnevernsloven § 17-4).
+    private static func supervises(_ action: Action, _ tie: CaseTie?) -> Bool {
+        switch action {
+        case .supervise: tie == nil || tie == CaseTie.none || tie == .supervising
+        case .readCase: tie == .supervising
+        default: false
+        }
+    }
+
+    /// What a role may do with a case of its own service, by what the person is to it.
+    private static func permits(_ role: Person.Role, _ action: Action, _ tie: CaseTie?) -> Bool {
+        guard let tie, tie != .conflicted, role == .caseworker || role == .leader else { return false }
+        switch action {
+        case .readCase, .changeCase: return role == .leader || tie == .assigned || tie == .explained
+        case .explainReading: return role == .caseworker
+        case .readHiddenAddress: return role == .leader || tie == .assigned
+        case .readCaseAccess: return role == .leader
+        default: return false
+        }
+    }
+
     /// Whether a person may do something in the unit, without doing it: for what a page offers.
-    package func permits(_ person: Person, _ action: Action, in unit: UnitID) -> Bool {
-        Self.permits(person, action, in: unit, reception: reception)
+    package func permits(_ person: Person, _ action: Action, in unit: UnitID, tie: CaseTie? = nil) -> Bool {
+        Self.permits(person, action, in: unit, reception: reception, tie: tie)
     }
 
     /// Lets a person through, leaving a durable line that names what they will see.
@@ -93,16 +183,47 @@ package struct Gate: Sendable {
         _ action: Action,
         in unit: UnitID,
         objects: [RecordID],
-        exists: Bool = true
+        exists: Bool = true,
+        tie: CaseTie? = nil
     ) async throws -> Grant {
-        guard exists, permits(person, action, in: unit) else {
+        guard exists, permits(person, action, in: unit, tie: tie) else {
             let line = AccessLine(action: action, outcome: .denied, objects: objects)
             try await log.record(line.bytes, by: person.id, in: person.unit, about: line.subjects)
             throw Absent()
         }
         let line = AccessLine(action: action, outcome: .granted, objects: objects)
         try await log.record(line.bytes, by: person.id, in: unit, about: line.subjects)
-        return Grant(actor: person.id, action: action, unit: unit, objects: objects)
+        return Grant(
+            actor: person.id,
+            action: action,
+            unit: unit,
+            objects: objects,
+            tie: tie,
+            seesReaders: permits(person, .readAccessLog, in: unit) && tie != .conflicted
+        )
+    }
+
+    /// Lets a person see the hidden address of somebody in a case, under a line of its own.
+    ///
+    /// - Returns: The right that opens the address, and the proof that opens its entry.
+    /// - Throws: ``Absent`` where the person may not, or there is none; any other error where the line could not be
+    ///   written.
+    package func enterHiddenAddress(
+        _ person: Person,
+        of subject: RecordID,
+        inCase id: RecordID,
+        exists: Bool,
+        tie: CaseTie?
+    ) async throws -> (right: HiddenAddressGrant, grant: Grant) {
+        let grant = try await enter(
+            person,
+            .readHiddenAddress,
+            in: person.unit,
+            objects: [id, subject],
+            exists: exists,
+            tie: tie
+        )
+        return (HiddenAddressGrant(), grant)
     }
 
     /// Lets a verb of the command line through: whoever holds the keys needs no account, but leaves a line.

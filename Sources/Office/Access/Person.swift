@@ -10,6 +10,8 @@ package struct Person: Hashable, Sendable {
         case leader
         /// Sees to what no rule could place (postmottak).
         case receptionOfficer
+        /// Supervises services (statsforvalteren): a named case only, case by case, with a reason (§ 17-4).
+        case countyGovernor
     }
 
     package let id: ActorID

@@ -70,7 +70,7 @@ extension ByteWriter {
         write(optional: child.relation)
     }
 
-    private mutating func write(address: PostalAddress) {
+    mutating func write(address: PostalAddress) {
         write(list: address.lines) { $0.write($1) }
         write(optional: address.postcode)
         write(optional: address.town)
@@ -174,7 +174,7 @@ extension ByteReader {
         return number
     }
 
-    private mutating func address() throws(CodecError) -> PostalAddress {
+    mutating func address() throws(CodecError) -> PostalAddress {
         PostalAddress(
             lines: try list { reader throws(CodecError) in try reader.text() },
             postcode: try optionalText(),

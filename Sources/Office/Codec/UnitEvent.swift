@@ -5,6 +5,10 @@ package import Law
 package enum UnitEvent: Hashable, Sendable {
     /// About a report of concern; the stream is the report's id.
     case concern(ConcernEvent)
+    /// About a child's case; the stream is the case's id.
+    case `case`(CaseEvent)
+    /// About a reading that somebody had to explain; the stream is the reading's id.
+    case reading(ReadingEvent)
     /// About something that reception must see to; the stream is the item's id.
     case workItem(WorkItemEvent)
     /// A sender has said what it sent; the stream is that sender's and day's.
@@ -29,6 +33,9 @@ package enum UnitEventCodec {
         case .concern(.reviewed): 6
         case .concern(.reporterAnswered): 7
         case .concern(.answerOmitted): 8
+        case .case(let event): event.kind
+        case .reading(.explained): 100
+        case .reading(.reviewed): 101
         case .workItem(.raised): 20
         case .workItem(.taken): 21
         case .workItem(.closed): 22
@@ -53,6 +60,9 @@ package enum UnitEventCodec {
         case .concern(.answerOmitted(let answer, let omission)):
             writer.write(code: answer)
             writer.write(omission)
+        case .case(let event): writer.write(event)
+        case .reading(.explained(let reading)): writer.write(reading)
+        case .reading(.reviewed): break
         case .workItem(.raised(let item)): writer.write(item)
         case .workItem(.taken): break
         case .workItem(.closed(let reason)): writer.write(reason)
@@ -100,6 +110,9 @@ package enum UnitEventCodec {
         case 30: event = .sentList(try reader.sentList())
         case 31: event = .alsoKnown(at: try reader.unit(), sequence: try reader.integer())
         case 40: event = .tombstone(try reader.recordID())
+        case 50...93: event = .case(try reader.caseEvent(kind: kind, version: version))
+        case 100: event = .reading(.explained(try reader.explainedReading()))
+        case 101: event = .reading(.reviewed)
         default: throw .unknownKind(kind, version: version)
         }
         try reader.finish()

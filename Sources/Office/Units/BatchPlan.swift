@@ -77,7 +77,7 @@ struct BatchPlan {
             let content = EntryContent(
                 kind: UnitEventCodec.kind(of: new.event),
                 occurredOn: new.occurredOn,
-                references: recorded.isEmpty ? references : [],
+                references: (recorded.isEmpty ? references : []) + new.references,
                 body: UnitEventCodec.encode(new.event)
             )
             let sequence = try ledger.append(content, to: new.stream, by: command.actor, in: &batch)

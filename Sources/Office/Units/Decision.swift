@@ -4,22 +4,38 @@ import Law
 
 /// The state on which a batch is decided: what is stored, and what the batch itself has decided so far.
 struct TentativeState {
-    private let stored: (RecordID) -> ConcernFacts?
-    private let storedItem: (RecordID) -> WorkItemFacts?
+    private let stored: UnitState
     private var concerns: [RecordID: ConcernFacts] = [:]
     private var workItems: [RecordID: WorkItemFacts] = [:]
+    private var cases: [RecordID: CaseFacts] = [:]
+    private var reviewedReadings: Set<RecordID> = []
 
-    init(
-        concern stored: @escaping (RecordID) -> ConcernFacts?,
-        workItem storedItem: @escaping (RecordID) -> WorkItemFacts?
-    ) {
+    init(_ stored: UnitState) {
         self.stored = stored
-        self.storedItem = storedItem
     }
 
-    func concern(_ id: RecordID) -> ConcernFacts? { concerns[id] ?? stored(id) }
+    func concern(_ id: RecordID) -> ConcernFacts? { concerns[id] ?? stored.concern(id) }
 
-    func workItem(_ id: RecordID) -> WorkItemFacts? { workItems[id] ?? storedItem(id) }
+    func workItem(_ id: RecordID) -> WorkItemFacts? { workItems[id] ?? stored.workItem(id) }
+
+    func caseFacts(_ id: RecordID) -> CaseFacts? { cases[id] ?? stored.storedCase(id)?.facts }
+
+    /// Whether the leader has looked at an explained reading; `nil` where there is none.
+    func isReviewed(_ reading: RecordID) -> Bool? {
+        reviewedReadings.contains(reading) ? true : stored.reading(reading)?.isReviewed
+    }
+
+    /// The case that has taken a report up, where one has.
+    func caseFacts(ofConcern id: RecordID) -> CaseFacts? {
+        let caseID = cases.values.first { $0.concerns.contains(id) }?.id ?? stored.caseID(ofConcern: id)
+        return caseID.flatMap { caseFacts($0) }
+    }
+
+    /// Whether a child was looked for, and whoever looked has seen every case that there is now.
+    func isCurrent(_ look: Look) -> Bool {
+        guard let key = look.key else { return true }
+        return stored.cases(under: key).isSubset(of: look.hits)
+    }
 
     mutating func apply(_ entry: RecordedEvent) {
         switch entry.event {
@@ -51,7 +67,19 @@ struct TentativeState {
             guard var facts = workItem(entry.stream) else { return }
             facts.apply(event, by: entry.actor)
             workItems[entry.stream] = facts
-        case .sentList, .alsoKnown, .tombstone: break
+        case .case(.opened(let opening)):
+            cases[entry.stream] = CaseFacts(
+                opening,
+                id: entry.stream,
+                sequence: entry.sequence,
+                on: entry.occurredOn
+            )
+        case .case(let event):
+            guard var facts = caseFacts(entry.stream) else { return }
+            facts.apply(event, on: entry.occurredOn, by: entry.actor, entry: entry.sequence)
+            cases[entry.stream] = facts
+        case .reading(.reviewed): reviewedReadings.insert(entry.stream)
+        case .reading(.explained), .sentList, .alsoKnown, .tombstone: break
         }
     }
 }
@@ -61,11 +89,17 @@ struct NewEvent {
     let stream: RecordID
     let occurredOn: CalendarDay
     let event: UnitEvent
+    /// Rows beside the journal that the entry must vouch for.
+    var references: [RowReference] = []
 }
 
 extension UnitCommand {
     /// What happens if the command is carried out on this state; pure.
-    func decide(on state: TentativeState, today: CalendarDay) -> Result<[NewEvent], CommandRefusal> {
+    func decide(
+        on state: TentativeState,
+        law: Lawbook,
+        today: CalendarDay
+    ) -> Result<[NewEvent], CommandRefusal> {
         switch wish {
         case .take(let intake):
             return .success(intake.events)
@@ -81,6 +115,40 @@ extension UnitCommand {
             }
         case .noteSentList(let list):
             return .success([NewEvent(stream: list.stream, occurredOn: list.day, event: .sentList(list))])
+        case .openCase(let new): return open(new, on: state, today)
+        case .case(let id, let command, let attached):
+            guard let facts = state.caseFacts(id) else { return .failure(.absent) }
+            return command.decide(
+                on: facts,
+                concerns: state.concerns(of: command, facts),
+                by: actor,
+                law: law,
+                today: today
+            ).mapError(CommandRefusal.case).map { events in
+                events.enumerated().map { index, event in
+                    NewEvent(
+                        stream: id,
+                        occurredOn: command.on,
+                        event: .case(event),
+                        references: index == 0 ? attached : []
+                    )
+                }
+            }
+        case .review(let id, let command, let look, let responsible):
+            return review(id, command, look, responsible, on: state, law, today)
+        case .answerReporter(let id, let command):
+            guard let facts = state.concern(id) else { return .failure(.absent) }
+            return command.decide(on: facts, in: state.caseFacts(ofConcern: id), by: actor, today: today)
+                .mapError(CommandRefusal.case)
+                .map { [NewEvent(stream: id, occurredOn: command.on, event: .concern($0))] }
+        case .explain(let id, let reading):
+            guard state.caseFacts(reading.caseID) != nil else { return .failure(.absent) }
+            guard !reading.reason.allSatisfy(\.isWhitespace) else { return .failure(.case(.reasonMissing)) }
+            return .success([NewEvent(stream: id, occurredOn: today, event: .reading(.explained(reading)))])
+        case .reviewReading(let id):
+            guard let isReviewed = state.isReviewed(id) else { return .failure(.absent) }
+            guard !isReviewed else { return .failure(.alreadyReviewed) }
+            return .success([NewEvent(stream: id, occurredOn: today, event: .reading(.reviewed))])
         }
     }
 }

@@ -69,8 +69,12 @@ extension Unit.Waiting {
     }
 
     /// What happens if the command is carried out on this state; pure.
-    func decide(on state: TentativeState, today: CalendarDay) -> Result<[NewEvent], CommandRefusal> {
-        guard let earlier else { return command.decide(on: state, today: today) }
+    func decide(
+        on state: TentativeState,
+        law: Lawbook,
+        today: CalendarDay
+    ) -> Result<[NewEvent], CommandRefusal> {
+        guard let earlier else { return command.decide(on: state, law: law, today: today) }
         let event = UnitEvent.alsoKnown(at: earlier.row.at, sequence: earlier.row.sequence)
         return .success([NewEvent(stream: .keys(of: command.actor), occurredOn: today, event: event)])
     }

@@ -25,6 +25,17 @@ extension Unit {
         return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0.envelope, ledger.open($0)) } }
     }
 
+    /// What vouches for an attachment, from the entry that brought it; `nil` where that entry names none.
+    ///
+    /// - Throws: ``Absent`` where the access line does not name the entry's stream; any other error where it cannot be
+    ///   read.
+    func attachment(_ id: RecordID, at sequence: Int, under grant: Grant) throws -> RowReference? {
+        guard let entry = try store.entry(self.id, sequence: sequence) else { return nil }
+        try grant.check(entry.stream, in: self.id)
+        let content = try ledger.withLock { try $0.open(entry) }
+        return content.references.first { $0.table == .blob && $0.key == id.bytes }
+    }
+
     // MARK: For the program
 
     /// The stream of an entry, which stands in clear; `nil` where there is no such entry.

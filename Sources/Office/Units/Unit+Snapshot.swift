@@ -14,6 +14,8 @@ extension Unit {
     /// Keeps the state as it is now; called by the loop alone, so that state and ledger agree.
     func keepSnapshot() async {
         let folded = state.withLock { $0 }
+        // What a correction has overtaken is no state to go on from.
+        guard folded.unresolved.isEmpty else { return }
         let (sequence, row) = ledger.withLock { ledger in
             let bytes = UnitSnapshot(state: folded, versions: ledger.streamVersions).bytes
             return (ledger.head.sequence, try? ledger.snapshot(bytes, foldVersion: UnitState.foldVersion))
@@ -24,10 +26,15 @@ extension Unit {
     }
 
     /// The state of the last good snapshot, from which the ledger goes on; `nil` where the whole journal must be read.
-    static func resume(_ id: UnitID, _ ledger: inout UnitLedger, from store: any JournalStore) -> UnitState? {
+    static func resume(
+        _ id: UnitID,
+        _ ledger: inout UnitLedger,
+        from store: any JournalStore,
+        keys: SearchKeys
+    ) -> UnitState? {
         guard let row = try? store.snapshot(of: id),
             let bytes = try? ledger.open(row, foldVersion: UnitState.foldVersion),
-            let snapshot = try? UnitSnapshot(bytes: bytes, upTo: row.sequence)
+            let snapshot = try? UnitSnapshot(bytes: bytes, upTo: row.sequence, keys: keys)
         else { return nil }
         ledger.resume(at: row.sequence, hash: row.headHash, versions: snapshot.versions)
         return snapshot.state

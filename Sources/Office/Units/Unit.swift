@@ -32,6 +32,7 @@ package final class Unit: Sendable {
     let store: any JournalStore
     let committer: Committer
     let clock: @Sendable () -> Instant
+    private let law: Lawbook
     private let mailbox = Mailbox<Waiting>()
     let state: Mutex<UnitState>
     let ledger: Mutex<UnitLedger>
@@ -51,6 +52,7 @@ package final class Unit: Sendable {
         store: any JournalStore,
         masters: MasterKeys,
         committer: Committer,
+        law: Lawbook,
         snapshotInterval: Int = 2000,
         clock: @escaping @Sendable () -> Instant
     ) throws {
@@ -58,12 +60,15 @@ package final class Unit: Sendable {
         self.store = store
         self.committer = committer
         self.clock = clock
+        self.law = law
         try UnitLedger.prepare(id, store: store, masters: masters)
         var ledger = try UnitLedger(unit: id, store: store, masters: masters)
-        var folded = Self.resume(id, &ledger, from: store) ?? UnitState()
+        let keys = try SearchKeys(unit: id, store: store, masters: masters)
+        var folded = Self.resume(id, &ledger, from: store, keys: keys) ?? UnitState(keys)
         snappedAt = Mutex(ledger.head.sequence)
         self.snapshotInterval = snapshotInterval
         try ledger.catchUp(into: [], UnitState.Step.add) { for step in $0 { folded.fold(step) } }
+        for (id, entries) in try Self.journals(of: folded.unresolved, &ledger, store) { folded.refold(id, entries) }
         state = Mutex(folded)
         self.ledger = Mutex(ledger)
         usedAt = Mutex(clock())
@@ -181,15 +186,15 @@ package final class Unit: Sendable {
     }
 
     private func plan(_ waiting: [Waiting]) throws -> BatchPlan {
+        try resolveCorrections()
         let now = clock()
         let today = OsloTime.day(at: now)
         return try ledger.withLock { ledger in
             var plan = BatchPlan(batch: ledger.begin())
-            var tentative = TentativeState(
-                concern: { id in self.state.withLock { $0.concern(id) } },
-                workItem: { id in self.state.withLock { $0.workItem(id) } }
-            )
+            var tentative = TentativeState(state.withLock { $0 })
             var taken: Set<CommandKey> = []
+            var corrected: Set<RecordID> = []
+            var lookedFor: Set<SearchKey> = []
             do {
                 for command in waiting {
                     if command.command.keys.contains(where: taken.contains) {
@@ -197,12 +202,25 @@ package final class Unit: Sendable {
                         plan.postponed.append(command)
                         continue
                     }
-                    switch command.decide(on: tentative, today: today) {
+                    if !corrected.isDisjoint(with: command.command.wish.streams) {
+                        // Its case must be folded anew first, which takes the correction's entry in the store.
+                        plan.postponed.append(command)
+                        continue
+                    }
+                    if let key = command.command.wish.look?.key, !lookedFor.insert(key).inserted {
+                        // Two cases for one child: the second one is told of the first.
+                        plan.postponed.append(command)
+                        continue
+                    }
+                    switch command.decide(on: tentative, law: law, today: today) {
                     case .failure(let refusal): plan.refused.append((command, refusal))
                     case .success(let events):
                         taken.formUnion(command.command.keys)
                         let recorded = try plan.add(command, events, now: now, unit: id, ledger: &ledger)
-                        for event in recorded { tentative.apply(event) }
+                        for event in recorded {
+                            tentative.apply(event)
+                            if event.isCorrection { corrected.insert(event.stream) }
+                        }
                     }
                 }
             } catch {
@@ -214,9 +232,16 @@ package final class Unit: Sendable {
     }
 
     private func accept(_ plan: BatchPlan, _ head: UnitHead) {
-        ledger.withLock { $0.accept(head) }
+        let events = plan.recorded(at: head.recordedAt)
+        let corrected = Set(events.lazy.filter(\.isCorrection).map(\.stream))
+        let journals = ledger.withLock { ledger in
+            ledger.accept(head)
+            // Where they cannot be read now, the next command tries again before anything is decided.
+            return (try? Self.journals(of: corrected, &ledger, store)) ?? [:]
+        }
         state.withLock { state in
-            for event in plan.recorded(at: head.recordedAt) { state.apply(event) }
+            for event in events { state.apply(event) }
+            for (id, entries) in journals { state.refold(id, entries) }
         }
         for accepted in plan.accepted {
             accepted.waiting.give(
@@ -235,6 +260,7 @@ package final class Unit: Sendable {
                 try ledger.catchUp(into: [], UnitState.Step.add) { steps += $0 }
                 state.withLock { state in for step in steps { state.fold(step) } }
             }
+            try resolveCorrections()
         } catch let error as CodecError {
             unfitness.withLock { $0 = error }
             throw error

@@ -12,6 +12,15 @@ package struct UnitCommand: Sendable {
         case concern(RecordID, ConcernCommand)
         case workItem(RecordID, WorkItemCommand)
         case noteSentList(SentList)
+        case openCase(NewCase)
+        /// What is attached must be stored already; the entry vouches for it.
+        case `case`(RecordID, CaseCommand, attached: [RowReference] = [])
+        /// Write down the review of a report, in its own journal and in the case's.
+        case review(RecordID, ReviewCommand, Look?, responsible: ActorID?)
+        case answerReporter(RecordID, AnswerCommand)
+        /// Say why somebody who is not assigned must read a case; the identity is the reading's.
+        case explain(RecordID, ExplainedReading)
+        case reviewReading(RecordID)
     }
 
     package let wish: Wish
@@ -67,6 +76,45 @@ package struct Intake: Sendable {
     }
 }
 
+/// A case that somebody wants to open.
+package struct NewCase: Sendable {
+    let id: RecordID
+    let opening: CaseOpening
+    let on: CalendarDay
+    let look: Look
+    /// Who answers for it from the start; `nil` where the leader is to assign somebody.
+    let responsible: ActorID?
+}
+
+/// What somebody saw of a child before opening a case for it.
+package struct Look: Sendable {
+    /// By what the child would be found; `nil` for a child without a number, who is looked for by name.
+    let key: SearchKey?
+    /// The cases that were found.
+    let hits: Set<RecordID>
+}
+
+extension UnitCommand.Wish {
+    /// The cases that it would change.
+    var streams: Set<RecordID> {
+        switch self {
+        case .case(let id, _, _): [id]
+        case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
+        case .openCase(let new): [new.id]
+        case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading: []
+        }
+    }
+
+    /// The look that went before a new case; `nil` for what opens none.
+    var look: Look? {
+        switch self {
+        case .openCase(let new): new.look
+        case .review(_, _, let look, _): look
+        default: nil
+        }
+    }
+}
+
 /// What came of a command.
 package enum CommandOutcome: Sendable {
     /// Stored and durable, at this place.
@@ -82,4 +130,9 @@ package enum CommandRefusal: Error, Hashable, Sendable {
     case absent
     case concern(ConcernCommand.Refusal)
     case workItem(WorkItemCommand.Refusal)
+    case `case`(CaseRefusal)
+    /// Somebody has opened a case for the same child since it was looked for; look again.
+    case lookAgain
+    /// The leader has looked at the reading already.
+    case alreadyReviewed
 }

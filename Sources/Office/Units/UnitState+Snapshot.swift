@@ -20,6 +20,7 @@ package struct UnitSnapshot: Sendable {
         )
         writer.write(list: state.concerns) { $0.write($1) }
         writer.write(list: state.workItems) { $0.write($1) }
+        write(cases: state, to: &writer)
         let lists = state.sentLists.sorted { $0.value < $1.value }
         writer.write(list: lists) { writer, list in
             writer.write(list.key.sender.description)
@@ -33,13 +34,27 @@ package struct UnitSnapshot: Sendable {
         return writer.bytes
     }
 
+    private func write(cases state: UnitState, to writer: inout ByteWriter) {
+        writer.write(list: state.readings) { $0.write($1) }
+        writer.write(list: state.cases) { $0.write($1.facts) }
+        writer.write(list: state.shelf.index.lines) { writer, line in
+            writer.write(line.key.value)
+            writer.write(line.caseID)
+        }
+    }
+
     /// Reads what ``bytes`` writes, of a state with all entries up to `sequence`.
     ///
     /// - Throws: ``CodecError`` for anything else.
-    package init(bytes: [UInt8], upTo sequence: Int) throws(CodecError) {
+    package init(bytes: [UInt8], upTo sequence: Int, keys: SearchKeys? = nil) throws(CodecError) {
         var reader = ByteReader(bytes)
         let concerns = try reader.list { reader throws(CodecError) in try reader.concernFacts() }
         let workItems = try reader.list { reader throws(CodecError) in try reader.workItemFacts() }
+        let readings = try reader.list { reader throws(CodecError) in try reader.readingFacts() }
+        let cases = try reader.list { reader throws(CodecError) in try reader.caseFacts() }
+        let lines = try reader.list { reader throws(CodecError) in
+            SearchIndex.Line(key: SearchKey(value: try reader.unsigned()), caseID: try reader.recordID())
+        }
         let lists = try reader.list { reader throws(CodecError) in
             let key = UnitState.SentListKey(sender: try reader.actor(), day: try reader.day())
             return (key, try reader.integer())
@@ -53,6 +68,10 @@ package struct UnitSnapshot: Sendable {
             concerns: concerns,
             workItems: workItems,
             sentLists: Dictionary(lists, uniquingKeysWith: { _, last in last }),
+            readings: readings,
+            cases: cases,
+            index: SearchIndex(sorted: lines),
+            keys: keys,
             upTo: sequence
         )
     }
@@ -90,6 +109,16 @@ extension ByteWriter {
         write(code: facts.answer)
         write(optional: facts.omission) { $0.write(code: $1) }
         write(facts.at)
+    }
+
+    fileprivate mutating func write(_ facts: ReadingFacts) {
+        write(facts.id)
+        write(facts.caseID)
+        write(facts.reader)
+        write(code: facts.ground)
+        write(facts.at)
+        write(facts.entry)
+        write(facts.isReviewed)
     }
 
     fileprivate mutating func write(_ facts: WorkItemFacts) {
@@ -149,6 +178,18 @@ extension ByteReader {
         let code = try byte()
         guard let identity = ConcernFacts.Identity(code: code) else { throw .unknownTag(code) }
         return identity
+    }
+
+    fileprivate mutating func readingFacts() throws(CodecError) -> ReadingFacts {
+        ReadingFacts(
+            id: try recordID(),
+            caseID: try recordID(),
+            reader: try actor(),
+            ground: try code(),
+            at: try instant(),
+            entry: try integer(),
+            isReviewed: try bool()
+        )
     }
 
     fileprivate mutating func workItemFacts() throws(CodecError) -> WorkItemFacts {

@@ -14,6 +14,9 @@ package struct UnitState: Sendable {
     private var workItemIndex: [RecordID: Int] = [:]
     /// The newest list of each sender and day: the entry that holds it.
     package private(set) var sentLists: [SentListKey: Int] = [:]
+    /// Readings that had to be explained, in the order of their entries.
+    package private(set) var readings: [ReadingFacts] = []
+    private(set) var shelf: CaseShelf
     package private(set) var unopened = 0
     package private(set) var openWorkItems = 0
     /// The last entry that is folded in.
@@ -25,11 +28,30 @@ package struct UnitState: Sendable {
     }
 
     /// The state before the first entry.
-    package init() {}
+    ///
+    /// - Parameter keys: By what people are to be found; `nil` where nobody is going to search.
+    package init(_ keys: SearchKeys? = nil) {
+        shelf = CaseShelf(keys)
+    }
 
     /// The state that a snapshot has kept.
-    init(concerns: [ConcernFacts], workItems: [WorkItemFacts], sentLists: [SentListKey: Int], upTo sequence: Int) {
+    init(
+        concerns: [ConcernFacts],
+        workItems: [WorkItemFacts],
+        sentLists: [SentListKey: Int],
+        readings: [ReadingFacts],
+        cases: [CaseFacts],
+        index: SearchIndex,
+        keys: SearchKeys?,
+        upTo sequence: Int
+    ) {
         self.sequence = sequence
+        self.readings = readings
+        let places = Dictionary(
+            concerns.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        shelf = CaseShelf(cases, index: index, keys: keys) { places[$0].map { concerns[$0] } }
         self.concerns = concerns
         self.workItems = workItems
         self.sentLists = sentLists
@@ -65,10 +87,34 @@ package struct UnitState: Sendable {
 
     package func workItem(_ id: RecordID) -> WorkItemFacts? { workItemIndex[id].map { workItems[$0] } }
 
+    /// The cases in the order in which they were opened.
+    package var cases: [StoredCase] { shelf.cases }
+
+    package func storedCase(_ id: RecordID) -> StoredCase? { shelf[id] }
+
+    /// The case that a report belongs to, where it belongs to one.
+    package func caseID(ofConcern id: RecordID) -> RecordID? { shelf.caseID(ofConcern: id) }
+
+    /// The cases that a search key leads to.
+    func cases(under key: SearchKey) -> Set<RecordID> { shelf.index.cases(under: key) }
+
+    package func reading(_ id: RecordID) -> ReadingFacts? { readings.last { $0.id == id } }
+
+    /// Cases whose facts a correction has overtaken.
+    var unresolved: Set<RecordID> { shelf.unresolved }
+
+    /// Puts the facts of a case that were folded anew in the place of those before a correction.
+    mutating func refold(_ id: RecordID, _ entries: [RecordedEvent]) {
+        let concerns = (concerns, concernIndex)
+        shelf.refold(id, entries.compactMap(\.caseEntry)) { id in concerns.1[id].map { concerns.0[$0] } }
+    }
+
     /// Roughly how much memory it takes, in bytes, for the budget under which units are put away.
     var footprint: Int {
         concerns.count * (MemoryLayout<ConcernFacts>.stride + 32)
             + workItems.count * (MemoryLayout<WorkItemFacts>.stride + 32) + sentLists.count * 96
+            + readings.count * (MemoryLayout<ReadingFacts>.stride + 32)
+            + cases.count * CaseShelf.footprint + shelf.index.count * MemoryLayout<SearchIndex.Line>.stride
     }
 
     /// What the fold needs of an opened entry; of a report, only what the list needs is decoded.
@@ -113,7 +159,34 @@ package struct UnitState: Sendable {
             workItems.remove(at: index)
             for later in index..<workItems.count { workItemIndex[workItems[later].id] = later }
         }
+        readings.removeAll { $0.id == stream || $0.caseID == stream }
+        shelf.forget(stream)
         sentLists = sentLists.filter { .sentList(of: $0.key.sender, on: $0.key.day) != stream }
+    }
+
+    private mutating func refreshCase(of concern: ConcernFacts) {
+        let concerns = (concerns, concernIndex)
+        shelf.refresh(concern) { id in concerns.1[id].map { concerns.0[$0] } }
+    }
+
+    private mutating func apply(_ event: ReadingEvent, _ entry: RecordedEvent) {
+        switch event {
+        case .explained(let reading):
+            readings.append(
+                ReadingFacts(
+                    id: entry.stream,
+                    caseID: reading.caseID,
+                    reader: entry.actor,
+                    ground: reading.ground,
+                    at: entry.recordedAt,
+                    entry: entry.sequence,
+                    isReviewed: false
+                )
+            )
+        case .reviewed:
+            guard let index = readings.lastIndex(where: { $0.id == entry.stream }) else { return }
+            readings[index].isReviewed = true
+        }
     }
 
     package mutating func apply(_ entry: RecordedEvent) {
@@ -139,6 +212,11 @@ package struct UnitState: Sendable {
                 entry: entry.sequence
             )
             if !wasOpened, concerns[index].openedBy != nil { unopened -= 1 }
+            refreshCase(of: concerns[index])
+        case .case(let event):
+            let concerns = (concerns, concernIndex)
+            shelf.apply(event, entry) { id in concerns.1[id].map { concerns.0[$0] } }
+        case .reading(let event): apply(event, entry)
         case .workItem(.raised(let item)):
             workItemIndex[entry.stream] = workItems.count
             workItems.append(

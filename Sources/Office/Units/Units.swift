@@ -9,6 +9,7 @@ package final class Units: Sendable {
     let store: any JournalStore
     private let masters: MasterKeys
     private let committer: Committer
+    private let law: Lawbook
     private let clock: @Sendable () -> Instant
     private let logger: Logger
     /// Folded state may take this much memory, in bytes, before idle units are put away.
@@ -23,13 +24,15 @@ package final class Units: Sendable {
         store: any JournalStore,
         masters: MasterKeys,
         committer: Committer,
-        budget: Int = 64 << 20,
+        law: Lawbook,
+        budget: Int = 512 << 20,
         logger: Logger,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.store = store
         self.masters = masters
         self.committer = committer
+        self.law = law
         self.clock = clock
         self.logger = logger
         self.budget = budget
@@ -63,7 +66,7 @@ package final class Units: Sendable {
         return try opening.withLock { _ in
             if let unit = opened.withLock({ $0[id] }) { return unit }
             putAwayIfNeeded()
-            let unit = try Unit(id, store: store, masters: masters, committer: committer, clock: clock)
+            let unit = try Unit(id, store: store, masters: masters, committer: committer, law: law, clock: clock)
             opened.withLock { $0[id] = unit }
             if case .terminated = newLoop.yield(unit) { unit.close() }
             return unit

@@ -67,7 +67,7 @@ struct ConcernRoutes: Sendable {
         switch outcome {
         case .done, .refused(.concern(.unchanged)): return pages.redirect(to: "/concerns/\(id)")
         case .refused(.absent): throw Absent()
-        case .keyReused, .refused(.concern), .refused(.workItem): throw HTTPError(.conflict)
+        case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 }

@@ -26,8 +26,7 @@ enum AccessWords {
         case .changeConcern: catalog.text("access.purpose.change")
         case .registerConcern: catalog.text("access.purpose.register")
         case .readAccessLog: catalog.text("access.purpose.readLog")
-        case .listConcerns, .listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms:
-            catalog.text("access.purpose.rest")
+        default: catalog.text("access.purpose.rest")
         }
     }
 }

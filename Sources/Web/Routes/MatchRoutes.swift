@@ -57,7 +57,7 @@ struct MatchRoutes: Sendable {
         switch try await desk.perform(context.person, wish, on: id, key: form.key) {
         case .done: return pages.redirect(to: "/concerns/\(id)")
         case .refused(.absent): throw Absent()
-        case .keyReused, .refused(.concern), .refused(.workItem): throw HTTPError(.conflict)
+        case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 

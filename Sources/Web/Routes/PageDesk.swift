@@ -109,6 +109,7 @@ struct PageDesk: Sendable {
         switch person.role {
         case .caseworker, .leader: "/concerns"
         case .receptionOfficer: "/reception"
+        case .countyGovernor: "/statsforvalter"
         }
     }
 
@@ -167,6 +168,7 @@ enum RoleWords {
         case .caseworker: catalog.text("role.caseworker")
         case .leader: catalog.text("role.leader")
         case .receptionOfficer: catalog.text("role.receptionOfficer")
+        case .countyGovernor: catalog.text("role.countyGovernor")
         }
     }
 
@@ -175,6 +177,7 @@ enum RoleWords {
         case .caseworker: catalog.text("role.caseworker.abilities")
         case .leader: catalog.text("role.leader.abilities")
         case .receptionOfficer: catalog.text("role.receptionOfficer.abilities")
+        case .countyGovernor: catalog.text("role.countyGovernor.abilities")
         }
     }
 }

@@ -103,7 +103,7 @@ struct ReceptionRoutes: Sendable {
             var draft = draft
             draft.reasonError = pages.catalog(context.visit).text("problem.reason")
             return try await page(context, id, draft)
-        case .keyReused, .refused(.concern), .refused(.workItem(.alreadyClosed)): throw HTTPError(.conflict)
+        case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 }

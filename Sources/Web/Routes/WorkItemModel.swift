@@ -70,7 +70,8 @@ struct WorkItemModel: Sendable {
             case .workItem(.closed(let reason)): return reason
             case .workItem(.forwarded(let unit)):
                 return catalog.text("reception.forwarded", ["service": pages.unitName(unit, catalog)])
-            case .workItem(.raised), .workItem(.taken), .concern, .sentList, .alsoKnown, .tombstone: continue
+            case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .sentList, .alsoKnown, .tombstone:
+                continue
             }
         }
         return nil

@@ -107,7 +107,7 @@ extension Person.Role {
         case .caseworker: self = .caseworker
         case .leader: self = .leader
         case .receptionOfficer: self = .receptionOfficer
-        case .countyGovernor: return nil
+        case .countyGovernor: self = .countyGovernor
         }
     }
 }

@@ -10,23 +10,85 @@ struct `The gate` {
     private static let nordvag = PretendService.nordvag.unit
     private static let trefjord = PretendService.trefjord.unit
     private static let reception = PretendWorld.reception
+    private static let governor = Staff.governor.unit
 
-    /// What each role may do in its own unit; in every other unit nobody may do anything.
+    /// What each role may do in its own unit when it is about no case; in every other unit nobody may do anything, but
+    /// ask for a case to supervise.
     private static let leave: [Person.Role: Set<Office.Action>] = [
-        .caseworker: [.listConcerns, .readConcern, .changeConcern, .registerConcern],
+        .caseworker: [
+            .listConcerns, .readConcern, .changeConcern, .registerConcern, .listCases, .searchPeople, .openCase,
+        ],
         .leader: [
             .listConcerns, .readConcern, .changeConcern, .registerConcern, .readAccessLog, .reconcile, .readAlarms,
+            .listCases, .searchPeople, .openCase, .readBoard, .reviewReadings, .exportDeadlines,
         ],
         .receptionOfficer: [.listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms],
     ]
 
     @Test(arguments: Person.Role.allCases, Office.Action.allCases)
     func `lets a role do what is its own, and only in its own unit`(role: Person.Role, action: Office.Action) {
-        let home = role == .receptionOfficer ? Self.reception : Self.nordvag
+        let home = Self.home(of: role)
         let person = Staff.person("x", role, home)
-        for unit in [Self.nordvag, Self.trefjord, Self.reception] {
-            let expected = unit == home && Self.leave[role]?.contains(action) == true
+        for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] {
+            let isSupervision =
+                role == .countyGovernor && action == .supervise && unit != home && unit != Self.reception
+            let expected = unit == home && Self.leave[role]?.contains(action) == true || isSupervision
             #expect(Gate.permits(person, action, in: unit, reception: Self.reception) == expected, "\(unit)")
+        }
+    }
+
+    /// What is asked of one case, by role and by what somebody is to it; what is not here is denied.
+    private static let leaveInCase: [Person.Role: [CaseTie: Set<Office.Action>]] = [
+        .caseworker: [
+            .assigned: [.readCase, .changeCase, .explainReading, .readHiddenAddress],
+            .explained: [.readCase, .changeCase, .explainReading],
+            .supervising: [.explainReading],
+            .none: [.explainReading],
+        ],
+        .leader: [
+            .assigned: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
+            .explained: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
+            .supervising: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
+            .none: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
+        ],
+    ]
+
+    static let caseActions: Set<Office.Action> = [
+        .readCase, .changeCase, .explainReading, .readHiddenAddress, .readCaseAccess,
+    ]
+
+    @Test(arguments: Person.Role.allCases, CaseTie.allCases)
+    func `lets somebody near a case by role and by what they are to it`(role: Person.Role, tie: CaseTie) {
+        let home = Self.home(of: role)
+        let person = Staff.person("x", role, home)
+        for action in Self.caseActions {
+            for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] {
+                let isOwn = unit == home && Self.leaveInCase[role]?[tie]?.contains(action) == true
+                let isSupervised =
+                    role == .countyGovernor && tie == .supervising && action == .readCase && unit != home
+                    && unit != Self.reception
+                #expect(
+                    Gate.permits(person, action, in: unit, reception: Self.reception, tie: tie)
+                        == (isOwn || isSupervised),
+                    "\(action) in \(unit)"
+                )
+            }
+        }
+    }
+
+    @Test(arguments: Person.Role.allCases, Self.caseActions.sorted { $0.rawValue < $1.rawValue })
+    func `lets nobody near a case without saying what they are to it`(role: Person.Role, action: Office.Action) {
+        let person = Staff.person("x", role, Self.home(of: role))
+        for unit in [Self.nordvag, Self.trefjord, Self.reception] {
+            #expect(!Gate.permits(person, action, in: unit, reception: Self.reception))
+        }
+    }
+
+    private static func home(of role: Person.Role) -> UnitID {
+        switch role {
+        case .caseworker, .leader: nordvag
+        case .receptionOfficer: reception
+        case .countyGovernor: governor
         }
     }
 

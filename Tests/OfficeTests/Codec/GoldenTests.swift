@@ -15,6 +15,20 @@ struct `Version 1 of the binary form` {
         #expect(try UnitEventCodec.decode(kind: golden.kind, golden.bytes) == golden.event)
     }
 
+    @Test func `has an example of every kind of case event, written and read as it always was`() throws {
+        let lines = GoldenCaseEvents.lines.split(separator: "\n")
+        try #require(lines.count == GoldenCaseEvents.all.count)
+        for (event, line) in zip(GoldenCaseEvents.all, lines) {
+            let written = "\(UnitEventCodec.kind(of: event)) \(UnitEventCodec.encode(event).hexadecimalText)"
+            #expect(written == line)
+            let bytes = line.split(separator: " ")[1].compactMap(\.hexDigitValue)
+            let read = stride(from: 0, to: bytes.count, by: 2).map { UInt8(bytes[$0] * 16 + bytes[$0 + 1]) }
+            #expect(try UnitEventCodec.decode(kind: UnitEventCodec.kind(of: event), read) == event)
+        }
+        let kinds = Set(GoldenCaseEvents.all.map(UnitEventCodec.kind(of:)))
+        #expect(kinds == Set((50...93).map { UInt16($0) } + [100, 101]))
+    }
+
     @Test func `has an example of every kind`() {
         #expect(Set(GoldenEvent.all.map(\.kind)) == [1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22, 23, 30, 31, 40])
     }

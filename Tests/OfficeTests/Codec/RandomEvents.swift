@@ -13,7 +13,7 @@ struct RandomEvents {
     }
 
     mutating func event() throws -> UnitEvent {
-        switch Int.random(in: 0..<14, using: &generator) {
+        switch Int.random(in: 0..<20, using: &generator) {
         case 0, 1: .concern(.received(try received()))
         case 2: .concern(.opened)
         case 3: .concern(.childMatched(try number()))
@@ -26,6 +26,12 @@ struct RandomEvents {
         case 10: .alsoKnown(at: try UnitID(parsing: "nordvag"), sequence: .random(in: 1...99_999, using: &generator))
         case 11: .concern(.reviewed(review()))
         case 12: .concern(answer())
+        case 13:
+            .reading(
+                Bool.random(using: &generator)
+                    ? .reviewed : .explained(ExplainedReading(caseID: id(), ground: .need, reason: text()))
+            )
+        case 14...18: .case(try caseEvent())
         default: .tombstone(id())
         }
     }
@@ -83,7 +89,7 @@ struct RandomEvents {
         return number
     }
 
-    private mutating func address() -> PostalAddress {
+    mutating func address() -> PostalAddress {
         PostalAddress(lines: list { $0.text() }, postcode: optional { $0.text() }, town: optional { $0.text() })
     }
 

@@ -206,7 +206,13 @@ enum Staff {
     static let officer = person("mottak", .receptionOfficer, PretendWorld.reception)
     static let secondOfficer = person("mottak2", .receptionOfficer, PretendWorld.reception)
 
-    static let all = [leader, caseworker, colleague, neighbour, neighbourLeader, officer, secondOfficer]
+    static let governor = person("statsforvalter", .countyGovernor, governors)
+
+    static let all = [leader, caseworker, colleague, neighbour, neighbourLeader, officer, secondOfficer, governor]
+
+    private static var governors: UnitID {
+        do { return try UnitID(parsing: "statsforvalter") } catch { preconditionFailure("\(error)") }
+    }
 
     static func person(_ name: String, _ role: Person.Role, _ unit: UnitID) -> Person {
         Person(id: actor("person:" + name), name: name, role: role, unit: unit)

@@ -23,7 +23,7 @@ struct RandomWork: Sendable {
         let rooms = office.rooms
         let concern = try office.state(PretendService.nordvag.unit).concerns.randomElement(using: &generator)?.id
         let item = try office.state(PretendWorld.reception).workItems.randomElement(using: &generator)?.id
-        switch (Int.random(in: 0..<9, using: &generator), concern, item) {
+        switch (Int.random(in: 0..<14, using: &generator), concern, item) {
         case (0, _, _):
             try await office.receive(
                 try SampleMessage(children: Int.random(in: 0...3, using: &generator), worry: key),
@@ -44,9 +44,33 @@ struct RandomWork: Sendable {
             let day = office.rooms.environment.today.adding(days: Int.random(in: -3...0, using: &generator))
             let line = SentList.Line(messageID: key, digest: nil)
             try await rooms.oversight.note(SentList(sender: TestOffice.sender.id, day: day, lines: [line]))
-        default:
-            try await office.receive(try SampleMessage(worry: key), key: key)
+        case (8, _, _): try await office.receive(try SampleMessage(worry: key), key: key)
+        default: try await caseStep(key, using: &generator, in: office)
         }
+    }
+
+    private func caseStep(_ key: String, using generator: inout SeededGenerator, in office: TestOffice) async throws {
+        let cases = try office.state(PretendService.nordvag.unit).cases
+        guard let stored = cases.randomElement(using: &generator), Int.random(in: 0..<4, using: &generator) > 0 else {
+            let number = PersonNumber.sample(Int.random(in: 0..<900, using: &generator))
+            _ = try await office.openCase(.sample("Barn \(key)", number: number), key: key)
+            return
+        }
+        let id = stored.facts.id
+        let people = stored.facts.people.dropFirst()
+        let event: CaseEvent
+        switch (Int.random(in: 0..<4, using: &generator), people.randomElement(using: &generator)) {
+        case (0, let someone?): event = .corrected(entry: someone.entry, to: nil, reason: "Feil barn")
+        case (1, let someone?):
+            let right = CaseEvent.personSet(someone.id, .sample("Rettet \(key)", number: nil, phone: "99887766"))
+            event = .corrected(entry: someone.entry, to: .event(right, occurredOn: office.today), reason: "Feil navn")
+        case (2, _): event = .noted(Note(kind: .other, text: key))
+        default:
+            event = .personSet(office.clock.environment.newID(office.clock.now), .sample("Person \(key)", number: nil))
+        }
+        try await office.put(event, into: id, by: Staff.leader, key: key)
+        let reason = (text: "Vakt", key: "\(key)-why")
+        _ = try? await office.desk.open(Staff.colleague, id, because: reason)
     }
 
     /// A command that stores a report which somebody has typed in.

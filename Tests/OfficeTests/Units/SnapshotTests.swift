@@ -48,6 +48,7 @@ struct `A snapshot of a unit` {
                 store: office.store,
                 masters: office.masters,
                 committer: office.rooms.committer,
+                law: .national,
                 snapshotInterval: 3,
                 clock: { office.clock.now }
             )
@@ -123,14 +124,17 @@ struct `A snapshot of a unit` {
                 store: office.store,
                 masters: office.masters,
                 committer: office.rooms.committer,
+                law: .national,
                 clock: { office.clock.now }
             )
         )
     }
 
     private static func foldedFromTheBeginning(_ id: UnitID, in office: TestOffice) throws -> Image {
-        var state = UnitState()
-        for event in try office.events(id) { state.apply(event) }
+        var state = UnitState(try SearchKeys(unit: id, store: office.store, masters: office.masters))
+        let events = try office.events(id)
+        for event in events { state.apply(event) }
+        for corrected in state.unresolved { state.refold(corrected, events.filter { $0.stream == corrected }) }
         return Image(state)
     }
 

@@ -1,0 +1,213 @@
+import Casework
+import Journal
+import Law
+
+/// What is to be done: by one person, and in the whole service.
+extension CaseDesk {
+    private static let longestPage = 200
+    /// Rows of each list on the board.
+    private static let boardRows = 50
+    /// Days ahead within which a duty counts as at risk on the board.
+    package static let riskDays = 14
+
+    /// A duty before its child's name is read.
+    private struct Found {
+        let stored: StoredCase?
+        let concern: ConcernFacts?
+        let duty: Duty
+        let place: DutyPlace
+
+        var stream: RecordID { place.stream }
+    }
+
+    /// The duties of all cases that a person works with, and of reports that wait for a review; soonest first.
+    ///
+    /// - Parameters:
+    ///   - person: Whose day it is.
+    ///   - place: The last row of the page before; `nil` for the first page.
+    ///   - limit: The most rows of a page.
+    /// - Returns: One page, with the counts of all of them and the person's drafts.
+    /// - Throws: ``Absent`` where the person does no casework; any other error where it cannot be read.
+    package func myDay(_ person: Person, after place: DutyPlace? = nil, limit: Int = 50) async throws -> MyDay {
+        let today = environment.today
+        let limit = min(max(1, limit), Self.longestPage)
+        let unit = try units.unit(person.unit)
+        let (cases, loose) = unit.read { ($0.cases, $0.looseConcerns) }
+        let mine = cases.filter { stored in stored.facts.workers.contains { $0.actor == person.id } }
+        let waiting = loose.filter { person.role == .leader || $0.openedBy == nil || $0.openedBy == person.id }
+        let all = (mine.flatMap { duties(of: $0, today) } + waiting.flatMap { duties(of: $0, today) })
+            .sorted { $0.place < $1.place }
+        var counts = DutyCounts()
+        for found in all { counts.add(found.duty) }
+        let rest = all.drop { found in place.map { found.place <= $0 } ?? false }
+        let page = Array(rest.prefix(limit))
+        let grant = try await gate.enter(person, .listCases, in: person.unit, objects: Self.streams(page))
+        return MyDay(
+            today: today,
+            rows: try rows(page, in: unit, under: grant),
+            counts: counts,
+            next: rest.count > page.count ? page.last?.place : nil,
+            drafts: try drafts(of: person)
+        )
+    }
+
+    /// The whole service: who carries how much, what nobody carries, what is late or soon will be, and what the leader
+    /// has to look at.
+    ///
+    /// Cases in which the leader has a conflict of interest are counted and not shown.
+    ///
+    /// - Throws: ``Absent`` for anybody but the leader; any other error where it cannot be read.
+    package func board(_ person: Person) async throws -> ServiceBoard {
+        let today = environment.today
+        let unit = try units.unit(person.unit)
+        let (cases, loose, readings) = unit.read { state in
+            (state.cases, state.looseConcerns, state.readings.filter { !$0.isReviewed })
+        }
+        let open = cases.filter { $0.facts.closedOn == nil }
+        let all: [Found] = cases.flatMap { duties(of: $0, today) } + loose.flatMap { duties(of: $0, today) }
+        let shown = all.filter { !($0.stored?.facts.conflicts.contains(person.id) ?? false) }
+            .sorted { $0.place < $1.place }
+        var counts = DutyCounts()
+        for found in all { counts.add(found.duty) }
+        let overdue = Array(shown.lazy.filter { $0.duty.state == .overdue }.prefix(Self.boardRows))
+        let lastDay = today.adding(days: Self.riskDays)
+        let atRisk = Array(
+            shown.lazy.filter { $0.duty.state != .overdue && $0.duty.lastDay.map { $0 <= lastDay } ?? false }
+                .prefix(Self.boardRows)
+        )
+        let seen = open.filter { !$0.facts.conflicts.contains(person.id) }
+        let unassigned = Array(seen.lazy.filter { $0.facts.responsible == nil }.prefix(Self.boardRows))
+        let overridden = Array(
+            seen.lazy.filter { $0.facts.overrides.contains { !$0.isSeenByLeader } }.prefix(Self.boardRows)
+        )
+        let shownReadings = readings.filter { reading in
+            let stored = unit.read { $0.storedCase(reading.caseID) }
+            return stored.map { !$0.facts.conflicts.contains(person.id) } ?? false
+        }.prefix(Self.boardRows)
+        let objects =
+            Self.streams(overdue + atRisk) + (unassigned + overridden).map(\.facts.id)
+            + shownReadings.flatMap { [$0.caseID, $0.id] }
+        let grant = try await gate.enter(person, .readBoard, in: person.unit, objects: Set(objects).sorted())
+        return ServiceBoard(
+            today: today,
+            loads: loads(of: open, today),
+            unassigned: try readable(unassigned) { try line($0, today, in: unit, under: grant) },
+            overdue: try rows(overdue, in: unit, under: grant),
+            atRisk: try rows(atRisk, in: unit, under: grant),
+            counts: counts,
+            openCases: open.count,
+            overrides: try readable(overridden) { try overrides($0, in: unit, under: grant) }.flatMap(\.self),
+            readings: try readable(Array(shownReadings)) { try readingLine($0, in: unit, under: grant) }
+        )
+    }
+
+    // MARK: Parts
+
+    private func duties(of stored: StoredCase, _ today: CalendarDay) -> [Found] {
+        stored.openDuties(law, on: today).enumerated().filter { $1.isOurs || $1.rule == .supervisionVisits }
+            .map { Found(stored: stored, concern: nil, duty: $1, place: .init($1, stored.facts.id, $0)) }
+    }
+
+    private func duties(of concern: ConcernFacts, _ today: CalendarDay) -> [Found] {
+        Duties.of(loose: concern, law: law, today: today).enumerated().filter { $1.isOpen && $1.isOurs }
+            .map { Found(stored: nil, concern: concern, duty: $1, place: .init($1, concern.id, $0)) }
+    }
+
+    private static func streams(_ found: [Found]) -> [RecordID] { Set(found.map(\.stream)).sorted() }
+
+    private func rows(_ found: [Found], in unit: Unit, under grant: Grant) throws -> [DutyRow] {
+        var names: [RecordID: String] = [:]
+        return try readable(found) { found in
+            let name: String
+            if let known = names[found.stream] {
+                name = known
+            } else if let facts = found.stored?.facts {
+                name = try childsName(facts, in: unit, under: grant)
+            } else if let concern = found.concern {
+                name = try childsName(concern, in: unit, under: grant)
+            } else {
+                name = ""
+            }
+            names[found.stream] = name
+            return DutyRow(
+                caseID: found.stored?.facts.id,
+                child: name,
+                duty: found.duty,
+                act: DutyAct(found.duty),
+                responsible: found.stored?.facts.responsible,
+                place: found.place
+            )
+        }
+    }
+
+    /// What can be read of a list: another process may have destroyed one that this one still names.
+    func readable<Element, Row>(_ elements: [Element], _ row: (Element) throws -> Row) throws -> [Row] {
+        try elements.compactMap { element in
+            do { return try row(element) } catch SealError.keyDestroyed { return nil }
+        }
+    }
+
+    func line(_ stored: StoredCase, _ today: CalendarDay, in unit: Unit, under grant: Grant) throws -> CaseLine {
+        var counts = DutyCounts()
+        for duty in stored.openDuties(law, on: today) where duty.isOurs { counts.add(duty) }
+        return CaseLine(
+            id: stored.facts.id,
+            child: try childsName(stored.facts, in: unit, under: grant),
+            openedOn: stored.facts.openedOn,
+            municipality: stored.facts.municipality,
+            responsible: stored.facts.responsible,
+            isClosed: stored.facts.closedOn != nil,
+            counts: counts
+        )
+    }
+
+    /// Everybody who answers for a case, the heaviest load first.
+    private func loads(of open: [StoredCase], _ today: CalendarDay) -> [ServiceBoard.Load] {
+        var carried: [ActorID: (cases: Int, counts: DutyCounts)] = [:]
+        for stored in open {
+            guard let actor = stored.facts.responsible else { continue }
+            carried[actor, default: (0, DutyCounts())].cases += 1
+            for duty in stored.openDuties(law, on: today) where duty.isOurs {
+                carried[actor]?.counts.add(duty)
+            }
+        }
+        return carried.map { ServiceBoard.Load(person: $0, cases: $1.cases, counts: $1.counts) }
+            .sorted { ($1.weight, $0.person.description) < ($0.weight, $1.person.description) }
+    }
+
+    private func overrides(
+        _ stored: StoredCase,
+        in unit: Unit,
+        under grant: Grant
+    ) throws -> [ServiceBoard.Override] {
+        let name = try childsName(stored.facts, in: unit, under: grant)
+        return stored.facts.overrides.filter { !$0.isSeenByLeader }.map {
+            ServiceBoard.Override(caseID: stored.facts.id, child: name, matter: $0.matter, on: $0.at.on)
+        }
+    }
+
+    func readingLine(_ facts: ReadingFacts, in unit: Unit, under grant: Grant) throws -> ReadingLine {
+        guard case .reading(.explained(let reading))? = try unit.event(at: facts.entry, under: grant)?.event else {
+            throw MissingEntry(unit: unit.id, sequence: facts.entry)
+        }
+        let stored = unit.read { $0.storedCase(facts.caseID) }
+        let child = try stored.map { try childsName($0.facts, in: unit, under: grant) } ?? ""
+        return ReadingLine(facts: facts, child: child, reason: reading.reason)
+    }
+}
+
+extension DutyPlace {
+    fileprivate init(_ duty: Duty, _ stream: RecordID, _ number: Int) {
+        self.init(day: (duty.lastDay ?? .latest).dayNumber, stream: stream, number: number)
+    }
+}
+
+extension UnitState {
+    /// Reports that belong to no case and about which something is still to be done.
+    var looseConcerns: [ConcernFacts] {
+        concerns.filter { concern in
+            guard concern.review?.caseID == nil, caseID(ofConcern: concern.id) == nil else { return false }
+            return concern.review == nil || concern.answers.count < (concern.isPublic ? 2 : 1)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package import Casework
+package import Journal
+package import Law
+
+/// A service's desk for children's cases: what is to be done, one case, and what is put into it.
+///
+/// Every reading function passes the gate before it opens an entry: no byte leaves before its line is durable.
+package struct CaseDesk: Sendable {
+    let units: Units
+    let gate: Gate
+    let access: AccessReader
+    let digest: CommandDigest
+    let law: Lawbook
+    let people: People
+    let store: any JournalStore
+    let masters: MasterKeys
+    let environment: Environment
+    /// The services, whose cases the county governor can ask for by name.
+    let services: Set<UnitID>
+
+    package init(
+        units: Units,
+        gate: Gate,
+        access: AccessReader,
+        digest: CommandDigest,
+        law: Lawbook,
+        people: People,
+        store: any JournalStore,
+        masters: MasterKeys,
+        environment: Environment,
+        services: Set<UnitID>
+    ) {
+        self.units = units
+        self.gate = gate
+        self.access = access
+        self.digest = digest
+        self.law = law
+        self.people = people
+        self.store = store
+        self.masters = masters
+        self.environment = environment
+        self.services = services
+    }
+
+    /// A case that somebody wants to reach: where it lies, and what the person is to it.
+    struct Reached {
+        let unit: Unit
+        /// `nil` where there is none; answered exactly like one that the person may not see.
+        let stored: StoredCase?
+        let tie: CaseTie
+    }
+
+    /// Finds a case and what the person is to it.
+    func reach(_ person: Person, _ id: RecordID, in unitID: UnitID? = nil) throws -> Reached {
+        let unit = try units.unit(service(unitID, of: person))
+        let now = environment.now()
+        return unit.read { state in
+            let stored = state.storedCase(id)
+            return Reached(unit: unit, stored: stored, tie: Self.tie(person, to: stored, in: state, now))
+        }
+    }
+
+    /// The unit that a person asks in: their own, or, where they name one that exists, that one.
+    func service(_ unit: UnitID?, of person: Person) -> UnitID {
+        guard let unit, services.contains(unit) else { return person.unit }
+        return unit
+    }
+
+    /// What a person is to a case; pure.
+    static func tie(_ person: Person, to stored: StoredCase?, in state: UnitState, _ now: Instant) -> CaseTie {
+        guard let facts = stored?.facts else { return .none }
+        if facts.conflicts.contains(person.id) { return .conflicted }
+        if facts.workers.contains(where: { $0.actor == person.id }) { return .assigned }
+        let reading = state.readings.reversed().prefix { $0.holds(at: now) }
+            .first { $0.caseID == facts.id && $0.reader == person.id }
+        switch reading?.ground {
+        case .need?: return .explained
+        case .supervision?: return .supervising
+        case nil: return .none
+        }
+    }
+
+    /// Lets a person to a case, or answers as if there were none.
+    func enter(_ person: Person, _ action: Action, _ id: RecordID, _ reached: Reached) async throws -> (
+        stored: StoredCase, grant: Grant
+    ) {
+        let grant = try await gate.enter(
+            person,
+            action,
+            in: reached.unit.id,
+            objects: [id],
+            exists: reached.stored != nil,
+            tie: reached.tie
+        )
+        guard let stored = reached.stored else { throw Absent() }
+        return (stored, grant)
+    }
+
+    /// The name of a case's child as the newest entry about it has it.
+    func childsName(_ facts: CaseFacts, in unit: Unit, under grant: Grant) throws -> String {
+        guard let child = facts.people.with(facts.child.person) else { return "" }
+        return try person(at: child.entry, in: unit, under: grant).name
+    }
+
+    /// Somebody of a case as an entry has them.
+    func person(at entry: Int, in unit: Unit, under grant: Grant) throws -> CasePerson {
+        switch try unit.event(at: entry, under: grant)?.told {
+        case .opened(let opening): return opening.child
+        case .personSet(_, let person): return person
+        default: throw MissingEntry(unit: unit.id, sequence: entry)
+        }
+    }
+
+    /// The name of a child in a report that belongs to no case yet.
+    func childsName(_ facts: ConcernFacts, in unit: Unit, under grant: Grant) throws -> String {
+        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence, under: grant)?.event else {
+            throw MissingEntry(unit: unit.id, sequence: facts.sequence)
+        }
+        return received.concern.child.name
+    }
+}
+
+extension CaseFacts {
+    /// Who answers for it; `nil` where nobody does.
+    package var responsible: ActorID? { workers.first { $0.role == .responsible }?.actor }
+}

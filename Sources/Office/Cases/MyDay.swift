@@ -1,0 +1,129 @@
+package import Casework
+package import Law
+
+/// One duty as a list shows it.
+package struct DutyRow: Sendable {
+    /// `nil` for a report that belongs to no case yet.
+    package let caseID: RecordID?
+    /// The child's name as the service, or the reporter, has it; may be empty for the unborn.
+    package let child: String
+    package let duty: Duty
+    /// What meets it; `nil` where it is another's to do.
+    package let act: DutyAct?
+    /// Who answers for the case; `nil` where nobody does.
+    package let responsible: ActorID?
+    package let place: DutyPlace
+}
+
+/// A duty's place in a list, soonest last day first; stands in the address of the next page.
+package struct DutyPlace: Hashable, Comparable, Sendable {
+    let day: Int
+    /// The case, or the report that belongs to none.
+    let stream: RecordID
+    let number: Int
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.day, left.stream, left.number) < (right.day, right.stream, right.number)
+    }
+
+    /// The place as an address carries it, such as `20500.0199….3`.
+    package var text: String { "\(day).\(stream).\(number)" }
+
+    /// Reads what ``text`` writes.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let day = Int(parts[0]), let stream = RecordID(parts[1]), let number = Int(parts[2])
+        else { return nil }
+        self.init(day: day, stream: stream, number: number)
+    }
+
+    init(day: Int, stream: RecordID, number: Int) {
+        self.day = day
+        self.stream = stream
+        self.number = number
+    }
+}
+
+/// What one person has to do (min dag).
+package struct MyDay: Sendable {
+    package let today: CalendarDay
+    /// Soonest first.
+    package let rows: [DutyRow]
+    /// All of them, not only this page's.
+    package let counts: DutyCounts
+    /// The place after which the next page begins; `nil` on the last.
+    package let next: DutyPlace?
+    package let drafts: [DraftLine]
+}
+
+/// How many duties stand how.
+package struct DutyCounts: Hashable, Sendable {
+    package var overdue = 0
+    package var soon = 0
+    package var running = 0
+
+    package var open: Int { overdue + soon + running }
+
+    mutating func add(_ duty: Duty) {
+        switch duty.state {
+        case .overdue: overdue += 1
+        case .soon: soon += 1
+        case .running: running += 1
+        case .metInTime, .metLate, .lapsed, .shortfall, .waived: break
+        }
+    }
+}
+
+/// A case as a list shows it.
+package struct CaseLine: Sendable {
+    package let id: RecordID
+    /// May be empty for the unborn.
+    package let child: String
+    package let openedOn: CalendarDay
+    package let municipality: String
+    package let responsible: ActorID?
+    package let isClosed: Bool
+    package let counts: DutyCounts
+}
+
+/// What a leader must see of the service (tjenestetavle).
+package struct ServiceBoard: Sendable {
+    /// How much lies on one person.
+    package struct Load: Sendable {
+        package let person: ActorID
+        /// Open cases that the person answers for.
+        package let cases: Int
+        package let counts: DutyCounts
+        /// One for each case and one more for each duty that is near or overdue: a measure for comparing, no law.
+        package var weight: Int { cases + counts.soon + counts.overdue }
+    }
+
+    /// A step that was taken without the child's participation, and that the leader has not seen.
+    package struct Override: Sendable {
+        package let caseID: RecordID
+        package let child: String
+        package let matter: ParticipationMatter
+        package let on: CalendarDay
+    }
+
+    package let today: CalendarDay
+    /// The heaviest first.
+    package let loads: [Load]
+    /// Open cases that nobody answers for, oldest first.
+    package let unassigned: [CaseLine]
+    package let overdue: [DutyRow]
+    /// Due within 14 days.
+    package let atRisk: [DutyRow]
+    package let counts: DutyCounts
+    package let openCases: Int
+    package let overrides: [Override]
+    /// Explained readings that the leader has not looked at, oldest first.
+    package let readings: [ReadingLine]
+}
+
+/// An explained reading as the leader sees it.
+package struct ReadingLine: Sendable {
+    package let facts: ReadingFacts
+    package let child: String
+    package let reason: String
+}

@@ -1,0 +1,27 @@
+package import Casework
+package import Law
+import Synchronization
+
+/// A case as a unit's state holds it: its facts, those of its reports, and its open duties as of the last day asked for.
+///
+/// Never changed: whatever happens to the case or to one of its reports puts a new one in its place, so that what has
+/// been worked out for this one holds as long as the day does.
+package final class StoredCase: Sendable {
+    package let facts: CaseFacts
+    /// The reports that belong to it, oldest first.
+    package let concerns: [ConcernFacts]
+    private let known = Mutex<(day: CalendarDay, duties: [Duty])?>(nil)
+
+    init(_ facts: CaseFacts, concerns: [ConcernFacts]) {
+        self.facts = facts
+        self.concerns = concerns
+    }
+
+    /// What somebody still has to do today, soonest first.
+    package func openDuties(_ law: Lawbook, on today: CalendarDay) -> [Duty] {
+        if let known = known.withLock({ $0 }), known.day == today { return known.duties }
+        let duties = Duties.of(facts, concerns: concerns, law: law, today: today).filter(\.isOpen)
+        known.withLock { $0 = (today, duties) }
+        return duties
+    }
+}

@@ -1,0 +1,93 @@
+import Casework
+import Journal
+package import Law
+
+/// Drafts: sealed, one per person, form and subject; they outlive the session that they were begun in.
+extension CaseDesk {
+    /// Keeps a form as it stands; the next step, or another window, writes over it.
+    ///
+    /// - Throws: ``Absent`` where the person may not write about the subject; any other error where it could not be
+    ///   stored.
+    package func saveDraft(
+        _ person: Person,
+        _ form: String,
+        about subject: RecordID?,
+        seen: Int?,
+        _ fields: [String: [String]]
+    ) async throws {
+        try await enterDraft(person, about: subject)
+        var writer = ByteWriter()
+        writer.write(form)
+        writer.write(optional: subject) { $0.write($1) }
+        writer.write(optional: seen) { $0.write($1) }
+        writer.write(list: fields.sorted { $0.key < $1.key }) { writer, field in
+            writer.write(field.key)
+            writer.write(list: field.value) { $0.write($1) }
+        }
+        try store.putDraft(
+            DraftVault.seal(
+                writer.bytes,
+                unit: person.unit,
+                actor: person.id,
+                key: Self.key(form, subject),
+                savedAt: environment.now(),
+                store: store,
+                masters: masters
+            )
+        )
+    }
+
+    /// What somebody has typed into a form and not sent; `nil` where there is nothing.
+    ///
+    /// - Throws: ``Absent`` where the person may not write about the subject any longer; any other error where it cannot
+    ///   be read.
+    package func draft(_ person: Person, _ form: String, about subject: RecordID?) async throws -> Draft? {
+        try await enterDraft(person, about: subject)
+        return try store.draft(unit: person.unit, actor: person.id, key: Self.key(form, subject)).flatMap(opened)
+    }
+
+    /// Throws a draft away: it has been sent, or is not wanted.
+    package func removeDraft(_ person: Person, _ form: String, about subject: RecordID?) throws {
+        try store.removeDraft(unit: person.unit, actor: person.id, key: Self.key(form, subject))
+    }
+
+    /// A person's own drafts, newest first, without what is in them.
+    func drafts(of person: Person) throws -> [DraftLine] {
+        try store.drafts(unit: person.unit, actor: person.id).compactMap { try opened($0)?.line }
+            .sorted { $0.savedAt > $1.savedAt }
+    }
+
+    private func enterDraft(_ person: Person, about subject: RecordID?) async throws {
+        guard let subject else {
+            _ = try await gate.enter(person, .openCase, in: person.unit, objects: [])
+            return
+        }
+        let isConcern = try units.unit(person.unit).read { $0.concern(subject) != nil }
+        guard !isConcern else {
+            _ = try await gate.enter(person, .changeConcern, in: person.unit, objects: [subject])
+            return
+        }
+        _ = try await enter(person, .changeCase, subject, reach(person, subject))
+    }
+
+    /// A draft that does not open is none: its writer begins anew.
+    private func opened(_ row: DraftRow) throws -> Draft? {
+        guard let bytes = try? DraftVault.open(row, store: store, masters: masters) else { return nil }
+        var reader = ByteReader(bytes)
+        let form = try reader.text()
+        let subject = try reader.optionalID()
+        let seen = try reader.optionalInteger()
+        let fields = try reader.list { reader throws(CodecError) in
+            (try reader.text(), try reader.list { reader throws(CodecError) in try reader.text() })
+        }
+        try reader.finish()
+        return Draft(
+            line: DraftLine(form: form, subject: subject, savedAt: row.savedAt, seen: seen),
+            fields: Dictionary(fields, uniquingKeysWith: { _, last in last })
+        )
+    }
+
+    private static func key(_ form: String, _ subject: RecordID?) -> String {
+        "\(form)|\(subject.map(\.description) ?? "")"
+    }
+}

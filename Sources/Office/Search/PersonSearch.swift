@@ -1,0 +1,49 @@
+package import Casework
+package import Law
+
+/// By what somebody looks for a person.
+package enum PersonQuery: Sendable {
+    case number(PersonNumber)
+    /// Words of a name, in any order and spelling.
+    case name(String)
+    case phone(String)
+}
+
+/// A person that was found, and the case it was found in.
+package struct FoundPerson: Sendable {
+    package let caseID: RecordID
+    /// The name of the case's child; may be empty for the unborn.
+    package let child: String
+    /// The name of whoever was found: the child, or somebody else of the case.
+    package let person: String
+    package let isChild: Bool
+    /// How well the name fits; `nil` where the search was for a number.
+    package let match: NameMatch?
+    package let openedOn: CalendarDay
+    package let isClosed: Bool
+    package let responsible: ActorID?
+    /// What the searcher is to the case: without a tie, the case opens only with a reason.
+    package let tie: CaseTie
+}
+
+/// What a search found.
+package struct SearchAnswer: Sendable {
+    /// The best first.
+    package let hits: [FoundPerson]
+    /// Whether there are more than are shown.
+    package let isCut: Bool
+    /// Proof of the search, without which no case is opened; `nil` where it was for a telephone number.
+    package let looked: LookedFirst?
+}
+
+/// Proof that somebody has looked for a child before opening a case for it, and of what they were shown.
+///
+/// It travels through the browser as a text that only this service can make, for this person and for a day.
+package struct LookedFirst: Sendable {
+    package let token: String
+
+    /// The proof as a form carries it back; any text, which is believed only where this service has made it.
+    package init(token: String) {
+        self.token = token
+    }
+}
