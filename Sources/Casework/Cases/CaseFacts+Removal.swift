@@ -1,8 +1,14 @@
 import Law
 
 extension CaseFacts {
-    /// Takes out what one entry has told, as far as the facts show which it was.
-    mutating func remove(_ entry: Int) {
+    /// The facts without what one entry has told, as far as they show which it was.
+    func without(_ entry: Int) -> CaseFacts {
+        var facts = self
+        facts.remove(entry)
+        return facts
+    }
+
+    private mutating func remove(_ entry: Int) {
         workers.removeAll { $0.since.entry == entry }
         relations.removeAll { $0.from.entry == entry }
         hearings.removeAll { $0.at.entry == entry }

@@ -11,7 +11,8 @@ extension CaseRules {
         guard !facts.overrides.contains(where: { $0.at.entry == entry }) else { return .cannotBeCorrected }
         if let refusal = lacking(reason) { return refusal }
         guard case .event(let event, let day)? = correction else {
-            return entry == facts.sequence || facts.isRestedOn(entry) ? .cannotBeCorrected : nil
+            return entry == facts.sequence || facts.isRestedOn(entry) || !leavesOneOfEach(facts.without(entry))
+                ? .cannotBeCorrected : nil
         }
         guard day <= today else { return .dayInFuture }
         if case .opened(let opening) = event {
@@ -21,13 +22,22 @@ extension CaseRules {
         guard entry != facts.sequence, !event.needsRefold, facts.created(by: entry) == event.creates else {
             return .cannotBeCorrected
         }
-        return rules(without: entry, telling: event, on: day).obstacle(to: event)
+        let rules = rules(without: entry, telling: event, on: day)
+        if let refusal = rules.obstacle(to: event) { return refusal }
+        var corrected = rules.facts
+        corrected.foresee(event, on: day)
+        return leavesOneOfEach(corrected) ? nil : .cannotBeCorrected
+    }
+
+    /// What has come later may rest on an end that would be taken back: no two investigations run, nobody lives twice.
+    private func leavesOneOfEach(_ facts: CaseFacts) -> Bool {
+        facts.investigations.count { $0.concluded == nil } <= 1
+            && facts.measures.count { $0.placement != nil && $0.ended == nil } <= 1
     }
 
     /// The rules as they would judge had the entry never been written, on the day that it should have told.
     private func rules(without entry: Int, telling event: CaseEvent, on day: CalendarDay) -> CaseRules {
-        var facts = facts
-        facts.remove(entry)
+        var facts = facts.without(entry)
         switch event {
         case .documentAdded(let document): facts.documents.removeAll { $0 == document.id }
         case .concernAdded(let id): facts.concerns.removeAll { $0 == id }

@@ -38,7 +38,7 @@ package struct AnswerCommand: Hashable, Sendable {
         case .tell(let answers):
             guard !answers.isEmpty else { return .failure(.reasonMissing) }
             guard Set(answers).count == answers.count else { return .failure(.alreadyDone) }
-            if let refusal = answers.lazy.compactMap({ obstacle(to: $0, concern, facts) }).first {
+            if let refusal = answers.lazy.compactMap({ obstacle(to: $0, concern, facts, today) }).first {
                 return .failure(refusal)
             }
             return .success(.reporterAnswered(answers))
@@ -56,26 +56,17 @@ package struct AnswerCommand: Hashable, Sendable {
     private func obstacle(
         to answer: ReporterAnswer,
         _ concern: ConcernFacts,
-        _ facts: CaseFacts?
+        _ facts: CaseFacts?,
+        _ today: CalendarDay
     ) -> CaseRefusal? {
         if concern.answers.contains(where: { $0.answer == answer && $0.omission == nil }) { return .alreadyDone }
         guard answer != .confirmation else { return nil }
         guard concern.isPublic else { return .notUnderThisAct }
         guard let review = concern.review else { return .notYetDone }
         guard answer == .followUp else { return on < review.at.on ? .dayTooEarly(review.at.on) : nil }
-        guard let finished = facts?.investigationFinished(after: concern) else { return .notYetDone }
-        return on < finished ? .dayTooEarly(finished) : nil
-    }
-}
-
-extension CaseFacts {
-    /// The day on which the investigation that a report began, or was taken up in, was finished.
-    fileprivate func investigationFinished(after concern: ConcernFacts) -> CalendarDay? {
-        guard concerns.contains(concern.id), let reviewed = concern.review?.at.on else { return nil }
-        let own = investigations.first { $0.start.comesFrom(concern.id) }
-        let running = investigations.first {
-            $0.started.on <= reviewed && $0.concluded.map { $0.at.on >= reviewed } ?? true
+        guard let finished = facts?.investigation(behind: concern, on: today)?.concluded?.at.on else {
+            return .notYetDone
         }
-        return (own ?? running)?.concluded?.at.on
+        return on < finished ? .dayTooEarly(finished) : nil
     }
 }

@@ -113,7 +113,7 @@ extension ReviewCommand {
     /// The investigation that begins; `nil` where none does, or it has begun already.
     private func start(from concern: ConcernFacts, in facts: CaseFacts) -> InvestigationStart? {
         guard case .investigate(_, let id) = outcome,
-            !facts.investigations.contains(where: { $0.start.comesFrom(concern.id) })
+            !facts.investigations.contains(where: { $0.start.isOpened(by: concern.id) })
         else { return nil }
         return InvestigationStart(
             id: id,

@@ -10,7 +10,7 @@ extension CaseRules {
         guard !hasReached(18) else { return .notUnderThisAct }
         guard case .concern(let id, let receivedOn, let reviewedOn) = start.origin else { return nil }
         guard facts.concerns.contains(id), let concern = concerns.with(id) else { return .unknown }
-        guard !facts.investigations.contains(where: { $0.start.comesFrom(id) }) else { return .alreadyDone }
+        guard !facts.investigations.contains(where: { $0.start.isOpened(by: id) }) else { return .alreadyDone }
         guard concern.receivedOn == receivedOn, receivedOn <= reviewedOn else { return .conditionsNotMet }
         return tooEarly(after: reviewedOn)
     }
@@ -53,12 +53,6 @@ extension CaseRules {
     private func obstacle(toContinuing id: RecordID) -> CaseRefusal? {
         guard let investigation = facts.investigations.with(id) else { return .unknown }
         return investigation.concluded != nil ? .alreadyOver : tooEarly(after: investigation.started.on)
-    }
-}
-
-extension InvestigationStart {
-    func comesFrom(_ concern: RecordID) -> Bool {
-        if case .concern(concern, _, _) = origin { true } else { false }
     }
 }
 
