@@ -45,6 +45,8 @@ extension Decision.Kind {
     /// Whether the tribunal's leader controls it (§ 14-22): what is acute, but not § 4-1.
     var isControlled: Bool { isAcute && self != .acuteHelp }
 
-    /// Whether a complaint about it goes to the tribunal (§§ 5-5 and 14-23) instead of the county governor (§ 12-9).
-    var complaintsGoToTribunal: Bool { self == .relocation || isControlled }
+    /// Whether a complaint about it goes to the tribunal instead of the county governor (§ 12-9).
+    ///
+    /// Source: §§ 5-5 and 14-23; of contact, the leader's after an acute care decision (§ 4-2 second paragraph).
+    var complaintsGoToTribunal: Bool { self == .relocation || self == .contact || isControlled }
 }

@@ -72,6 +72,17 @@ struct `A correction` {
         #expect(story.facts.investigations == before.investigations)
     }
 
+    @Test func `counts if it is the newest of an entry's`() {
+        let notes = (0...2).map { CaseEvent.noted(Note(kind: .other, text: "\($0)")) }
+        let corrections = notes.dropFirst().map {
+            CaseEvent.corrected(entry: 2, to: .event($0, occurredOn: Told.day(0)), reason: "Feil.")
+        }
+        let journal = zip(1..., [.opened(Told.opening()), notes[0]] + corrections).map {
+            CaseEntry(entry: $0, occurredOn: Told.day(3), actor: Told.worker, event: $1)
+        }
+        #expect(CaseEntry.standing(journal).map(\.event) == [journal[0].event, notes[2], nil, nil])
+    }
+
     @Test(arguments: [
         (1, Correction?.none, CaseRefusal.cannotBeCorrected),
         (1, .event(Told.investigation(), occurredOn: Told.day(0)), .cannotBeCorrected),

@@ -193,6 +193,11 @@ struct `Rules of what follows a decision` {
             Told.complaint(toTribunal: false),
             .conditionsNotMet
         ),
+        RuleRow(
+            "about contact that the leader set",
+            after: acute + [(Told.heard(), 0), (Told.decision(.contact, 31, by: .leader), 0)],
+            Told.complaint(of: 31, toTribunal: true)
+        ),
         RuleRow("about the tribunal's decision", after: order, Told.complaint(toTribunal: false), .notUnderThisAct),
         RuleRow("about nothing", Told.complaint(toTribunal: false), .unknown),
         RuleRow(
