@@ -100,6 +100,20 @@ struct `The life of a case` {
         #expect(story.decide(.numberFound(number), on: 5) == .failure(.numberAlreadyKnown))
     }
 
+    @Test func `a child's number can be changed, and found, but not lost`() throws {
+        let number = try #require(Self.number)
+        var opening = Told.opening()
+        opening.child.number = number
+        var story = CaseStory(opening)
+        let numberless = CaseEvent.personSet(Told.child, Told.person("Kari"))
+        #expect(story.decide(numberless, on: 0) == .failure(.numberAlreadyKnown))
+        #expect(story.tell(.personSet(Told.child, Told.person("Kari", number: number)), on: 0) == nil)
+        var found = CaseStory()
+        #expect(found.tell(.numberFound(number), on: 0) == nil)
+        #expect(found.tell(numberless, on: 0) == nil)
+        #expect(found.facts.child.hasNumber && found.facts.child.numberEntry == 2)
+    }
+
     @Test func `a conflict of interest relieves, and bars every command`() {
         var story = CaseStory()
         #expect(story.tell(.assigned(Told.other, .responsible), on: 0) == nil)

@@ -148,4 +148,33 @@ struct `Rules of an investigation` {
         RuleRow("of nothing", Told.conclusion(.petition), .unknown),
     ])
     func `ends as the act knows`(row: RuleRow) { row.check() }
+
+    @Test(arguments: [
+        (0, 2, 2, CaseRefusal?.none),
+        (1, 2, 2, .conditionsNotMet),
+        (0, -1, 2, .conditionsNotMet),
+        (0, 3, 2, .dayTooEarly(Told.day(3))),
+    ])
+    func `from a report begins when that was received and reviewed`(
+        received: Int,
+        reviewed: Int,
+        begun: Int,
+        refusal: CaseRefusal?
+    ) {
+        let concern = `The review of a report`.concern()
+        var story = CaseStory()
+        story.concerns = [concern]
+        #expect(story.tell(.concernAdded(concern.id), on: 0) == nil)
+        let origin = InvestigationStart.Origin.concern(
+            concern.id,
+            receivedOn: Told.day(received),
+            reviewedOn: Told.day(reviewed)
+        )
+        let start = CaseEvent.investigationStarted(InvestigationStart(id: Told.id(10), origin: origin))
+        #expect(story.tell(start, on: begun) == refusal)
+        guard refusal == nil else { return }
+        #expect(story.tell(Told.conclusion(.petition), on: begun) == nil)
+        let again = CaseEvent.investigationStarted(InvestigationStart(id: Told.id(11), origin: origin))
+        #expect(story.tell(again, on: begun) == .alreadyDone)
+    }
 }
