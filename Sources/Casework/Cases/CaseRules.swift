@@ -25,7 +25,7 @@ struct CaseRules {
         case .noted(let note): lacking(note.text)
         case .documentAdded(let document): obstacle(to: document)
         case .closed(let reason): obstacle(toClosingBecause: reason)
-        case .reopened(let reason): facts.closedOn == nil ? .caseIsOpen : lacking(reason)
+        case .reopened(let reason): obstacle(toReopeningBecause: reason)
         case .corrected(let entry, let correction, let reason): obstacle(toCorrecting: entry, by: correction, reason)
 
         case .personSet(let id, let person): obstacle(toSetting: id, as: person)

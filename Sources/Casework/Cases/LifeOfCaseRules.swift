@@ -36,7 +36,13 @@ extension CaseRules {
         if facts.investigations.contains(where: { $0.concluded == nil }) { return .investigationRunning }
         if facts.measures.contains(where: { $0.ended == nil }) { return .measureRunning }
         if facts.decisions.contains(where: { $0.isAcute && holds($0) }) { return .acuteDecisionRunning }
-        return lacking(reason)
+        let ends = facts.investigations.compactMap { $0.concluded?.at.on } + facts.measures.compactMap { $0.ended?.on }
+        return ends.max().flatMap { tooEarly(after: $0) } ?? lacking(reason)
+    }
+
+    func obstacle(toReopeningBecause reason: String) -> CaseRefusal? {
+        guard let closed = facts.closedOn else { return .caseIsOpen }
+        return tooEarly(after: closed) ?? lacking(reason)
     }
 
     func obstacle(to move: ChildMove) -> CaseRefusal? {

@@ -83,7 +83,8 @@ extension ReviewCommand {
         guard case .investigate(.closedCase(_, let reason), _) = outcome else {
             return known.closedOn == nil ? .success([]) : .failure(.caseIsClosed)
         }
-        guard known.closedOn != nil else { return .failure(.caseIsOpen) }
+        guard let closed = known.closedOn else { return .failure(.caseIsOpen) }
+        guard on >= closed else { return .failure(.dayTooEarly(closed)) }
         return reason.isBlank ? .failure(.reasonMissing) : .success([.reopened(reason: reason)])
     }
 

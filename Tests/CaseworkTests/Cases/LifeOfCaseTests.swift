@@ -58,6 +58,22 @@ struct `The life of a case` {
             .closed(reason: "Ferdig."),
             .measureRunning
         ),
+        RuleRow(
+            "closed before its investigation ended",
+            after: [(Told.investigation(), 0), (Told.conclusion(.petition), 5)],
+            .closed(reason: "Ferdig."),
+            on: 4,
+            today: 5,
+            .dayTooEarly(Told.day(5))
+        ),
+        RuleRow(
+            "reopened before it was closed",
+            after: closed,
+            .reopened(reason: "Ny melding."),
+            on: 2,
+            today: 3,
+            .dayTooEarly(Told.day(3))
+        ),
         RuleRow("closed twice", after: closed, .closed(reason: "Ferdig."), on: 4, .caseIsClosed),
         RuleRow("an investigation in a closed case", after: closed, Told.investigation(), on: 4, .caseIsClosed),
         RuleRow("a note in a closed case", after: closed, note, on: 4),
