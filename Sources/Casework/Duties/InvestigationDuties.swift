@@ -102,6 +102,8 @@ extension CaseFacts {
         concludedOn concluded: CalendarDay,
         by today: CalendarDay
     ) -> CalendarDay? {
-        decisions.first { $0.kind == .shelving && (investigation.started.on...today).contains($0.made.on) }?.made.on
+        decisions
+            .filter { $0.kind == .shelving && (investigation.started.on...today).contains($0.made.on) }
+            .map(\.made.on).min()
     }
 }

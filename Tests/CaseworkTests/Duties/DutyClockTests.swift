@@ -142,3 +142,38 @@ struct `The clock of a duty` {
             .first { $0.isOpen && $0.holder == holder(of: row) }
     }
 }
+
+struct `A change of law while a clock runs` {
+    /// The review, two weeks long from 1 June 2026, by a row that takes over running clocks or leaves them.
+    private func law(_ transition: Transition) throws -> Lawbook {
+        let header =
+            "rule;section;validFrom;validTo;holder;trigger;length;unit;start;end;extendedLength;extendedUnit;"
+            + "extendedSection;extendedNeeds;waivers;passing;transition;confidence;nb;nn;en;note"
+        let text = """
+            \(header)
+            D01;§ 1;2023-01-01;2026-05-31;service;concernReceived;1;weeks;trigger;lastDay;;;;;;breach;rowOfTrigger;act;a;a;a;
+            D01;§ 2;2026-06-01;;service;concernReceived;2;weeks;trigger;lastDay;;;;;;breach;\(transition.rawValue);act;a;a;a;
+            """
+        return try Lawbook.national.adding([("change.csv", text)])
+    }
+
+    @Test(arguments: [
+        // Received, asked on, last day where the trigger's row stays, and where the new row takes over.
+        ("2026-05-31", "2026-05-31", "2026-06-07", "2026-06-07"),
+        ("2026-05-31", "2026-06-01", "2026-06-07", "2026-06-14"),
+        ("2026-06-01", "2026-06-01", "2026-06-15", "2026-06-15"),
+        ("2026-05-24", "2026-06-02", "2026-05-31", "2026-05-31"),
+    ])
+    func `follows the new row's own rule, and not before it is law`(
+        received: String,
+        today: String,
+        stays: String,
+        takesOver: String
+    ) throws {
+        let concern = DutySample.concern(try DutySample.day(received))
+        for (transition, last) in [(Transition.rowOfTrigger, stays), (.newRowAtOnce, takesOver)] {
+            let found = try Duties.of(loose: concern, law: law(transition), today: DutySample.day(today))
+            #expect(try found.first { $0.rule == .review }?.due == DutySample.day(last))
+        }
+    }
+}
