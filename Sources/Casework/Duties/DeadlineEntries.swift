@@ -68,7 +68,7 @@ struct DeadlineEntries {
     /// What the duty of § 2-2 says of an investigation.
     private func entry(of investigation: InvestigationFacts, in facts: CaseFacts?) -> DeadlineForm.Investigation? {
         guard let facts, let index = facts.investigations.firstIndex(of: investigation) else { return nil }
-        var tally = DutyTally(law: law, today: asOf)
+        var tally = DutyTally(law: law, today: asOf, expecting: 4)
         tally.addDuties(ofInvestigation: index, in: facts)
         guard let duty = tally.duties.first(where: { $0.rule == .investigation }), let due = duty.due,
             let last = duty.lastDay

@@ -14,7 +14,7 @@ package enum Duties {
         law: Lawbook,
         today: CalendarDay
     ) -> [Duty] {
-        var tally = DutyTally(law: law, today: today)
+        var tally = DutyTally(law: law, today: today, expecting: 4 * concerns.count + 8)
         for concern in concerns { tally.addDuties(of: concern, in: facts) }
         for index in facts.investigations.indices { tally.addDuties(ofInvestigation: index, in: facts) }
         for decision in facts.decisions { tally.addDuties(of: decision, in: facts) }
@@ -30,7 +30,7 @@ package enum Duties {
 
     /// The duties of a report that belongs to no case.
     package static func of(loose concern: ConcernFacts, law: Lawbook, today: CalendarDay) -> [Duty] {
-        var tally = DutyTally(law: law, today: today)
+        var tally = DutyTally(law: law, today: today, expecting: 4)
         tally.addDuties(of: concern, in: nil)
         return sorted(tally.duties)
     }

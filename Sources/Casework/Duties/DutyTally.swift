@@ -7,9 +7,11 @@ struct DutyTally {
     let today: CalendarDay
     private(set) var duties: [Duty] = []
 
-    init(law: Lawbook, today: CalendarDay) {
+    /// An empty tally with room for so many duties; it grows where there are more.
+    init(law: Lawbook, today: CalendarDay, expecting count: Int) {
         self.law = law
         self.today = today
+        duties.reserveCapacity(count)
     }
 
     /// The day of something that has happened by today.
