@@ -79,10 +79,3 @@ extension MessageCommands {
         }
     }
 }
-
-/// Processor time that this process has used.
-private func processorMicroseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
-}
