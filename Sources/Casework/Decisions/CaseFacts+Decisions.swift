@@ -42,7 +42,7 @@ extension DecisionFacts {
     mutating func take(_ step: DecisionStep, _ at: Dated) {
         switch step {
         case .completed(let part, _): missing.remove(part)
-        case .implemented: implemented = implemented ?? at
+        case .implemented: if implemented.map({ at.on < $0.on }) ?? true { implemented = at }
         case .sentToTribunal: sentToTribunal = sentToTribunal ?? at
         case .controlled(let isUpheld): controlled = controlled ?? Control(isUpheld: isUpheld, at: at)
         case .petitionSent: petitionSent = petitionSent ?? at

@@ -9,7 +9,7 @@ extension CaseRules {
             guard decision.missing.contains(part) else { return .alreadyDone }
             return text.isBlank ? .textMissing(part) : nil
         case .implemented:
-            return decision.implemented != nil ? .alreadyDone : obstacle(toForceOf: decision)
+            return isToldToBeCarriedOut(decision) ? .alreadyDone : obstacle(toForceOf: decision)
         case .sentToTribunal:
             guard decision.kind.isControlled else { return .notUnderThisAct }
             return decision.sentToTribunal != nil ? .alreadyDone : nil
@@ -33,6 +33,12 @@ extension CaseRules {
         case .ended(let reason):
             return decision.ended != nil ? .alreadyDone : lacking(reason)
         }
+    }
+
+    /// Whether a step of its own has told it; that a measure has begun shows it too, and may be told more exactly.
+    private func isToldToBeCarriedOut(_ decision: DecisionFacts) -> Bool {
+        guard let implemented = decision.implemented else { return false }
+        return !facts.measures.contains { $0.started.entry == implemented.entry }
     }
 
     /// Consent can be withdrawn from whatever rests on it, noted or not; what the tribunal ordered rests on none.

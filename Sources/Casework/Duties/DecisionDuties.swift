@@ -75,6 +75,9 @@ extension DutyTally {
         let sent = day(decision.sentToTribunal)
         if let trigger = waitsForImplementation ? day(decision.implemented) : made {
             add(rule, about: subject, from: trigger, metOn: sent, over: over)
+        } else if let row = law.rule(rule, on: made) {
+            // Owed from the start, without a day until it is known to be carried out.
+            add(row, about: subject, started: made, metOn: sent, over: over)
         }
         guard let sent else { return }
         add(.acuteControl, about: subject, from: sent, metOn: decision.controlled.flatMap { day($0.at) }, over: over)

@@ -1,7 +1,10 @@
 import Law
 
 extension CaseFacts {
+    /// A measure that begins carries its decision out, whether or not anybody tells so in a step of its own.
     mutating func begin(_ start: MeasureStart, _ at: Dated) {
+        guard measures.with(start.id) == nil else { return }
+        decisions.change(start.decision) { $0.take(.implemented, at) }
         measures.add(
             MeasureFacts(
                 id: start.id,

@@ -121,6 +121,19 @@ struct `Rules of what follows a decision` {
             on: 60
         ),
         RuleRow(
+            "a second measure, the first having begun in time",
+            after: order + [(Told.measure(in: .fosterHome), 10)],
+            Told.measure(41),
+            on: 60
+        ),
+        RuleRow(
+            "carried out, told after a measure has begun",
+            after: order + [(Told.measure(in: .fosterHome), 10)],
+            Told.step(.implemented),
+            on: 9,
+            today: 12
+        ),
+        RuleRow(
             "more time, but none",
             after: order,
             Told.step(.implementationExtended(until: Told.day(42), reason: "Fordi.")),

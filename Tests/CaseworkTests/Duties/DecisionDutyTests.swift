@@ -43,11 +43,15 @@ struct `Duties of a decision` {
         (Decision.Kind.acuteCare, true), (.acuteCareAbroad, true), (.acuteInstitution, true), (.acuteTrafficking, true),
         (.movingBan, true), (.contactStop, true), (.acuteHelp, false), (.helpMeasure, false), (.careOrder, false),
     ])
-    func `what the tribunal controls goes to it once it is carried out`(kind: Decision.Kind, isSent: Bool) {
+    func `what the tribunal controls goes to it at once when it is carried out`(kind: Decision.Kind, isSent: Bool) {
         var decision = DutySample.decision(kind, made: made)
-        #expect(duties(decision, after: 5)[.acuteToTribunal] == nil)
+        let waiting = duties(decision, after: 5)[.acuteToTribunal]
+        #expect(waiting?.state == (isSent ? .running : nil))
+        #expect(waiting?.due == nil)
         decision.implemented = DutySample.at(made.adding(days: 1))
-        #expect((duties(decision, after: 5)[.acuteToTribunal] != nil) == isSent)
+        let owed = duties(decision, after: 5)[.acuteToTribunal]
+        #expect(owed?.state == (isSent ? .overdue : nil))
+        #expect(owed?.due == (isSent ? made.adding(days: 1) : nil))
     }
 
     @Test func `the tribunal's own time is never the service's task`() throws {
