@@ -78,11 +78,13 @@ extension CaseEvent {
         }
     }
 
-    /// Whether it belongs even into a closed case: what comes in from outside, what was wrong, and who may not see it.
+    /// Whether it belongs even into a closed case: what comes in from outside, what was wrong, who may not see it, and
+    /// what is owed whether or not the case is open.
     var mayFollowClosing: Bool {
         switch self {
         case .reopened, .corrected, .noted, .documentAdded, .personSet, .conflictDeclared, .conflictLifted,
-            .overrideSeen, .complaintReceived, .complaintForwarded, .governorInformed, .newServiceNotified:
+            .overrideSeen, .complaintReceived, .complaintForwarded, .demandSent, .aftercare, .governorInformed,
+            .newServiceNotified:
             true
         default: false
         }

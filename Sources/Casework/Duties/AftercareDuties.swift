@@ -7,7 +7,8 @@ extension DutyTally {
     /// What is owed to a young person with measures, from the recall at 17 on.
     ///
     /// Contact is due by the last warning, half a year before the birthday; the decision by the day before it, and near from
-    /// the warning on. A young person whose measures have all ended before is owed nothing, unless it was begun.
+    /// the warning on. A young person whose measures have all ended by the warning is owed nothing; measures that end in
+    /// the last half-year take nothing away, for that they end at 18 is itself to be decided.
     mutating func addAftercare(of facts: CaseFacts) {
         guard let born = facts.child.birthDay, born <= today, !facts.measures.isEmpty else { return }
         let ofAge = born.adding(years: Self.majority)
@@ -28,9 +29,8 @@ extension DutyTally {
             return day(measure.ended).map { $0 > begin } ?? true
         }
         guard !measures.isEmpty else { return }
-        let ends = measures.compactMap { day($0.ended) }
-        let over = ends.count == measures.count ? ends.max() : facts.closedOn
         let warning = term(.aftercareWarning, from: born)?.due
+        let over = end(of: measures, by: warning ?? begin) ?? facts.closedOn.map { max($0, ofAge) }
         let steps = facts.aftercare.filter { $0.at.on <= today }
         if let recall = term(.aftercareRecall, from: born) {
             let contacted = steps.map(\.at.on).min()
@@ -50,6 +50,13 @@ extension DutyTally {
             over: over,
             nearFrom: warning
         )
+    }
+
+    /// The day on which the last of these measures ended; `nil` where one ended later than a day, or goes on.
+    private func end(of measures: [MeasureFacts], by last: CalendarDay) -> CalendarDay? {
+        let ends = measures.compactMap { day($0.ended) }
+        guard ends.count == measures.count else { return nil }
+        return ends.max().flatMap { $0 <= last ? $0 : nil }
     }
 
     /// The last day of measures, for whoever still has one after 18.

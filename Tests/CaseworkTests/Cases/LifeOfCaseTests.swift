@@ -76,6 +76,20 @@ struct `The life of a case` {
         ),
         RuleRow("closed twice", after: closed, .closed(reason: "Ferdig."), on: 4, .caseIsClosed),
         RuleRow("an investigation in a closed case", after: closed, Told.investigation(), on: 4, .caseIsClosed),
+        RuleRow(
+            "a demand sent on from a closed case",
+            after: [(.demandReceived(PartyDemand(id: Told.id(80), text: "Mer samvær.", isExtended: false)), 1)]
+                + closed,
+            .demandSent(Told.id(80)),
+            on: 4
+        ),
+        RuleRow(
+            "contact before 18, the case being closed",
+            opening: Told.opening(age: 17),
+            after: closed,
+            .aftercare(.contacted(text: "Brev.")),
+            on: 4
+        ),
         RuleRow("a note in a closed case", after: closed, note, on: 4),
         RuleRow("reopened", after: closed, .reopened(reason: "Ny melding."), on: 4),
         RuleRow("reopened while open", .reopened(reason: "Ny melding."), .caseIsOpen),

@@ -91,6 +91,27 @@ struct `Duties of plans and of growing up` {
         #expect(try end("2026-05-17")?.state == .metInTime)
     }
 
+    @Test(arguments: [
+        // Measures that end by the warning at 17 and a half take the duty away, later ones do not, nor does the case's end.
+        ("2025-11-17", String?.none, "2026-05-16", Duty.State.waived(.noLongerNeeded)),
+        ("2025-11-18", nil, "2026-05-16", .soon),
+        ("2026-05-16", nil, "2026-05-17", .overdue),
+        ("2026-04-01", "2026-04-02", "2026-05-16", .soon),
+        ("2026-04-01", "2026-04-02", "2026-05-17", .shortfall),
+    ])
+    func `that measures end shortly before 18 must be decided all the same`(
+        ended: String,
+        closed: String?,
+        today: String,
+        state: Duty.State
+    ) throws {
+        var facts = DutySample.facts(born: try DutySample.day("2008-05-17"))
+        facts.measures = [DutySample.measure(try DutySample.day("2024-01-01"), ended: try DutySample.day(ended))]
+        facts.closedOn = try closed.map { try DutySample.day($0) }
+        let found = try Duties.of(facts, concerns: [], law: .national, today: DutySample.day(today))
+        #expect(found.first { $0.rule == .aftercareDecision }?.state == state)
+    }
+
     @Test func `whoever has no measures from 17 on is owed no recall`() throws {
         var facts = DutySample.facts(born: try DutySample.day("2008-05-17"))
         facts.measures = [DutySample.measure(try DutySample.day("2024-01-01"), ended: try DutySample.day("2025-05-17"))]
