@@ -26,6 +26,13 @@ extension CaseRules {
 
     /// What else is written down: that a step was taken without the child's participation.
     func consequences(of event: CaseEvent) -> [CaseEvent] {
+        if case .corrected(let entry, let correction, let reason) = event,
+            facts.hearings.contains(where: { $0.at.entry == entry })
+        {
+            return stepsLeftUnheard(byCorrecting: entry, by: correction).map {
+                .participationOverridden($0, reason: reason)
+            }
+        }
         guard case .corrected(let entry, .event(let told, _)?, _) = event else {
             return [event.override].compactMap(\.self)
         }
@@ -33,6 +40,22 @@ extension CaseRules {
         let next = facts.entries.drop { $0 <= entry }.first
         guard let override = told.override, !facts.overrides.contains(where: { $0.at.entry == next }) else { return [] }
         return [override]
+    }
+}
+
+extension CaseRules {
+    /// What had been done on a hearing that is taken back: it now stands without the child's participation.
+    private func stepsLeftUnheard(byCorrecting entry: Int, by correction: Correction?) -> [ParticipationMatter] {
+        var corrected = facts.without(entry)
+        if case .event(let event, let day)? = correction { corrected.foresee(event, on: day) }
+        func isLeft(_ day: CalendarDay) -> Bool {
+            ParticipationGate.isOpen(in: facts, on: day) && !ParticipationGate.isOpen(in: corrected, on: day)
+        }
+        let decided = facts.decisions.filter { !$0.kind.isAcute && !$0.maker.isOutside }.map(\.made.on)
+        let moved = facts.measures.compactMap { $0.placement?.relocation?.on }
+        let evaluated = facts.plans.flatMap(\.evaluations).map(\.on)
+        return ((decided + moved).contains(where: isLeft) ? [.decision] : [])
+            + (evaluated.contains(where: isLeft) ? [.planEvaluation] : [])
     }
 }
 

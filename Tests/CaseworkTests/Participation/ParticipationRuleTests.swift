@@ -14,7 +14,14 @@ struct `Participation before a decision` {
         RuleRow("heard ninety-one days ago", after: [(Told.heard(), 0)], wish, on: 91, .childNotHeard),
         RuleRow("heard later", after: [(Told.heard(), 3)], wish, on: 2, today: 3, .childNotHeard),
         RuleRow("another hearing", after: [(Told.heard(21), 0)], wish, .childNotHeard),
-        RuleRow("too young to be heard", after: [(Told.notHeard(.tooYoung), 0)], wish),
+        RuleRow("too young at six", opening: Told.opening(age: 6), after: [(Told.notHeard(.tooYoung), 0)], wish),
+        RuleRow(
+            "called too young at seven",
+            opening: Told.opening(age: 7),
+            after: [(Told.notHeard(.tooYoung), 0)],
+            wish,
+            .childNotHeard
+        ),
         RuleRow("did not wish to be", after: [(Told.notHeard(.childDeclined), 0)], wish),
         RuleRow("given no opportunity", after: [(Told.notHeard(.noOpportunity), 0)], wish, .childNotHeard),
         RuleRow("acute, though it can wait", Told.decision(.helpMeasure, on: .acute), .childNotHeard),
@@ -39,6 +46,24 @@ struct `Participation before a decision` {
         #expect(story.tell(.overrideSeen, on: 0) == nil)
         #expect(story.facts.overrides.map(\.isSeenByLeader) == [true])
         #expect(story.decide(.overrideSeen, on: 0, as: .leader) == .failure(.alreadyDone))
+    }
+
+    @Test(arguments: [
+        (CaseEvent?.none, 0, true), (Told.notHeard(.noOpportunity), 0, true), (Told.heard(), 6, true),
+        (Told.heard(saying: "Jeg vil bo hos farmor."), 4, false), (Told.notHeard(.childDeclined), 0, false),
+    ])
+    func `taken back after a decision tells the leader`(told: CaseEvent?, day: Int, isTold: Bool) throws {
+        var story = CaseStory()
+        #expect(story.tell(Told.heard(), on: 0) == nil)
+        let hearing = story.facts.version
+        #expect(story.tell(Self.wish, on: 5) == nil)
+        let wish = CaseEvent.corrected(
+            entry: hearing,
+            to: told.map { .event($0, occurredOn: Told.day(day)) },
+            reason: "Feil."
+        )
+        let override = CaseEvent.participationOverridden(.decision, reason: "Feil.")
+        #expect(try story.decide(wish, on: 9).get() == (isTold ? [wish, override] : [wish]))
     }
 
     @Test(arguments: [
