@@ -9,7 +9,7 @@ extension CaseRules {
     func obstacle(toCorrecting entry: Int, by correction: Correction?, _ reason: String) -> CaseRefusal? {
         guard facts.entries.contains(entry) else { return .unknown }
         guard !facts.overrides.contains(where: { $0.at.entry == entry }) else { return .cannotBeCorrected }
-        if let refusal = lacking(reason) { return refusal }
+        if let refusal = lacking(reason) ?? obstacle(toCorrectingWhatIsTheLeaders: entry) { return refusal }
         guard case .event(let event, let day)? = correction else {
             return entry == facts.sequence || facts.isRestedOn(entry) || !leavesOneOfEach(facts.without(entry))
                 ? .cannotBeCorrected : nil
@@ -29,6 +29,17 @@ extension CaseRules {
         return leavesOneOfEach(corrected) ? nil : .cannotBeCorrected
     }
 
+    /// What only the leader decides, only the leader takes back: a decision that cannot wait, and who is shut out.
+    ///
+    /// The facts tell of no entry that somebody was shut out by it. So while anybody is, an entry of which they show nothing
+    /// may be the one.
+    private func obstacle(toCorrectingWhatIsTheLeaders entry: Int) -> CaseRefusal? {
+        guard capacity != .leader else { return nil }
+        let isDecision = facts.decisions.contains { $0.made.entry == entry && $0.kind.isTheLeaders }
+        let mayBeConflict = !facts.conflicts.isEmpty && entry != facts.sequence && facts.without(entry) == facts
+        return isDecision || mayBeConflict ? .leaderDecides : nil
+    }
+
     /// What has come later may rest on an end that would be taken back: no two investigations run, nobody lives twice.
     private func leavesOneOfEach(_ facts: CaseFacts) -> Bool {
         facts.investigations.count { $0.concluded == nil } <= 1
@@ -44,15 +55,20 @@ extension CaseRules {
         case .conflictDeclared(let actor, _): facts.conflicts.removeAll { $0 == actor }
         case .conflictLifted(let actor, _): facts.conflicts.append(actor)
         case .reopened: facts.closedOn = day
+        case .decisionStep(let id, .completed(let part, _)): facts.decisions.change(id) { $0.missing.insert(part) }
+        case .decisionStep(let id, .implementationExtended):
+            facts.decisions.change(id) { $0.implementationExtendedTo = nil }
         default: break
         }
+        // An extension that was decided in time stays in time when its reason is told better.
+        let wasExtension = self.facts.investigations.contains { $0.extended?.entry == entry }
         return CaseRules(
             facts: facts,
             concerns: concerns,
             law: law,
             capacity: capacity,
             on: day,
-            today: max(day, today)
+            today: wasExtension ? day : max(day, today)
         )
     }
 }

@@ -45,6 +45,9 @@ extension Decision.Kind {
     /// Whether the tribunal's leader controls it (§ 14-22): what is acute, but not § 4-1.
     var isControlled: Bool { isAcute && self != .acuteHelp }
 
+    /// Whether it is made at once by the leader alone, not by the service (§§ 4-2 to 4-6 and 7-7).
+    var isTheLeaders: Bool { isAcute && !makers.contains(.service) }
+
     /// Whether a complaint about it goes to the tribunal instead of the county governor (§ 12-9).
     ///
     /// Source: §§ 5-5 and 14-23; of contact, the leader's after an acute care decision (§ 4-2 second paragraph).

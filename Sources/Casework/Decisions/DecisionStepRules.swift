@@ -31,7 +31,8 @@ extension CaseRules {
         case .implementationExtended(let until, let reason):
             return obstacle(toExtendingImplementationOf: decision, to: until) ?? lacking(reason)
         case .ended(let reason):
-            return decision.ended != nil ? .alreadyDone : lacking(reason)
+            guard decision.ended == nil else { return .alreadyDone }
+            return decision.kind.isTheLeaders && capacity != .leader ? .leaderDecides : lacking(reason)
         }
     }
 

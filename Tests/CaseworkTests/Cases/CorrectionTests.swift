@@ -108,6 +108,57 @@ struct `A correction` {
         #expect(story.decide(.corrected(entry: 4, to: nil, reason: ""), on: 2) == .failure(.reasonMissing))
     }
 
+    @Test(arguments: [
+        ([(Told.decision(.acuteCare, parts: [:]), 0)], CaseRefusal?.some(.leaderDecides)),
+        ([(.conflictDeclared(Told.other, reason: "Nabo."), 0)], .leaderDecides),
+        ([(Told.investigation(), 0)], nil),
+        // Somebody is shut out, but it is not this entry that tells so.
+        ([(.conflictDeclared(Told.other, reason: "Nabo."), 0), (Told.investigation(), 0)], nil),
+    ])
+    func `takes back what the leader decides by the leader alone`(before: [(CaseEvent, Int)], refusal: CaseRefusal?) {
+        var story = CaseStory()
+        for (event, day) in before { #expect(story.tell(event, on: day) == nil) }
+        let wish = CaseEvent.corrected(entry: story.facts.version, to: nil, reason: "Feil.")
+        for (capacity, expected) in [(CaseCommand.Capacity.caseworker, refusal), (.leader, nil)] {
+            let decided = story.decide(wish, on: 0, as: capacity)
+            #expect(decided == expected.map { .failure($0) } ?? .success([wish]))
+        }
+    }
+
+    @Test(arguments: [
+        // The three months end on day 92; the extension was told in time.
+        ([(Told.investigation(), 0)], CaseEvent.investigationExtended(Told.id(10), reason: "Bedre sagt."), 90),
+        (
+            [(Told.decision(.acuteCare, parts: [:]), 0)],
+            Told.step(.completed(.facts, "Bedre sagt.")), 1
+        ),
+        (
+            [(Told.decision(.careOrder), 0)],
+            Told.step(.implementationExtended(until: Told.day(60), reason: "Bedre sagt.")), 1
+        ),
+    ])
+    func `tells a step better, however late`(before: [(CaseEvent, Int)], step: CaseEvent, on day: Int) {
+        var story = CaseStory()
+        for (event, day) in before + [(step, day)] { #expect(story.tell(event, on: day) == nil) }
+        let correction = Correction.event(step, occurredOn: Told.day(day))
+        let wish = CaseEvent.corrected(entry: story.facts.version, to: correction, reason: "Feil.")
+        #expect(story.tell(wish, on: 200) == nil)
+        #expect(story.facts == story.refolded)
+    }
+
+    @Test func `that puts an extension in another's place is no way to extend too late`() {
+        var story = CaseStory()
+        #expect(story.tell(Told.investigation(), on: 0) == nil)
+        #expect(story.tell(.noted(Note(kind: .other, text: "Notat.")), on: 0) == nil)
+        let late = CaseEvent.investigationExtended(Told.id(10), reason: "Fordi.")
+        let wish = CaseEvent.corrected(
+            entry: story.facts.version,
+            to: .event(late, occurredOn: Told.day(90)),
+            reason: "Feil."
+        )
+        #expect(story.tell(wish, on: 93) == .extensionTooLate(Told.day(92)))
+    }
+
     @Test func `takes back no end that something else has come after`() {
         var story = CaseStory()
         #expect(story.tell(Told.investigation(10), on: 1) == nil)

@@ -100,6 +100,19 @@ struct `Rules of what follows a decision` {
             .alreadyDone
         ),
         RuleRow("ended", after: acute, Told.step(.ended(reason: "Fordi."))),
+        RuleRow(
+            "an acute one ended by a caseworker",
+            after: acute,
+            Told.step(.ended(reason: "Fordi.")),
+            as: .caseworker,
+            .leaderDecides
+        ),
+        RuleRow(
+            "help ended by a caseworker",
+            after: helped,
+            Told.step(.ended(reason: "Fordi.")),
+            as: .caseworker
+        ),
         RuleRow("ended without reason", after: acute, Told.step(.ended(reason: "")), .reasonMissing),
         RuleRow(
             "ended twice",
