@@ -53,9 +53,12 @@ extension CaseRules {
         let childs = decision.consents.filter { $0.giver == .child }
         guard !childs.isEmpty else { return .consentMissing(.child) }
         guard childs.contains(where: \.isWritten) else { return .consentNotWritten(.child) }
-        guard !hasReached(15), !decision.consents.contains(where: { $0.giver == .parents }) else { return nil }
-        return .consentMissing(.parents)
+        let givers = Set(decision.consents.map(\.giver))
+        return consentsToAStay.isSubset(of: givers) ? nil : .consentMissing(.parents)
     }
+
+    /// Whose consent a stay under § 6-1 rests on: the child's and, below 15, also that of the parents.
+    var consentsToAStay: Set<Consent.Giver> { hasReached(15) ? [.child] : [.child, .parents] }
 
     /// Whoever makes the decision hears the child: the service for its own, the tribunal for the tribunal's.
     private func notHeard(before decision: Decision) -> CaseRefusal? {

@@ -8,8 +8,22 @@ extension CaseRules {
             return .lacksDecision
         }
         if let refusal = tooEarly(after: decision.made.on) ?? obstacle(toForceOf: decision) { return refusal }
-        if let open = decision.withdrawals.first(where: { $0.handled == nil }) { return .consentMissing(open.giver) }
+        if let missing = consentMissing(of: decision) { return .consentMissing(missing) }
         return lacking(start.category) ?? start.placement.flatMap { obstacle(to: $0, by: decision.kind) }
+    }
+
+    /// Whose consent was withdrawn and not dealt with yet or, where the stay rests on it (§ 6-1), not given anew.
+    private func consentMissing(of decision: DecisionFacts) -> Consent.Giver? {
+        let needed: Set<Consent.Giver> = decision.kind == .institutionByConsent ? consentsToAStay : []
+        let open = decision.withdrawals.first { withdrawal in
+            guard withdrawal.handled != nil else { return true }
+            return needed.contains(withdrawal.giver)
+                && !decision.consents.contains {
+                    $0.giver == withdrawal.giver && $0.givenOn >= withdrawal.at.on
+                        && ($0.isWritten || $0.giver == .parents)
+                }
+        }
+        return open?.giver
     }
 
     private func obstacle(to placement: PlacementStart, by kind: Decision.Kind) -> CaseRefusal? {

@@ -168,6 +168,36 @@ struct `Rules of what follows a decision` {
     ])
     func `a care order lapses unless it is carried out`(row: RuleRow) { row.check() }
 
+    static let stay: [(CaseEvent, Int)] = [
+        (Told.heard(), 0),
+        (Told.decision(.institutionByConsent, with: [Told.consent(.child), Told.consent(.parents)]), 0),
+        (Told.step(.consentWithdrawn(.child)), 3), (Told.step(.withdrawalHandled(reason: "Barnet tenker.")), 3),
+    ]
+
+    @Test(arguments: [
+        RuleRow(
+            "withdrawn and dealt with",
+            after: stay,
+            Told.measure(in: .institution),
+            on: 4,
+            .consentMissing(.child)
+        ),
+        RuleRow(
+            "given anew, spoken",
+            after: stay + [(Told.step(.consentAdded(Told.consent(.child, written: false, on: 4))), 4)],
+            Told.measure(in: .institution),
+            on: 4,
+            .consentMissing(.child)
+        ),
+        RuleRow(
+            "given anew",
+            after: stay + [(Told.step(.consentAdded(Told.consent(.child, on: 4))), 4)],
+            Told.measure(in: .institution),
+            on: 4
+        ),
+    ])
+    func `a stay under § 6-1 rests on consent that was not withdrawn`(row: RuleRow) { row.check() }
+
     @Test(arguments: [
         RuleRow("withdrawn", after: helped, Told.step(.consentWithdrawn(.parents))),
         RuleRow(
