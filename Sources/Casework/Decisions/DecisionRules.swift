@@ -32,9 +32,11 @@ extension CaseRules {
     }
 
     /// Measures are for children; from 18 there is aftercare, to 25 (§§ 1-2 and 3-6).
+    ///
+    /// Against trafficking whoever may be a child is protected until the age is settled (§§ 4-5 and 6-6 sixth paragraph).
     private func obstacle(toAgeFor kind: Decision.Kind) -> CaseRefusal? {
         switch kind {
-        case .shelving, .reversal: nil
+        case .shelving, .reversal, .acuteTrafficking, .trafficking: nil
         case .aftercare: hasReached(25) ? .notUnderThisAct : nil
         default: hasReached(18) ? .notUnderThisAct : nil
         }

@@ -133,6 +133,17 @@ struct `Rules of a decision` {
             Told.decision(.helpMeasure),
             .notUnderThisAct
         ),
+        RuleRow(
+            "against trafficking, of whoever may be a child",
+            opening: Told.opening(age: 18),
+            Told.decision(.acuteTrafficking)
+        ),
+        RuleRow(
+            "an acute care order at 18",
+            opening: Told.opening(age: 18),
+            Told.decision(.acuteCare),
+            .notUnderThisAct
+        ),
         RuleRow("aftercare at 18", opening: Told.opening(age: 18), after: heard, Told.decision(.aftercare)),
         RuleRow(
             "aftercare at 25",
