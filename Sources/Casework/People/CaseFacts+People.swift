@@ -9,7 +9,7 @@ extension CaseFacts {
             people.append(facts)
         }
         guard id == child.person else { return }
-        child.birthDay = person.knownBirthDay ?? child.birthDay
+        if let born = person.knownBirthDay { (child.birthDay, child.isUnborn) = (born, false) }
         guard person.number != nil else { return }
         child.hasNumber = true
         child.isUnborn = false

@@ -130,6 +130,13 @@ struct `The life of a case` {
         #expect(story.decide(.numberFound(number), on: 5) == .failure(.numberAlreadyKnown))
     }
 
+    @Test func `a child that is born is no longer unborn, number or not`() {
+        var story = CaseStory(Told.opening(isUnborn: true))
+        #expect(story.tell(.personSet(Told.child, Told.person("Kari", born: Told.day(3))), on: 4) == nil)
+        #expect(!story.facts.child.isUnborn && !story.facts.child.hasNumber)
+        #expect(story.facts.child.birthDay == Told.day(3))
+    }
+
     @Test func `a child's number can be changed, and found, but not lost`() throws {
         let number = try #require(Self.number)
         var opening = Told.opening()
