@@ -15,11 +15,13 @@ extension CaseRules {
             )
     }
 
+    /// A stay becomes permanent by the tribunal, and only after a care order (§ 5-12).
     func obstacle(to agreement: FosterAgreement) -> CaseRefusal? {
         if let refusal = obstacle(toChanging: agreement.measure) { return refusal }
         guard home(of: agreement.measure)?.isFamily ?? false else { return .conditionsNotMet }
         guard let visits = agreement.permanentWithVisits else { return nil }
-        return visits < 0 ? .conditionsNotMet : nil
+        let isInCare = facts.decisions.contains { $0.kind == .careOrder && $0.made.on <= on }
+        return visits < 0 || !isInCare ? .conditionsNotMet : nil
     }
 
     /// The child lives there on the day, and still does.

@@ -204,6 +204,13 @@ struct `Rules of measures and placements` {
             on: 3
         ),
         RuleRow(
+            "agreed for good without a care order",
+            after: helped + [(Told.measure(in: .fosterHome), 1)],
+            .fosterAgreement(FosterAgreement(measure: Told.id(40), permanentWithVisits: 2, text: "")),
+            on: 3,
+            .conditionsNotMet
+        ),
+        RuleRow(
             "agreed with an institution",
             after: inInstitution,
             .fosterAgreement(FosterAgreement(measure: Told.id(40), permanentWithVisits: nil, text: "")),
