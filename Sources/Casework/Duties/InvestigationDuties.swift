@@ -54,7 +54,7 @@ extension DutyTally {
         guard let started = day(investigation.started) else { return }
         let subject = Duty.Subject.investigation(investigation.start.id)
         let concluded = investigation.concluded.flatMap { $0.at.on <= today ? $0 : nil }
-        let over = concluded?.at.on ?? facts.closedOn
+        let over = concluded?.at.on
         if let time = investigation.time(law, knownOn: today) {
             add(
                 time.row,

@@ -159,6 +159,17 @@ struct `A correction` {
         #expect(story.tell(wish, on: 93) == .extensionTooLate(Told.day(92)))
     }
 
+    @Test func `that shuts a case again hides no investigation that runs`() throws {
+        var story = CaseStory()
+        #expect(story.tell(.closed(reason: "Ferdig."), on: 1) == nil)
+        #expect(story.tell(.reopened(reason: "Ny melding."), on: 2) == nil)
+        let reopening = story.facts.version
+        #expect(story.tell(Told.investigation(), on: 2) == nil)
+        #expect(story.tell(.corrected(entry: reopening, to: nil, reason: "Feil."), on: 3) == nil)
+        let found = Duties.of(story.facts, concerns: [], law: .national, today: Told.day(95))
+        #expect(found.first { $0.rule == .investigation }?.state == .overdue)
+    }
+
     @Test func `takes back no end that something else has come after`() {
         var story = CaseStory()
         #expect(story.tell(Told.investigation(10), on: 1) == nil)
