@@ -105,7 +105,7 @@ extension DutyTally {
         guard let row = law.rule(rule, on: received) else { return }
         add(row, about: subject, holder: .service, started: received, metOn: forwarded)
         guard complaint.goesToTribunal, let forwarded,
-            let decision = facts.decisions.first(where: { $0.id == complaint.decision }), decision.isAcute
+            let decision = facts.decisions.first(where: { $0.id == complaint.decision }), decision.kind != .relocation
         else { return }
         // What the tribunal answers is not registered; its clock is shown until the decision itself is over.
         let over = decision.endOfForce(by: today) ?? decision.lapsedOn(law, today: today)

@@ -66,6 +66,27 @@ struct `Duties of a decision` {
     }
 
     @Test(arguments: [
+        (Decision.Kind.acuteCare, true), (.contactStop, true), (.contact, true), (.relocation, false),
+    ])
+    func `a complaint that the tribunal's leader decides has the tribunal's week`(kind: Decision.Kind, hasWeek: Bool) {
+        var facts = DutySample.facts()
+        facts.decisions = [DutySample.decision(kind, made: made)]
+        let received = DutySample.at(made.adding(days: 1))
+        facts.complaints = [
+            ComplaintFacts(
+                id: DutySample.id(63),
+                decision: facts.decisions[0].id,
+                goesToTribunal: true,
+                received: received,
+                forwarded: received
+            )
+        ]
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: 2))
+        let week = found.first { $0.rule == .acuteComplaint && $0.holder == .tribunal }
+        #expect(week?.due == (hasWeek ? made.adding(days: 8) : nil))
+    }
+
+    @Test(arguments: [
         (Int?.none, 41, Duty.State.soon, Duty.State.running),
         (nil, 43, .overdue, .running),
         (nil, 92, .overdue, .soon),
