@@ -41,6 +41,12 @@ extension DecisionFacts {
         return [ended, rejected].compactMap { $0?.on }.filter { $0 <= today }.min()
     }
 
+    /// Whether the tribunal's control has ended it, before anybody else did.
+    func isSetAside(by today: CalendarDay) -> Bool {
+        guard let controlled, !controlled.isUpheld else { return false }
+        return endOfForce(by: today) == controlled.at.on && ended.map { $0.on > controlled.at.on } ?? true
+    }
+
     /// The last day on which it holds as things are; `nil` where no time limits it, or what it needed was done.
     private func lastDay(_ law: Lawbook, knownOn today: CalendarDay) -> CalendarDay? {
         func due(_ rule: RuleID) -> CalendarDay? {

@@ -29,7 +29,9 @@ extension DutyTally {
         let subject = Duty.Subject.decision(decision.id)
         let ended = decision.endOfForce(by: today)
         addPetition(of: decision, made: made, ended: ended)
-        let over = ended ?? decision.lapsedOn(law, today: today)
+        let lapsed = decision.lapsedOn(law, today: today)
+        let over = ended ?? lapsed
+        addMeasures(on: decision, in: facts, gone: decision.isSetAside(by: today) ? ended : lapsed)
         addControl(of: decision, made: made, over: over)
         if decision.kind == .careOrder { addImplementation(of: decision, made: made, ended: ended) }
         if decision.isAcute, !decision.missing.isEmpty {
@@ -46,6 +48,15 @@ extension DutyTally {
         let complaint = facts.complaints.filter { $0.decision == decision.id && !$0.goesToTribunal }
             .compactMap { day($0.received) }.min()
         add(.complaintToGovernor, about: subject, from: made, metOn: complaint)
+    }
+
+    /// Ending what still rests on a decision that has fallen away by itself or in control.
+    private mutating func addMeasures(on decision: DecisionFacts, in facts: CaseFacts, gone: CalendarDay?) {
+        guard let gone else { return }
+        for measure in facts.measures where measure.decision == decision.id {
+            guard day(measure.started) != nil, measure.ended.map({ $0.on > gone }) ?? true else { continue }
+            add(.measureWithoutDecision, about: .measure(measure.id), from: gone, metOn: day(measure.ended))
+        }
     }
 
     private mutating func addPetition(of decision: DecisionFacts, made: CalendarDay, ended: CalendarDay?) {

@@ -58,6 +58,8 @@ package enum Trigger: String, Hashable, Sendable, CaseIterable {
     case childMoved
     /// A consent is withdrawn.
     case consentWithdrawn
+    /// A decision has lapsed, or was not upheld in control.
+    case decisionGone
     /// A plan is made or evaluated.
     case planEvaluated
     /// The foster-home agreement is made or reviewed.

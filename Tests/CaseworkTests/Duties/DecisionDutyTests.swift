@@ -87,6 +87,47 @@ struct `Duties of a decision` {
     }
 
     @Test(arguments: [
+        // The six weeks end on day 42; the child has lived somewhere by force of the decision since day 0.
+        (42, Int?.none, Int?.none, Duty.State?.none),
+        (43, nil, nil, .soon),
+        (44, nil, nil, .overdue),
+        (60, 42, nil, nil),
+        (60, nil, 43, nil),
+        (60, nil, 50, .metLate),
+    ])
+    func `what rests on a decision that has lapsed is to end`(
+        today: Int,
+        petition: Int?,
+        ended: Int?,
+        state: Duty.State?
+    ) {
+        var facts = DutySample.facts()
+        var decision = DutySample.decision(.acuteCare, made: made)
+        decision.petitionSent = petition.map { DutySample.at(made.adding(days: $0)) }
+        facts.decisions = [decision]
+        facts.measures = [DutySample.measure(made, ended: ended.map { made.adding(days: $0) }, home: .emergencyHome)]
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: today))
+        let duty = found.first { $0.rule == .measureWithoutDecision }
+        #expect(duty?.state == state)
+        #expect(duty.map(\.started) == state.map { _ in made.adding(days: 43) })
+    }
+
+    @Test(arguments: [(Int?.none, true), (1, false), (3, true)])
+    func `what rests on a decision that was not upheld is to end, unless the service ended it first`(
+        ended: Int?,
+        isOwed: Bool
+    ) {
+        var facts = DutySample.facts()
+        var decision = DutySample.decision(.acuteInstitution, made: made)
+        decision.controlled = .init(isUpheld: false, at: DutySample.at(made.adding(days: 2)))
+        decision.ended = ended.map { DutySample.at(made.adding(days: $0)) }
+        facts.decisions = [decision]
+        facts.measures = [DutySample.measure(made, home: .institution)]
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: 5))
+        #expect(found.contains { $0.rule == .measureWithoutDecision && $0.state == .overdue } == isOwed)
+    }
+
+    @Test(arguments: [
         (Int?.none, 41, Duty.State.soon, Duty.State.running),
         (nil, 43, .overdue, .running),
         (nil, 92, .overdue, .soon),
