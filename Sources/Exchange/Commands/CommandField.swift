@@ -1,0 +1,72 @@
+/// One thing that a command's form asks for: the row of the table from which control, schema and checker are made.
+package struct CommandField: Hashable, Sendable {
+    /// What may be filled in; lengths are in Unicode scalars.
+    package enum Kind: Hashable, Sendable {
+        case line(longest: Int)
+        case paragraphs(longest: Int)
+        /// Written YYYY-MM-DD.
+        case day
+        case code(CodeList)
+        /// Several of a list, each once.
+        case codes(CodeList)
+        /// Ticked or not; never has to be filled in.
+        case flag
+        case number(ClosedRange<Int>)
+        /// Any kind of identity number (fødselsnummer, D-nummer, DUF).
+        case personNumber
+        /// Four digits.
+        case municipality
+        /// Somebody with an account in the service, as `person:` and the account's name.
+        case worker
+        /// Something in the case.
+        case reference(Reference)
+        /// Several of the same kind, each once.
+        case references(Reference)
+        /// The number of an entry in the service's journal.
+        case entry
+    }
+
+    /// What a reference points at.
+    package enum Reference: String, Hashable, Sendable, CaseIterable {
+        case concern, investigation, hearing, decision, complaint, demand, measure, placement, plan, person
+        case seriousEvent, move, plannedVisit
+        /// A child's case in the same service.
+        case otherCase
+    }
+
+    /// Whether it must be filled in.
+    package enum Need: Hashable, Sendable {
+        case required
+        case optional
+        /// To be left empty where the condition is not met.
+        case onlyIf(Condition, isRequired: Bool)
+    }
+
+    /// That another field of the form holds one of these codes; where there are none, that it holds anything at all.
+    package struct Condition: Hashable, Sendable {
+        package let field: String
+        package let codes: [String]
+    }
+
+    /// The member of the JSON body, and the control's name in the form.
+    package let name: String
+    package let kind: Kind
+    package let need: Need
+}
+
+/// The codes of a choice, in the order in which they are offered.
+package struct CodeList: Hashable, Sendable {
+    /// Names the list in the catalogs of texts: `code.<name>.<code>`.
+    package let name: String
+    package let codes: [String]
+
+    package init(_ name: String, _ codes: [String]) {
+        self.name = name
+        self.codes = codes
+    }
+
+    /// A list of everything that a type has; the codes are the names of its cases.
+    package init<Code: CaseIterable>(_ name: String, _ type: Code.Type) {
+        self.init(name, type.allCases.map { String(describing: $0) })
+    }
+}

@@ -1,0 +1,92 @@
+/// What is wrong with one field of a filled-in form; what was entered is never repeated.
+package struct FieldFault: Error, Hashable, Sendable {
+    /// What would have been right.
+    package enum Expectation: Hashable, Sendable {
+        /// It must be filled in.
+        case something
+        /// It does not belong to what is filled in elsewhere.
+        case nothing
+        /// The form has no such field.
+        case knownField
+        case text
+        /// A text of at most so many characters.
+        case shorter(Int)
+        case day
+        /// One of the list's codes.
+        case code(CodeList)
+        case truth
+        case number(ClosedRange<Int>)
+        case personNumber
+        case municipality
+        case worker
+        /// The id of something in this case.
+        case reference(CommandField.Reference)
+        /// A list in which nothing stands twice.
+        case list
+        case entry
+        case file
+    }
+
+    package let field: String
+    package let expected: Expectation
+
+    package init(_ field: String, _ expected: Expectation) {
+        self.field = field
+        self.expected = expected
+    }
+}
+
+extension FieldFault.Expectation {
+    /// The key of the text that tells a person what to do.
+    package var textKey: String {
+        switch self {
+        case .something: "expected.something"
+        case .nothing: "expected.nothing"
+        case .knownField: "expected.knownField"
+        case .text: "expected.text"
+        case .shorter: "expected.shorter"
+        case .day: "expected.day"
+        case .code: "expected.code"
+        case .truth: "expected.truth"
+        case .number: "expected.number"
+        case .personNumber: "expected.personNumber"
+        case .municipality: "expected.municipality"
+        case .worker: "expected.worker"
+        case .reference: "expected.reference"
+        case .list: "expected.list"
+        case .entry: "expected.entry"
+        case .file: "expected.file"
+        }
+    }
+
+    /// What the placeholders of that text stand for.
+    package var placeholders: [String: String] {
+        switch self {
+        case .shorter(let count): ["count": String(count)]
+        case .number(let range): ["least": String(range.lowerBound), "most": String(range.upperBound)]
+        default: [:]
+        }
+    }
+
+    /// The same for a program's maker.
+    package var explanation: String {
+        switch self {
+        case .something: "It must be given."
+        case .nothing: "It must be left out, given what the other members say."
+        case .knownField: "There is no such member."
+        case .text: "A string."
+        case .shorter(let count): "A string of at most \(count) characters."
+        case .day: "A day that the calendar has, as YYYY-MM-DD."
+        case .code(let list): "One of: \(list.codes.joined(separator: ", "))."
+        case .truth: "true or false."
+        case .number(let range): "A whole number from \(range.lowerBound) to \(range.upperBound)."
+        case .personNumber: "An identity number with right check digits: 11 digits, or the 12 of a DUF number."
+        case .municipality: "The number of a municipality: four digits."
+        case .worker: "Somebody with an account in the service, such as person:vera."
+        case .reference(let target): "The id of something in the case: \(target.rawValue)."
+        case .list: "A list in which nothing stands twice."
+        case .entry: "The number of an entry in the journal."
+        case .file: "A file."
+        }
+    }
+}
