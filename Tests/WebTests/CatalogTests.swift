@@ -15,6 +15,14 @@ struct `The catalogs` {
     }
 
     @Test(arguments: Language.allCases)
+    func `have no key in two files`(language: Language) throws {
+        let counts = try Catalog.files(language).map {
+            try JSONDecoder().decode([String: String].self, from: Data($0)).count
+        }
+        #expect(counts.reduce(0, +) == (try Catalog(language).texts.count))
+    }
+
+    @Test(arguments: Language.allCases)
     func `have no empty text and no stray blanks`(language: Language) throws {
         for (key, text) in try Catalog(language).texts {
             #expect(!text.isEmpty && text == text.trimmingCharacters(in: .whitespaces), "\(key)")

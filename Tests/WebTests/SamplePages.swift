@@ -6,11 +6,16 @@ struct SamplePages {
     /// Put where a sender or a user decides what is shown.
     var word = ""
 
-    static let names = [
-        "sign_in", "inbox", "inbox_empty", "concern", "concern_bare", "match", "concern_form", "concern_form_errors",
-        "reception", "reception_item", "reception_closed", "reconciliation", "reconciliation_fine", "alarms",
-        "alarms_none", "error_404", "error_503", "information",
-    ]
+    static let names =
+        [
+            "sign_in", "inbox", "inbox_empty", "concern", "concern_bare", "match", "concern_form",
+            "concern_form_errors",
+            "reception", "reception_item", "reception_closed", "reconciliation", "reconciliation_fine", "alarms",
+            "alarms_none", "error_404", "error_503", "information",
+        ] + caseworkNames
+
+    /// The pages on which no sender and no user decides what is shown.
+    static let wordless: Set = ["information", "error_404", "inbox_empty", "kept_draft"]
 
     func page(_ name: String) -> (any Page)? {
         switch name {
@@ -32,7 +37,7 @@ struct SamplePages {
         case "error_404": error(403)
         case "error_503": error(503)
         case "information": InformationPage(frame: frame(nil))
-        default: nil
+        default: caseworkPage(name)
         }
     }
 
@@ -60,6 +65,12 @@ struct SamplePages {
             signOut: form
         )
         let menu = [
+            Frame.MenuItem(.myDay, path: "/min-dag", isCurrent: part == .myDay, count: 5, catalog),
+            Frame.MenuItem(.board, path: "/tavle", isCurrent: part == .board, catalog),
+            Frame.MenuItem(.visits, path: "/besok", isCurrent: part == .visits, catalog),
+            Frame.MenuItem(.search, path: "/sok", isCurrent: part == .search, catalog),
+            Frame.MenuItem(.deadlines, path: "/fristskjema", isCurrent: part == .deadlines, catalog),
+            Frame.MenuItem(.governor, path: "/statsforvalter", isCurrent: part == .governor, catalog),
             Frame.MenuItem(.inbox, path: "/inbox", isCurrent: part == .inbox, count: 4, catalog),
             Frame.MenuItem(.newConcern, path: "/concerns/new", isCurrent: part == .newConcern, catalog),
             Frame.MenuItem(.reception, path: "/reception", isCurrent: part == .reception, count: 2, catalog),

@@ -10,16 +10,22 @@ struct Catalog: Sendable {
 
     /// Reads the catalog that is built into the program.
     ///
-    /// - Throws: A decoding error where the built-in file is no flat JSON object of texts.
+    /// - Throws: A decoding error where a built-in file is no flat JSON object of texts.
     init(_ language: Language) throws {
-        let bytes =
-            switch language {
-            case .bokmaal: PackageResources.catalog_nb_json
-            case .nynorsk: PackageResources.catalog_nn_json
-            case .english: PackageResources.catalog_en_json
-            }
         self.language = language
-        texts = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+        texts = try Self.files(language).reduce(into: [:]) { texts, bytes in
+            // No key stands in two files; a test compares the counts.
+            texts.merge(try JSONDecoder().decode([String: String].self, from: Data(bytes))) { first, _ in first }
+        }
+    }
+
+    /// The files that make up a language: one for each part of the program.
+    static func files(_ language: Language) -> [[UInt8]] {
+        switch language {
+        case .bokmaal: [PackageResources.catalog_nb_json, PackageResources.casework_nb_json]
+        case .nynorsk: [PackageResources.catalog_nn_json, PackageResources.casework_nn_json]
+        case .english: [PackageResources.catalog_en_json, PackageResources.casework_en_json]
+        }
     }
 
     /// The text of a key with its placeholders filled in.

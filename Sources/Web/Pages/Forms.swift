@@ -5,10 +5,12 @@ struct FormTarget: Sendable {
     let key: String
 }
 
-/// One thing to choose in a list or a group of radio buttons.
+/// One thing to choose in a list, a group of radio buttons or a group of check boxes.
 struct Choice: Sendable {
     /// The field's id followed by the choice's place: unique on the page.
     let id: String
+    /// The name that it is posted under: the field's own, or of a check box the field's and the choice's value.
+    let name: String
     let value: String
     let label: String
     let isSelected: Bool
@@ -26,6 +28,14 @@ struct Field: Sendable {
         case radio
         case list
         case time
+        /// A day of the calendar, posted as `2026-11-22`.
+        case date
+        /// One check box, posted as `yes`.
+        case check
+        /// Several check boxes; each is posted as `yes` under the field's name, a hyphen and the choice's value.
+        case checks
+        /// A file; `accept` lists the kinds that the browser offers.
+        case file(accept: String)
     }
 
     /// The field's name in the posted form and its id on the page.
@@ -40,7 +50,18 @@ struct Field: Sendable {
     let isRadioKind: Bool
     let isListKind: Bool
     let isTimeKind: Bool
+    let isDateKind: Bool
+    let isCheckKind: Bool
+    let isChecksKind: Bool
+    let isFileKind: Bool
+    /// Whether the control is a group with a legend instead of one control with a label.
+    let isGroup: Bool
+    /// Whether a single check box is ticked.
+    let isChecked: Bool
     let keyboard: String?
+    let accept: String?
+    /// When the field matters, as a sentence ("Bare når …"); the page shows it always, the server decides.
+    let condition: String?
     /// The content of `autocomplete`; the fields are about others than the reader, so mostly `off`.
     let autocomplete: String
     let choices: [Choice]
@@ -49,6 +70,8 @@ struct Field: Sendable {
 
     /// A field; `options` gives value and label of each choice, and `error` says what is wrong and what to do, without
     /// the value itself.
+    ///
+    /// `value` of check boxes holds the values of those that are ticked, separated by spaces; of a single one `yes`.
     init(
         _ name: String,
         _ kind: Kind = .line(),
@@ -57,6 +80,7 @@ struct Field: Sendable {
         value: String = "",
         error: String? = nil,
         isOptional: Bool = false,
+        condition: String? = nil,
         options: [(value: String, label: String)] = []
     ) {
         self.name = name
@@ -65,10 +89,23 @@ struct Field: Sendable {
         self.value = value
         self.error = error
         self.isOptional = isOptional
+        self.condition = condition
         isParagraphsKind = kind == .paragraphs
         isRadioKind = kind == .radio
         isListKind = kind == .list
         isTimeKind = kind == .time
+        isDateKind = kind == .date
+        isCheckKind = kind == .check
+        isChecksKind = kind == .checks
+        isGroup = kind == .radio || kind == .checks
+        isChecked = kind == .check && value == "yes"
+        if case .file(let accept) = kind {
+            isFileKind = true
+            self.accept = accept
+        } else {
+            isFileKind = false
+            accept = nil
+        }
         if case .line(let keyboard) = kind {
             isLineKind = true
             self.keyboard = keyboard
@@ -77,12 +114,21 @@ struct Field: Sendable {
             keyboard = nil
         }
         autocomplete = "off"
+        let ticked = Set(value.split(separator: " "))
         choices = options.enumerated().map { place, option in
-            // The first radio button bears the field's own id, so that a link from the error summary finds it.
-            let id = place == 0 && kind == .radio ? name : "\(name)-\(place)"
-            return Choice(id: id, value: option.value, label: option.label, isSelected: option.value == value)
+            // The first button of a group bears the field's own id, so that a link from the error summary finds it.
+            Choice(
+                id: place == 0 && (kind == .radio || kind == .checks) ? name : "\(name)-\(place)",
+                name: kind == .checks ? "\(name)-\(option.value)" : name,
+                value: option.value,
+                label: option.label,
+                isSelected: kind == .checks ? ticked.contains(option.value[...]) : option.value == value
+            )
         }
-        let descriptions = [hint.map { _ in name + "-hint" }, error.map { _ in name + "-error" }].compactMap { $0 }
+        let descriptions = [
+            condition.map { _ in name + "-condition" }, hint.map { _ in name + "-hint" },
+            error.map { _ in name + "-error" },
+        ].compactMap { $0 }
         describedBy = descriptions.isEmpty ? nil : descriptions.joined(separator: " ")
     }
 }

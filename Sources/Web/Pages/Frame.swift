@@ -4,7 +4,7 @@ struct Frame: Sendable {
     struct MenuItem: Sendable {
         /// The part of the program that the entry leads to.
         enum Part: Sendable {
-            case inbox, newConcern, reception, reconciliation, alarms
+            case myDay, board, inbox, visits, search, newConcern, deadlines, governor, reception, reconciliation, alarms
         }
 
         let label: String
@@ -16,7 +16,13 @@ struct Frame: Sendable {
         init(_ part: Part, path: String, isCurrent: Bool, count: Int? = nil, _ catalog: Catalog) {
             label =
                 switch part {
+                case .myDay: catalog.text("menu.myDay")
+                case .board: catalog.text("menu.board")
                 case .inbox: catalog.text("menu.inbox")
+                case .visits: catalog.text("menu.visits")
+                case .search: catalog.text("menu.search")
+                case .deadlines: catalog.text("menu.deadlines")
+                case .governor: catalog.text("menu.governor")
                 case .newConcern: catalog.text("menu.newConcern")
                 case .reception: catalog.text("menu.reception")
                 case .reconciliation: catalog.text("menu.reconciliation")
@@ -56,6 +62,9 @@ struct Frame: Sendable {
     let homePath: String
     /// The page about the product, accessibility and privacy.
     let informationPath: String
+    /// The calculator and the law, which are open to anybody.
+    let calculatorPath = "/fristkalkulator"
+    let lawPath = "/lovverk"
     /// Whether everything shown is invented, which every page then says.
     let isPretend: Bool
     let hasMenu: Bool

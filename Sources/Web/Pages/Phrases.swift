@@ -24,7 +24,7 @@ extension Catalog {
         "month.july", "month.august", "month.september", "month.october", "month.november", "month.december",
     ]
 
-    private static let shortMonths = [
+    static let shortMonths = [
         "month.short.january", "month.short.february", "month.short.march", "month.short.april", "month.short.may",
         "month.short.june", "month.short.july", "month.short.august", "month.short.september", "month.short.october",
         "month.short.november", "month.short.december",

@@ -1,0 +1,105 @@
+/// What one person has to do (min dag): the duties of all their cases, soonest first.
+struct MyDayPage: Page {
+    static let template = "page_my_day"
+
+    /// The duties that fall in one stretch of time.
+    struct Group: Sendable {
+        /// The stretch.
+        enum Span: String, Sendable {
+            case overdue, today, week, later
+        }
+
+        /// The stretch's name, an id on the page.
+        let id: String
+        let heading: String
+        let count: String
+        let isOverdue: Bool
+        let rows: [DutyRow]
+
+        init(_ span: Span, rows: [DutyRow], _ catalog: Catalog) {
+            id = span.rawValue
+            heading =
+                switch span {
+                case .overdue: catalog.text("myDay.overdue")
+                case .today: catalog.text("myDay.today")
+                case .week: catalog.text("myDay.week")
+                case .later: catalog.text("myDay.later")
+                }
+            count = String(rows.count)
+            isOverdue = span == .overdue
+            self.rows = rows
+        }
+    }
+
+    /// Something begun and not sent.
+    struct Draft: Sendable {
+        let title: String
+        /// Whose case it is about; `nil` for a case that is not opened yet.
+        let child: String?
+        let path: String
+        let saved: Stamp
+        /// The form that throws the draft away.
+        let discard: FormTarget
+    }
+
+    /// A report of concern that waits for its review.
+    struct Report: Sendable {
+        let path: String
+        let child: String
+        let isUrgent: Bool
+        let due: Stamp
+        let remaining: String
+        let isOverdue: Bool
+    }
+
+    /// One of the reader's cases.
+    struct OwnCase: Sendable {
+        let path: String
+        let child: String
+        /// What the reader is to the case, and where it stands.
+        let note: String
+    }
+
+    let frame: Frame
+    /// The day that "my day" is, in words.
+    let dayText: String
+    let groups: [Group]
+    let hasDuties: Bool
+    let drafts: [Draft]
+    let hasDrafts: Bool
+    let reports: [Report]
+    let hasReports: Bool
+    let cases: [OwnCase]
+    let hasCases: Bool
+    /// Where all reports are listed.
+    let inboxPath: String
+    let searchPath: String
+    var links: PageLinks?
+
+    /// Groups without rows are left out.
+    init(
+        frame: Frame,
+        dayText: String,
+        groups: [Group],
+        drafts: [Draft],
+        reports: [Report],
+        cases: [OwnCase],
+        inboxPath: String,
+        searchPath: String,
+        links: PageLinks? = nil
+    ) {
+        self.frame = frame
+        self.dayText = dayText
+        self.groups = groups.filter { !$0.rows.isEmpty }
+        hasDuties = !self.groups.isEmpty
+        self.drafts = drafts
+        hasDrafts = !drafts.isEmpty
+        self.reports = reports
+        hasReports = !reports.isEmpty
+        self.cases = cases
+        hasCases = !cases.isEmpty
+        self.inboxPath = inboxPath
+        self.searchPath = searchPath
+        self.links = links
+    }
+}
