@@ -23,7 +23,10 @@ extension CommandForm {
     }
 
     /// Whether it is about a report, and not about a case.
-    package var isAboutConcern: Bool { ["review-concern", "answer-reporter", "omit-answer"].contains(id) }
+    package var isAboutConcern: Bool { ConcernForms.all.contains { $0.id == id } }
+
+    /// Whether a file travels beside it.
+    package var takesFile: Bool { id == CaseForms.addDocument.id }
 }
 
 extension CaseEvent {

@@ -14,7 +14,8 @@ package struct CommandForm: Sendable {
     /// What a filled-in form says has happened.
     package enum Happening: Hashable, Sendable {
         case inCase(CaseEvent)
-        case withConcern(ConcernEvent)
+        case reviewed(ReviewCommand)
+        case answered(AnswerCommand)
     }
 
     /// What has been filled in, read: the happening and the day that the law counts from.
@@ -136,6 +137,9 @@ package struct FormContext: Sendable {
         self.residence = residence
         self.file = file
     }
+
+    /// The name of the control that a file is chosen with, and of the fault where there is none.
+    package static let fileField = "file"
 
     /// What is known of a stored file's bytes.
     package struct StoredFile: Hashable, Sendable {

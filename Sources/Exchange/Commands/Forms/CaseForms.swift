@@ -161,7 +161,7 @@ enum CaseForms {
         "barnevernsloven § 12-4",
         [title, direction],
         make: { input throws(FieldFault) in
-            guard let file = input.context.file else { throw FieldFault("file", .file) }
+            guard let file = input.context.file else { throw FieldFault(FormContext.fileField, .file) }
             return .inCase(
                 .documentAdded(
                     CaseDocument(

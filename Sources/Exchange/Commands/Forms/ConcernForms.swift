@@ -16,50 +16,70 @@ enum ConcernForms {
     private static let outcome = FormEntry<Outcome>.code("outcome", "review-outcome")
     private static let caseID = FormEntry.reference("case", .otherCase)
         .needed(outcome, "investigate", "addedToRunning", "activeMeasures")
+    /// A closed case is opened again for the investigation.
+    private static let reopening = FormEntry.paragraphs("reopenReason").allowed(outcome, "investigate")
     private static let cause = FormEntry<ConcernReview.ShelvingCause>.code("cause", "shelving-cause")
         .needed(outcome, "shelved")
     private static let ground = FormEntry<Ground>.code("shelvingGround", "shelving-ground")
         .needed(outcome, "shelved")
     private static let reason = FormEntry.paragraphs("reason").needed(ground, "written")
     private static let isAtOnce = FormEntry.flag("isAtOnce")
+    private static let replacesEarlier = FormEntry.flag("replacesEarlier")
 
+    /// A case for a child that has none is opened before: that takes a search of its own.
     static let review = CommandForm(
         "review-concern",
         .concerns,
         "barnevernsloven § 2-1",
-        [outcome, caseID, cause, ground, reason, isAtOnce],
+        [outcome, caseID, reopening, cause, ground, reason, isAtOnce, replacesEarlier],
         make: { input throws(FieldFault) in
-            let result: ConcernReview.Outcome =
-                switch try input[outcome] {
-                case .shelved: .shelved(try input[cause], reason: try shelvingReason(input))
-                case .investigate: .investigate(try input[caseID])
-                case .addedToRunning: .addedToRunning(try input[caseID])
-                case .activeMeasures: .activeMeasures(try input[caseID])
-                }
-            return .withConcern(.reviewed(ConcernReview(outcome: result, isAtOnce: try input[isAtOnce])))
+            .reviewed(
+                ReviewCommand(
+                    outcome: try result(input),
+                    isAtOnce: try input[isAtOnce],
+                    replacesEarlier: try input[replacesEarlier],
+                    on: try input[CommandForm.day]
+                )
+            )
         },
         fill: { happening in
-            guard case .withConcern(.reviewed(let review)) = happening else { return nil }
-            return filled(review.outcome) + [isAtOnce.filled(review.isAtOnce)]
+            guard case .reviewed(let command) = happening, let filled = filled(command.outcome) else { return nil }
+            return filled + [
+                isAtOnce.filled(command.isAtOnce), replacesEarlier.filled(command.replacesEarlier),
+            ]
         }
     )
 
-    private static func shelvingReason(_ input: FormReader) throws(FieldFault) -> ConcernReview.ShelvingReason {
-        switch try input[ground] {
-        case .written: .written(try input[reason])
-        case .plainlyGroundless: .plainlyGroundless
+    private static func result(_ input: FormReader) throws(FieldFault) -> ReviewCommand.Outcome {
+        switch try input[outcome] {
+        case .shelved:
+            let why: ConcernReview.ShelvingReason =
+                switch try input[ground] {
+                case .written: .written(try input[reason])
+                case .plainlyGroundless: .plainlyGroundless
+                }
+            return .shelve(try input[cause], reason: why)
+        case .investigate:
+            let id = try input[caseID]
+            let place: ReviewCommand.Place = input.given(reopening).map { .closedCase(id, reason: $0) } ?? .openCase(id)
+            return .investigate(place, investigation: input.context.id)
+        case .addedToRunning: return .addToRunning(try input[caseID])
+        case .activeMeasures: return .addToMeasures(try input[caseID])
         }
     }
 
-    private static func filled(_ result: ConcernReview.Outcome) -> [FilledField] {
+    private static func filled(_ result: ReviewCommand.Outcome) -> [FilledField]? {
         switch result {
-        case .shelved(let why, .written(let text)):
+        case .shelve(let why, .written(let text)):
             [outcome.filled(.shelved), cause.filled(why), ground.filled(.written), reason.filled(text)]
-        case .shelved(let why, .plainlyGroundless):
+        case .shelve(let why, .plainlyGroundless):
             [outcome.filled(.shelved), cause.filled(why), ground.filled(.plainlyGroundless)]
-        case .investigate(let id): [outcome.filled(.investigate), caseID.filled(id)]
-        case .addedToRunning(let id): [outcome.filled(.addedToRunning), caseID.filled(id)]
-        case .activeMeasures(let id): [outcome.filled(.activeMeasures), caseID.filled(id)]
+        case .investigate(.openCase(let id), _): [outcome.filled(.investigate), caseID.filled(id)]
+        case .investigate(.closedCase(let id, let text), _):
+            [outcome.filled(.investigate), caseID.filled(id), reopening.filled(text)]
+        case .investigate(.newCase, _): nil
+        case .addToRunning(let id): [outcome.filled(.addedToRunning), caseID.filled(id)]
+        case .addToMeasures(let id): [outcome.filled(.activeMeasures), caseID.filled(id)]
         }
     }
 
@@ -79,9 +99,11 @@ enum ConcernForms {
         .concerns,
         "barnevernsloven § 13-3",
         [answers],
-        make: { input throws(FieldFault) in .withConcern(.reporterAnswered(try input[answers])) },
+        make: { input throws(FieldFault) in
+            .answered(AnswerCommand(act: .tell(try input[answers]), on: try input[CommandForm.day]))
+        },
         fill: { happening in
-            guard case .withConcern(.reporterAnswered(let given)) = happening else { return nil }
+            guard case .answered(let command) = happening, case .tell(let given) = command.act else { return nil }
             return [answers.filled(given)]
         }
     )
@@ -98,10 +120,12 @@ enum ConcernForms {
                 case .specialCircumstances: .specialCircumstances(reason: try input[omissionReason])
                 case .unreachable: .unreachable
                 }
-            return .withConcern(.answerOmitted(try input[omitted], why))
+            return .answered(AnswerCommand(act: .omit(try input[omitted], why), on: try input[CommandForm.day]))
         },
         fill: { happening in
-            guard case .withConcern(.answerOmitted(let answer, let why)) = happening else { return nil }
+            guard case .answered(let command) = happening, case .omit(let answer, let why) = command.act else {
+                return nil
+            }
             switch why {
             case .plainlyGroundless: return [omitted.filled(answer), omission.filled(.plainlyGroundless)]
             case .unreachable: return [omitted.filled(answer), omission.filled(.unreachable)]
