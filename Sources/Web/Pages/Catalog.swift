@@ -22,9 +22,12 @@ struct Catalog: Sendable {
     /// The files that make up a language: one for each part of the program.
     static func files(_ language: Language) -> [[UInt8]] {
         switch language {
-        case .bokmaal: [PackageResources.catalog_nb_json, PackageResources.casework_nb_json]
-        case .nynorsk: [PackageResources.catalog_nn_json, PackageResources.casework_nn_json]
-        case .english: [PackageResources.catalog_en_json, PackageResources.casework_en_json]
+        case .bokmaal:
+            [PackageResources.catalog_nb_json, PackageResources.casework_nb_json, PackageResources.commands_nb_json]
+        case .nynorsk:
+            [PackageResources.catalog_nn_json, PackageResources.casework_nn_json, PackageResources.commands_nn_json]
+        case .english:
+            [PackageResources.catalog_en_json, PackageResources.casework_en_json, PackageResources.commands_en_json]
         }
     }
 
