@@ -25,8 +25,11 @@ struct FailureAnswers: Sendable {
         }
         if status == .serviceUnavailable { headers[.retryAfter] = Self.retryAfter }
         var response =
-            area.isForPeople
-            ? pages.failure(status, Visit(context)) : JSONAnswer.error(status)
+            switch area {
+            case .pages, .signIn: pages.failure(status, Visit(context))
+            case .personApi: (error as? ApiProblem)?.answer ?? ApiProblem(status, status.reasonPhrase).answer
+            case .api, .assets, .operation: JSONAnswer.error(status)
+            }
         response.headers.append(contentsOf: headers)
         if let refusal = error as? BodyRefusal { hangUp(after: &response, refusal, request, context) }
         return response

@@ -35,7 +35,7 @@ struct FrontDoor: RouterMiddleware {
             if isPrefetch {
                 response = Prefetch.refusal
             } else {
-                if area.isForPeople { try welcome(request, &context) }
+                if area.hasSession { try welcome(request, &context) }
                 response = try await next(request, context)
             }
         } catch {

@@ -7,7 +7,8 @@ struct PostedForm: Sendable {
     private static let longest = 500_000
     private static let keyLength = 1...64
 
-    private let fields: [String: String]
+    /// The texts by name, the last one of each.
+    let fields: [String: String]
     /// The idempotency key that the form was rendered with.
     let key: String
 
@@ -34,19 +35,22 @@ struct PostedForm: Sendable {
         else { throw HTTPError(.badRequest) }
         if let token, !Self.matches(fields["csrf"] ?? "", token) { throw HTTPError(.forbidden) }
         let key = fields["key"] ?? ""
-        guard Self.keyLength.contains(key.utf8.count), key.utf8.allSatisfy(Self.isKeyByte) else {
-            throw HTTPError(.badRequest)
-        }
+        guard Self.isKey(key) else { throw HTTPError(.badRequest) }
         self.fields = fields
         self.key = key
     }
 
     /// Compares in a time that does not depend on where the texts differ.
-    private static func matches(_ given: String, _ expected: String) -> Bool {
+    static func matches(_ given: String, _ expected: String) -> Bool {
         let given = Array(given.utf8)
         let expected = Array(expected.utf8)
         guard given.count == expected.count, !expected.isEmpty else { return false }
         return zip(given, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    /// Whether a text can be an idempotency key: 1 to 64 of a–z, 0–9 and hyphen.
+    static func isKey(_ text: String) -> Bool {
+        keyLength.contains(text.utf8.count) && text.utf8.allSatisfy(isKeyByte)
     }
 
     private static func isKeyByte(_ byte: UInt8) -> Bool {

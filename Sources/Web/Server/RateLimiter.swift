@@ -65,7 +65,7 @@ struct RateLimiters: Sendable {
 
     subscript(area: RequestArea) -> RateLimiter? {
         switch area {
-        case .pages: pages
+        case .pages, .personApi: pages
         case .signIn: signIn
         case .api: api
         case .assets, .operation: nil

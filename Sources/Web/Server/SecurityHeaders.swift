@@ -33,6 +33,7 @@ extension HTTPField.Name {
     static let requestID = named("X-Request-Id")
     static let retryAfter = named("Retry-After")
     static let idempotencyKey = named("Idempotency-Key")
+    static let csrfToken = named(ApiDescription.tokenHeader)
     static let messageID = named("Bekymringsmelding-Id")
     static let fetchSite = named("Sec-Fetch-Site")
     static let forwardedFor = named("X-Forwarded-For")

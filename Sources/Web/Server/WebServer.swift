@@ -96,6 +96,8 @@ package struct WebServer: Sendable {
         MatchRoutes(pages: pages).add(to: people)
         ReceptionRoutes(pages: pages).add(to: people)
         OversightRoutes(pages: pages).add(to: people)
+        EditorRoutes(pages: pages).add(to: people)
+        ApiRoutes(rooms: rooms, settings: settings).add(to: router, people)
         return router
     }
 }

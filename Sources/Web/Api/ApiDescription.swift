@@ -1,0 +1,139 @@
+import Exchange
+import HTTPTypes
+
+/// The description of the API (OpenAPI 3.1), made of the operations themselves.
+enum ApiDescription {
+    /// The header that shows that a request which changes something is meant by whoever is signed in.
+    static let tokenHeader = "X-CSRF-Token"
+
+    static func document(_ operations: [ApiOperation]) -> JsonTree {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Rettid",
+                "version": "1",
+                "description": """
+                A child welfare service's cases: duties and their last days, journals, and every step that is written \
+                into them. People use the session of their browser; whatever is changed carries the token of that \
+                session. Every write has an idempotency key: sent twice, it is done once.
+                """,
+                "license": ["name": "Apache License 2.0", "identifier": "Apache-2.0"],
+            ],
+            "servers": [["url": "/"]],
+            "tags": .list(tags(operations).map { ["name": .text($0)] }),
+            "paths": .object(paths(operations)),
+            "components": [
+                "schemas": .object(
+                    [JsonTree.Member("Problem", ApiProblem.schema)] + ApiSchemas.all.map { JsonTree.Member($0, $1) }
+                ),
+                "securitySchemes": [
+                    "session": ["type": "apiKey", "in": "cookie", "name": .text(RequestCookies.sessionName)]
+                ],
+                "responses": .object(
+                    failures.map { status, text in
+                        JsonTree.Member(
+                            name(of: status),
+                            [
+                                "description": .text(text),
+                                "content": .object([
+                                    JsonTree.Member(ApiProblem.mediaType, ["schema": ApiSchemas.reference("Problem")])
+                                ]),
+                            ]
+                        )
+                    }
+                ),
+            ],
+        ]
+    }
+
+    private static let failures: [(HTTPResponse.Status, String)] = [
+        (.badRequest, "The request cannot be read."),
+        (.unauthorized, "Nobody is signed in."),
+        (.forbidden, "The session's token is missing."),
+        (.notFound, "There is no such thing, or it may not be seen."),
+        (.requestTimeout, "The body came too slowly."),
+        (.conflict, "Refused, and nothing was written: the reason has a name."),
+        (.contentTooLarge, "The body is too large."),
+        (.unprocessableContent, "The body is not as described: each place, and what was expected there."),
+        (.tooManyRequests, "Too many requests; the header Retry-After tells when to come again."),
+        (.serviceUnavailable, "The store cannot be reached; the same request may be sent again."),
+    ]
+
+    private static func name(of status: HTTPResponse.Status) -> String { "Status\(status.code)" }
+
+    private static func tags(_ operations: [ApiOperation]) -> [String] {
+        operations.reduce(into: []) { tags, operation in
+            if !tags.contains(operation.tag) { tags.append(operation.tag) }
+        }
+    }
+
+    private static func paths(_ operations: [ApiOperation]) -> [JsonTree.Member] {
+        var order: [String] = []
+        var members: [String: [JsonTree.Member]] = [:]
+        for operation in operations {
+            if members[operation.path] == nil { order.append(operation.path) }
+            members[operation.path, default: []].append(
+                JsonTree.Member(operation.method.rawValue.lowercased(), describe(operation))
+            )
+        }
+        return order.map { JsonTree.Member($0, .object(members[$0] ?? [])) }
+    }
+
+    private static func describe(_ operation: ApiOperation) -> JsonTree {
+        let isOpen = if case .open = operation.access { true } else { false }
+        let parameters = operation.parameters.map(describe) + headers(operation)
+        return .object([
+            "operationId": .text(operation.id),
+            "summary": .text(operation.summary),
+            "tags": .list([.text(operation.tag)]),
+            "security": isOpen ? .list([]) : .list([["session": []]]),
+            "parameters": parameters.isEmpty ? nil : .list(parameters),
+            "requestBody": operation.body.map(describe),
+            "responses": .object(
+                [
+                    JsonTree.Member(
+                        "\(operation.success.code)",
+                        [
+                            "description": "As asked.",
+                            "content": ["application/json": ["schema": operation.answer]],
+                        ]
+                    )
+                ]
+                    + operation.failures.map {
+                        JsonTree.Member("\($0.code)", ["$ref": .text("#/components/responses/\(name(of: $0))")])
+                    }
+            ),
+        ])
+    }
+
+    private static func describe(_ parameter: ApiOperation.Parameter) -> JsonTree {
+        [
+            "name": .text(parameter.name), "in": .text(parameter.place), "required": .boolean(parameter.isRequired),
+            "description": .text(parameter.description), "schema": parameter.schema,
+        ]
+    }
+
+    private static func headers(_ operation: ApiOperation) -> [JsonTree] {
+        guard operation.method != .get else { return [] }
+        let token: JsonTree = [
+            "name": .text(tokenHeader), "in": "header", "required": true,
+            "description": "The token of the session.", "schema": ["type": "string"],
+        ]
+        guard operation.isCommand else { return [token] }
+        let key: JsonTree = [
+            "name": "Idempotency-Key", "in": "header", "required": true,
+            "description": "The sender's own name of this write: with it, the same write is done once.",
+            "schema": ["type": "string", "pattern": "^[a-z0-9-]{1,64}$"],
+        ]
+        return [token, key]
+    }
+
+    private static func describe(_ body: ApiOperation.Body) -> JsonTree {
+        [
+            "required": true,
+            "content": .object([
+                JsonTree.Member(body.mediaType, .object(["schema": body.schema, "example": body.example]))
+            ]),
+        ]
+    }
+}

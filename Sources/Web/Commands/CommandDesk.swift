@@ -1,0 +1,205 @@
+import Casework
+import Exchange
+import Law
+import Office
+
+/// Reads a filled-in form and hands it to the office; pages and the JSON API alike go this way.
+struct CommandDesk: Sendable {
+    /// What comes with a form and is none of its fields.
+    struct Envelope: Sendable {
+        /// The idempotency key.
+        var key: String
+        /// The version of the case that the writer has seen.
+        var seen: Int?
+        /// The entry that is to be replaced; `nil` for something new.
+        var corrects: Int?
+        var correctionReason = ""
+    }
+
+    /// What came of it.
+    enum Outcome: Sendable {
+        /// Written and durable; the case's version is now the sequence.
+        case done(sequence: Int, repeated: Bool)
+        case wrong([FieldFault])
+        case refused(CommandRefusal)
+        /// The key has been used for something else.
+        case keyReused
+    }
+
+    /// The name of the correction's own field.
+    static let correctionReason = "correctionReason"
+
+    let rooms: OfficeRooms
+
+    /// Carries out what a form says on a case or a report.
+    ///
+    /// - Throws: ``Absent``; any other error where it could not be stored.
+    func send(
+        _ person: Person,
+        _ form: CommandForm,
+        on subject: RecordID,
+        _ values: CommandValues,
+        _ envelope: Envelope
+    ) async throws -> Outcome {
+        let original = try await original(person, form, on: subject, envelope)
+        let reading: CommandForm.Reading
+        switch form.read(values, try await context(person, form, on: subject, values, envelope, original)) {
+        case .failure(let refusal): return .wrong(refusal.faults)
+        case .success(let read): reading = read
+        }
+        switch reading.happening {
+        case .reviewed(let command):
+            return Self.outcome(try await rooms.cases.review(person, subject, command, key: envelope.key))
+        case .answered(let command):
+            return Self.outcome(try await rooms.cases.answer(person, subject, command, key: envelope.key))
+        case .inCase(let event):
+            let command = Self.command(event, on: reading.on, envelope, today: rooms.environment.today)
+            return Self.outcome(try await rooms.cases.perform(person, subject, command, key: envelope.key))
+        }
+    }
+
+    /// Strikes an entry of a case.
+    ///
+    /// - Throws: ``Absent``; any other error where it could not be stored.
+    func withdraw(_ person: Person, entry: Int, of subject: RecordID, _ envelope: Envelope) async throws -> Outcome {
+        let event = CaseEvent.corrected(entry: entry, to: nil, reason: envelope.correctionReason)
+        let today = rooms.environment.today
+        let command = CaseCommand(event: event, on: today, capacity: .caseworker, seen: envelope.seen)
+        return Self.outcome(try await rooms.cases.perform(person, subject, command, key: envelope.key))
+    }
+
+    /// Opens a case; `looked` is the proof that the child was looked for.
+    ///
+    /// - Returns: The new case's id with the outcome.
+    /// - Throws: ``Absent``; any other error where it could not be stored.
+    func open(
+        _ person: Person,
+        _ form: CommandForm,
+        _ values: CommandValues,
+        after looked: LookedFirst,
+        key: String
+    ) async throws -> (id: RecordID?, outcome: Outcome) {
+        let childID = try rooms.cases.identity(for: key, of: person, number: 1)
+        switch form.read(values, FormContext(id: childID)) {
+        case .failure(let refusal): return (nil, .wrong(refusal.faults))
+        case .success(let reading):
+            guard case .inCase(.opened(let opening)) = reading.happening else { throw Absent() }
+            let opened = try await rooms.cases.openCase(person, opening, on: reading.on, after: looked, key: key)
+            return (opened.id, Self.outcome(opened.outcome))
+        }
+    }
+
+    // MARK: Parts
+
+    private static func command(
+        _ event: CaseEvent,
+        on day: CalendarDay,
+        _ envelope: Envelope,
+        today: CalendarDay
+    ) -> CaseCommand {
+        guard let entry = envelope.corrects else {
+            return CaseCommand(event: event, on: day, capacity: .caseworker, seen: envelope.seen)
+        }
+        let correction = CaseEvent.corrected(
+            entry: entry,
+            to: .event(event, occurredOn: day),
+            reason: envelope.correctionReason
+        )
+        return CaseCommand(event: correction, on: today, capacity: .caseworker, seen: envelope.seen)
+    }
+
+    /// What the entry that is to be corrected tells; `nil` where nothing is corrected.
+    private func original(
+        _ person: Person,
+        _ form: CommandForm,
+        on subject: RecordID,
+        _ envelope: Envelope
+    ) async throws -> CaseEvent? {
+        guard let entry = envelope.corrects else { return nil }
+        guard let told = try await rooms.cases.open(person, subject).told(at: entry) else { throw Absent() }
+        return told
+    }
+
+    private func context(
+        _ person: Person,
+        _ form: CommandForm,
+        on subject: RecordID,
+        _ values: CommandValues,
+        _ envelope: Envelope,
+        _ original: CaseEvent?
+    ) async throws -> FormContext {
+        var context = FormContext(id: try rooms.cases.identity(for: envelope.key, of: person))
+        if let id = original?.broughtID { context.id = id }
+        if case .documentAdded(let document)? = original {
+            context.file = FormContext.StoredFile(
+                mediaType: document.mediaType,
+                size: document.size,
+                digest: document.digest
+            )
+        }
+        guard form.looksIntoTheCase(values) else { return context }
+        let opened = try await rooms.cases.open(person, subject)
+        let homes = Dictionary(
+            ([opened.child] + opened.people).map { ($0.facts.id, $0.person.residence) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        context.residence = { homes[$0] ?? nil }
+        let days = opened.concerns.reduce(into: [RecordID: (CalendarDay, CalendarDay)]()) { days, concern in
+            if let review = concern.review { days[concern.id] = (concern.receivedOn, review.at.on) }
+        }
+        context.concernDays = { days[$0].map { (receivedOn: $0.0, reviewedOn: $0.1) } }
+        return context
+    }
+
+    static func outcome(_ outcome: CommandOutcome) -> Outcome {
+        switch outcome {
+        case .done(_, let sequence, _, let repeated): .done(sequence: sequence, repeated: repeated)
+        case .keyReused: .keyReused
+        case .refused(let refusal): .refused(refusal)
+        }
+    }
+}
+
+extension CommandForm {
+    /// Whether what is filled in points at something that only the case tells.
+    fileprivate func looksIntoTheCase(_ values: CommandValues) -> Bool {
+        values["residence"] == ["unchanged"] || values["origin"] == ["concern"]
+    }
+}
+
+extension DutyAct {
+    /// Where the form lies that meets the duty, filled in as far as the duty tells; `nil` for a case that is not there.
+    func address(inCase id: RecordID?) -> String? {
+        if case .concern(let concern) = subject { return "/concerns/\(concern)/\(command)" }
+        guard let id else { return nil }
+        return "/saker/\(id)/\(command)" + (field.map { "?\($0.name)=\($0.id)" } ?? "")
+    }
+
+    /// The form's id.
+    var command: String {
+        switch (form, step) {
+        case (.decisionStep, .implemented): "implement-decision"
+        case (.decisionStep, .sentToTribunal): "send-to-tribunal"
+        case (.decisionStep, .completed): "complete-decision"
+        case (.decisionStep, .withdrawalHandled): "handle-withdrawal"
+        case (.decisionStep, _): "send-petition"
+        case (.visit, _): "record-visit"
+        default: form.rawValue
+        }
+    }
+
+    private var field: (name: String, id: RecordID)? {
+        switch subject {
+        case .wholeCase: nil
+        case .concern(let id): ("concern", id)
+        case .investigation(let id): ("investigation", id)
+        case .decision(let id): ("decision", id)
+        case .complaint(let id): ("complaint", id)
+        case .demand(let id): ("demand", id)
+        case .measure(let id): ("measure", id)
+        case .plan(let id): ("plan", id)
+        case .seriousEvent(let id): ("seriousEvent", id)
+        case .move(let id): ("move", id)
+        }
+    }
+}
