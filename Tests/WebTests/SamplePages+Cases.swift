@@ -150,9 +150,9 @@ extension SamplePages {
         )
     }
 
-    private var past: [DutyRow] {
-        [DutyRow.Standing.metInTime, .metLate, .lapsed, .waived, .undated].map { standing in
-            DutyRow(
+    private var past: [DutyView] {
+        [DutyView.Standing.metInTime, .metLate, .lapsed, .waived, .undated, .shortfall].map { standing in
+            DutyView(
                 child: nil,
                 casePath: nil,
                 matter: "Bekrefte mottak til melder",
@@ -200,9 +200,9 @@ extension SamplePages {
         )
     }
 
-    var entries: [CaseEntry] {
+    var entries: [JournalLine] {
         [
-            CaseEntry(
+            JournalLine(
                 number: 14,
                 day: day(-2),
                 recorded: stamp(1),
@@ -211,7 +211,7 @@ extension SamplePages {
                 text: ["Besøket var den 18., ikke den 8.\(word)"],
                 catalog
             ),
-            CaseEntry(
+            JournalLine(
                 number: 13,
                 day: day(-12),
                 title: "Oppfølgingsbesøk i fosterhjemmet",
@@ -222,7 +222,7 @@ extension SamplePages {
                 correctionReason: "Feil dag\(word)",
                 catalog
             ),
-            CaseEntry(
+            JournalLine(
                 number: 12,
                 day: day(-41),
                 title: "Samtale med barnet",

@@ -9,6 +9,7 @@ extension SamplePages {
         "my_day", "my_day_empty", "board", "board_quiet", "case", "case_closed", "visits", "visits_empty", "editor",
         "editor_errors", "review", "preview", "changed_case", "kept_draft", "lost_draft", "search", "search_before",
         "calculator", "calculator_errors", "law", "law_empty", "deadline_form", "chronology", "governor",
+        "hidden_address",
     ]
 
     func caseworkPage(_ name: String) -> (any Page)? {
@@ -37,6 +38,12 @@ extension SamplePages {
         case "deadline_form": deadlineForm
         case "chronology": chronology
         case "governor": governor
+        case "hidden_address":
+            HiddenAddressPage(
+                frame: frame(.myDay),
+                backPath: "/saker/1",
+                lines: ["Oppdiktet vei 9\(word)", "9990 Nord"]
+            )
         default: nil
         }
     }
@@ -53,7 +60,7 @@ extension SamplePages {
     }
 
     /// Duties as a busy caseworker has them; `hasChild` shows whose case each is about.
-    func duties(_ offsets: [Int], hasChild: Bool = true) -> [DutyRow] {
+    func duties(_ offsets: [Int], hasChild: Bool = true) -> [DutyView] {
         let children = ["Tiril Prøvestad\(word)", "Jonas Eksempel-Testesen", "Áilu Test", "Nora Prøve"]
         let matters: [(String, String, String)] = [
             ("Gjennomføre undersøkelsen", "barnevernsloven § 2-2", "Avslutt undersøkelsen"),
@@ -64,7 +71,7 @@ extension SamplePages {
         ]
         return offsets.enumerated().map { place, offset in
             let (matter, citation, act) = matters[place % matters.count]
-            return DutyRow(
+            return DutyView(
                 child: hasChild ? children[place % children.count] : nil,
                 casePath: hasChild ? "/saker/\(place)" : nil,
                 matter: matter,
@@ -99,9 +106,17 @@ extension SamplePages {
                     child: "Áilu Test",
                     path: "/saker/3/child-heard",
                     saved: stamp(45),
-                    discard: form
+                    discard: form,
+                    subject: "1"
                 ),
-                MyDayPage.Draft(title: "Ny sak", child: nil, path: "/saker/ny", saved: stamp(900), discard: form),
+                MyDayPage.Draft(
+                    title: "Ny sak",
+                    child: nil,
+                    path: "/saker/ny",
+                    saved: stamp(900),
+                    discard: form,
+                    subject: ""
+                ),
             ],
             reports: [
                 MyDayPage.Report(

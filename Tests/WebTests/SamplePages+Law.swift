@@ -56,6 +56,7 @@ extension SamplePages {
                 passing: "fristbrudd",
                 confidence: id == "petition" ? "usikker" : "lest i loven",
                 isUncertain: id == "petition",
+                waivers: id == "review" ? ["åpenbart grunnløs melding"] : [],
                 note: id == "review" ? "Regnes fra mottaket." : nil,
                 calculatorPath: id == "petition" ? nil : "/fristkalkulator?rule=\(id)"
             )
@@ -109,20 +110,24 @@ extension SamplePages {
                     ]
                 )
             ],
-            breaches: [
-                DeadlineFormPage.Breach(
+            rows: [
+                DeadlineFormPage.Row(
                     reference: "2026-0017\(word)",
-                    matter: "Gjennomgang",
-                    due: day(-80),
-                    met: day(-78),
-                    days: "2"
+                    received: day(-90),
+                    review: DeadlineFormPage.Step(due: day(-83), done: day(-81), over: "2", isBreach: true),
+                    outcome: "Undersøkes\(word)",
+                    investigation: DeadlineFormPage.Step(due: day(9), done: nil, over: "0", isBreach: false),
+                    extendedTo: day(99),
+                    isFinished: false
                 ),
-                DeadlineFormPage.Breach(
+                DeadlineFormPage.Row(
                     reference: "2026-0031",
-                    matter: "Undersøkelse",
-                    due: day(-20),
-                    met: nil,
-                    days: "20"
+                    received: day(-60),
+                    review: nil,
+                    outcome: nil,
+                    investigation: nil,
+                    extendedTo: nil,
+                    isFinished: true
                 ),
             ],
             made: stamp(0)

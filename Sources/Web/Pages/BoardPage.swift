@@ -62,8 +62,9 @@ struct BoardPage: Page {
         let path: String
         let child: String
         let matter: String
-        let reason: String
-        let person: String
+        /// `nil` where it must be read in the case.
+        let reason: String?
+        let person: String?
         let when: Stamp
         let seen: FormTarget
     }
@@ -111,9 +112,9 @@ struct BoardPage: Page {
         dayText: String,
         workers: [Worker],
         unassigned: [Unassigned],
-        overdue: [DutyRow],
+        overdue: [DutyView],
         overdueTotal: Int,
-        risk: [DutyRow],
+        risk: [DutyView],
         riskTotal: Int,
         overrides: [Override],
         readings: [Reading],

@@ -20,7 +20,7 @@ struct CasePage: Page {
     let hasPast: Bool
     let timeline: Timeline
     /// Newest first.
-    let entries: [CaseEntry]
+    let entries: [JournalLine]
     let hasEntries: Bool
     /// The whole list, where only the newest entries are shown.
     let allEntriesPath: String?
@@ -133,10 +133,10 @@ struct CasePage: Page {
         explained: String? = nil,
         next: [NextStep],
         view: ChildsView,
-        duties: [DutyRow],
-        past: [DutyRow],
+        duties: [DutyView],
+        past: [DutyView],
         timeline: Timeline,
-        entries: [CaseEntry],
+        entries: [JournalLine],
         allEntriesPath: String? = nil,
         people: [Person],
         addPerson: Link?,
@@ -176,7 +176,7 @@ struct CasePage: Page {
 }
 
 /// One entry of a case's journal as it is read (journalføring).
-struct CaseEntry: Sendable {
+struct JournalLine: Sendable {
     /// Its id on the page, such as `entry-17`.
     let id: String
     /// The day that it counts from, and the time that it was written where that is another day.

@@ -58,6 +58,9 @@ struct LawPage: Page {
         let passing: String
         let confidence: String
         let isUncertain: Bool
+        /// Why the duty may be left out.
+        let waivers: [String]
+        /// What the table's authors remark, in English.
         let note: String?
         /// The calculator with this rule; `nil` where there is nothing to work out.
         let calculatorPath: String?

@@ -14,9 +14,9 @@ struct MyDayPage: Page {
         let heading: String
         let count: String
         let isOverdue: Bool
-        let rows: [DutyRow]
+        let rows: [DutyView]
 
-        init(_ span: Span, rows: [DutyRow], _ catalog: Catalog) {
+        init(_ span: Span, rows: [DutyView], _ catalog: Catalog) {
             id = span.rawValue
             heading =
                 switch span {
@@ -40,6 +40,8 @@ struct MyDayPage: Page {
         let saved: Stamp
         /// The form that throws the draft away.
         let discard: FormTarget
+        /// What it is about, as the form that throws it away posts it.
+        let subject: String
     }
 
     /// A report of concern that waits for its review.

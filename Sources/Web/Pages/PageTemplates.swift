@@ -28,6 +28,7 @@ enum PageTemplates {
         ("page_editor", PackageResources.page_editor_mustache),
         ("page_error", PackageResources.page_error_mustache),
         ("page_governor", PackageResources.page_governor_mustache),
+        ("page_hidden_address", PackageResources.page_hidden_address_mustache),
         ("page_inbox", PackageResources.page_inbox_mustache),
         ("page_information", PackageResources.page_information_mustache),
         ("page_kept_draft", PackageResources.page_kept_draft_mustache),

@@ -1,3 +1,5 @@
+import Law
+
 /// A point in time as a page shows it.
 struct Stamp: Sendable {
     /// What a machine reads, for example `2026-11-22T08:15:00+01:00`.
@@ -85,6 +87,19 @@ extension Catalog {
 }
 
 extension Catalog {
+    /// The name of a day of the week.
+    func weekday(_ weekday: Weekday) -> String {
+        switch weekday {
+        case .monday: text("weekday.monday")
+        case .tuesday: text("weekday.tuesday")
+        case .wednesday: text("weekday.wednesday")
+        case .thursday: text("weekday.thursday")
+        case .friday: text("weekday.friday")
+        case .saturday: text("weekday.saturday")
+        case .sunday: text("weekday.sunday")
+        }
+    }
+
     /// "Yes" or "no".
     func answer(_ isTrue: Bool) -> String {
         isTrue ? text("answer.yes") : text("answer.no")

@@ -21,14 +21,26 @@ struct DeadlineFormPage: Page {
         let isBreach: Bool
     }
 
-    /// A breach with its reason, as the form asks for; no child is named.
-    struct Breach: Sendable {
-        /// The case's own number in the service.
+    /// One report, or one investigation that the service began by itself; no child is named.
+    struct Row: Sendable {
+        /// The case's own reference in the service.
         let reference: String
-        let matter: String
+        let received: Stamp
+        /// `nil` where the service began by itself.
+        let review: Step?
+        let outcome: String?
+        let investigation: Step?
+        let extendedTo: Stamp?
+        let isFinished: Bool
+    }
+
+    /// A time limit, and how it went.
+    struct Step: Sendable {
         let due: Stamp
-        let met: Stamp?
-        let days: String
+        let done: Stamp?
+        /// Days over, in digits.
+        let over: String
+        let isBreach: Bool
     }
 
     let frame: Frame
@@ -39,8 +51,8 @@ struct DeadlineFormPage: Page {
     let following: Link?
     let csvPath: String
     let sections: [Section]
-    let breaches: [Breach]
-    let hasBreaches: Bool
+    let rows: [Row]
+    let hasRows: Bool
     /// When the figures were worked out.
     let made: Stamp
 
@@ -52,7 +64,7 @@ struct DeadlineFormPage: Page {
         following: Link?,
         csvPath: String,
         sections: [Section],
-        breaches: [Breach],
+        rows: [Row],
         made: Stamp
     ) {
         self.frame = frame
@@ -62,8 +74,8 @@ struct DeadlineFormPage: Page {
         self.following = following
         self.csvPath = csvPath
         self.sections = sections
-        self.breaches = breaches
-        hasBreaches = !breaches.isEmpty
+        self.rows = rows
+        hasRows = !rows.isEmpty
         self.made = made
     }
 }
@@ -78,7 +90,7 @@ struct ChronologyPage: Page {
     /// Number, service and period, as the first lines of the paper.
     let facts: [Fact]
     /// Oldest first.
-    let entries: [CaseEntry]
+    let entries: [JournalLine]
     /// When it was printed, and by whom.
     let made: Stamp
     let person: String

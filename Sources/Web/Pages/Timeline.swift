@@ -138,8 +138,10 @@ struct Timeline: Sendable {
         while day <= plan.until {
             if !isLong || day.month % 3 == 1 {
                 let isYear = day.month == 1
-                let label = isYear ? String(day.year) : isLong ? "" : catalog.monthName(day.month)
                 let x = plan.x(day)
+                let hasRoom = x < Double(Plan.width - 36)
+                let name = isYear ? String(day.year) : isLong ? "" : catalog.monthName(day.month)
+                let label = hasRoom ? name : ""
                 ticks.append(Tick(x: Plan.text(x), labelX: Plan.text(x + 4), label: label, isYear: isYear))
             }
             day = day.adding(months: 1)
@@ -154,7 +156,7 @@ struct Timeline: Sendable {
         let middle = Double(y) + Double(Plan.row) / 2
         let look = "mark-\(item.lane)" + (item.isMarked ? " marked" : "") + (item.isOpen ? " open" : "")
         // Roughly how many letters fit into the bar at the drawing's text size.
-        let room = Int(width / 7.2) - 1
+        let room = Int(width / 6.6) - 1
         return Mark(
             title: item.title,
             x: Plan.text(start),
@@ -163,7 +165,7 @@ struct Timeline: Sendable {
             width: Plan.text(width),
             height: String(Plan.row - 8),
             look: look,
-            words: item.isPoint || room < 4 ? nil : Self.cut(item.title, to: room),
+            words: item.isPoint || room < min(8, item.title.count) ? nil : Self.cut(item.title, to: room),
             wordsX: Plan.text(start + 5),
             wordsY: Plan.text(middle + 4.5)
         )

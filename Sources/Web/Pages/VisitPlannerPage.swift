@@ -134,7 +134,7 @@ struct VisitPlannerPage: Page {
         self.previous = previous
         self.following = following
         self.filters = filters
-        self.missing = missing > 0 ? catalog.plural("visits.missing", missing) : nil
+        self.missing = missing > 0 ? catalog.plural("visits.missing.all", missing) : nil
         self.rows = rows
         hasRows = !rows.isEmpty
         self.links = links

@@ -72,9 +72,9 @@ struct ConcernModel: Sendable {
         return ConcernPage.Child(
             name: given(child.name),
             isUnborn: child.isUnborn,
-            number: number.map(Self.grouped),
+            number: number.map(PersonNumberWords.grouped),
             unreadableNumber: given(child.unreadableNumber),
-            addressLines: Self.lines(child.address),
+            addressLines: AddressWords.lines(child.address),
             phone: given(child.phone),
             informed: child.isInformed.map(catalog.answer),
             informedReason: given(child.informedReason),
@@ -106,7 +106,7 @@ struct ConcernModel: Sendable {
                 role: given(reporter.role),
                 organisation: given(reporter.organisation),
                 organisationNumber: given(reporter.organisationNumber),
-                addressLines: reporter.organisationAddress.map(Self.lines) ?? [],
+                addressLines: reporter.organisationAddress.map(AddressWords.lines) ?? [],
                 phone: given(reporter.phone),
                 email: given(reporter.email),
                 registeredBy: registeredBy
@@ -115,7 +115,7 @@ struct ConcernModel: Sendable {
             ConcernPage.Reporter(
                 .privatePerson,
                 name: given(reporter.name),
-                addressLines: reporter.address.map(Self.lines) ?? [],
+                addressLines: reporter.address.map(AddressWords.lines) ?? [],
                 phone: given(reporter.phone),
                 registeredBy: registeredBy
             )
@@ -154,15 +154,5 @@ struct ConcernModel: Sendable {
 
     private func given(_ text: String?) -> String? {
         text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    }
-
-    private static func lines(_ address: PostalAddress) -> [String] {
-        let town = [address.postcode, address.town].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-        return (address.lines + [town]).filter { !$0.isEmpty }
-    }
-
-    private static func grouped(_ number: PersonNumber) -> String {
-        let digits = number.digits
-        return digits.count == 11 ? "\(digits.prefix(6)) \(digits.suffix(5))" : digits
     }
 }

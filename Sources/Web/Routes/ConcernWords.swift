@@ -26,7 +26,16 @@ enum AccessWords {
         case .changeConcern: catalog.text("access.purpose.change")
         case .registerConcern: catalog.text("access.purpose.register")
         case .readAccessLog: catalog.text("access.purpose.readLog")
-        default: catalog.text("access.purpose.rest")
+        case .readCase: catalog.text("access.purpose.readCase")
+        case .changeCase, .openCase: catalog.text("access.purpose.changeCase")
+        case .explainReading: catalog.text("access.purpose.explain")
+        case .supervise: catalog.text("access.purpose.supervise")
+        case .readHiddenAddress: catalog.text("access.purpose.hiddenAddress")
+        case .readCaseAccess: catalog.text("access.purpose.readLog")
+        case .listCases, .readBoard, .searchPeople, .reviewReadings, .exportDeadlines:
+            catalog.text("access.purpose.list")
+        case .listConcerns, .listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms:
+            catalog.text("access.purpose.rest")
         }
     }
 }

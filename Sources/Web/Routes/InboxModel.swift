@@ -95,6 +95,12 @@ extension InboxRow.Deadline {
 
 /// The name of the municipality that a report was sent to.
 enum MunicipalityWords {
+    /// The name of a number of four digits; the number itself where the register has none.
+    static func name(_ number: String) -> String {
+        let known = (try? MunicipalityNumber(parsing: number)).flatMap { MunicipalityRegister.national[$0]?.name }
+        return known ?? number
+    }
+
     static func name(_ address: ConcernAddress) -> String {
         let known = (try? MunicipalityNumber(parsing: address.municipality)).flatMap {
             MunicipalityRegister.national[$0]?.name

@@ -107,7 +107,8 @@ struct PageDesk: Sendable {
     /// Where a person's work begins.
     func home(of person: Person) -> String {
         switch person.role {
-        case .caseworker, .leader: "/concerns"
+        case .caseworker: "/min-dag"
+        case .leader: "/tavle"
         case .receptionOfficer: "/reception"
         case .countyGovernor: "/statsforvalter"
         }
@@ -116,7 +117,13 @@ struct PageDesk: Sendable {
     private func menu(_ person: Person, _ part: Frame.MenuItem.Part?, _ catalog: Catalog) -> [Frame.MenuItem] {
         func may(_ action: Action) -> Bool { rooms.gate.permits(person, action, in: person.unit) }
         let figures = try? rooms.oversight.figures(of: person.unit)
+        func item(_ one: Frame.MenuItem.Part, _ path: String) -> Frame.MenuItem {
+            Frame.MenuItem(one, path: path, isCurrent: part == one, catalog)
+        }
         var menu: [Frame.MenuItem] = []
+        if may(.listCases) { menu.append(item(.myDay, "/min-dag")) }
+        if may(.readBoard) { menu.append(item(.board, "/tavle")) }
+        if person.role == .countyGovernor { menu.append(item(.governor, "/statsforvalter")) }
         if may(.listConcerns) {
             menu.append(
                 Frame.MenuItem(
@@ -128,6 +135,9 @@ struct PageDesk: Sendable {
                 )
             )
         }
+        if may(.listCases) { menu.append(item(.visits, "/besok")) }
+        if may(.searchPeople) { menu.append(item(.search, "/sok")) }
+        if may(.exportDeadlines) { menu.append(item(.deadlines, "/fristskjema")) }
         if may(.registerConcern) {
             menu.append(
                 Frame.MenuItem(.newConcern, path: "/concerns/new", isCurrent: part == .newConcern, catalog)

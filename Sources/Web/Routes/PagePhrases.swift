@@ -20,6 +20,19 @@ struct PagePhrases: Sendable {
         catalog.day(LocalTime(year: day.year, month: day.month, day: day.day))
     }
 
+    /// A day in words, for a machine too; the past ones with their age.
+    func dayStamp(_ day: CalendarDay) -> Stamp {
+        let age = day.days(until: today)
+        return Stamp(
+            machine: day.description,
+            text: self.day(day),
+            age: age > 0 ? catalog.age(minutes: age * 1440) : nil
+        )
+    }
+
+    /// The day with its weekday, as on top of a page.
+    func longDay(_ day: CalendarDay) -> String { "\(catalog.weekday(day.weekday)) \(self.day(day))" }
+
     var today: CalendarDay { OsloTime.day(at: now) }
 
     /// Whole minutes since.

@@ -87,6 +87,7 @@ package struct WebServer: Sendable {
         router.add(middleware: FrontDoor(pages: pages))
         VisitRoutes(pages: pages).add(to: router)
         AssetRoutes().add(to: router)
+        LawRoutes(pages: pages, law: rooms.law).add(to: router)
         IntakeRoutes(rooms: rooms, settings: settings).add(to: router)
         SenderRoutes(rooms: rooms, settings: settings).add(to: router)
         OperationRoutes(rooms: rooms, settings: settings).add(to: router)
@@ -98,6 +99,10 @@ package struct WebServer: Sendable {
         OversightRoutes(pages: pages).add(to: people)
         EditorRoutes(pages: pages).add(to: people)
         ApiRoutes(rooms: rooms, settings: settings).add(to: router, people)
+        WorkRoutes(pages: pages).add(to: people)
+        SearchRoutes(pages: pages).add(to: people)
+        CaseRoutes(pages: pages).add(to: people)
+        FormalRoutes(pages: pages).add(to: people)
         return router
     }
 }

@@ -1,11 +1,13 @@
 /// One duty (plikt med frist) in a list: what is to be done, by which section, until when, and what does it.
-struct DutyRow: Sendable {
+struct DutyView: Sendable {
     /// How the duty stands, in the order in which lists show it.
     enum Standing: Sendable {
         case overdue, today, soon, ahead
         /// The section gives the duty but no day.
         case undated
         case metInTime, metLate, lapsed, waived
+        /// Too little was done, though no day was passed: visits of a year, a text that is missing.
+        case shortfall
     }
 
     private let child: String
@@ -60,22 +62,24 @@ struct DutyRow: Sendable {
         case .metLate: catalog.text("duty.metLate")
         case .lapsed: catalog.text("duty.lapsed")
         case .waived: catalog.text("duty.waived")
+        case .shortfall: catalog.text("duty.shortfall")
         }
     }
 }
 
 /// Duties of one table.
 struct DutyList: Sendable {
-    let rows: [DutyRow]
+    let rows: [DutyView]
 }
 
-extension DutyRow: ListedView {
+extension DutyView: ListedView {
     var values: [String: Any] {
         [
             "child": child, "casePath": casePath, "matter": matter, "detail": detail, "citation": citation,
             "rulePath": rulePath, "dueMachine": due?.machine ?? "", "dueText": due?.text ?? "",
             "remaining": remaining, "holder": holder, "actPath": act?.path ?? "", "actLabel": act?.label ?? "",
-            "isOverdue": standing == .overdue || standing == .lapsed, "isNear": standing == .today || standing == .soon,
+            "isOverdue": standing == .overdue || standing == .lapsed || standing == .shortfall,
+            "isNear": standing == .today || standing == .soon,
             "isDone": standing == .metInTime || standing == .waived,
             "rowClass": standing == .overdue ? "urgent" : standing == .today ? "near" : "",
         ]

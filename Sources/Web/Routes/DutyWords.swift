@@ -1,0 +1,153 @@
+import Casework
+import Law
+
+/// Puts duties into words for one reader: what is to be done, by which section, and the form that does it.
+struct DutyWords: Sendable {
+    let law: Lawbook
+    let phrases: PagePhrases
+    private var catalog: Catalog { phrases.catalog }
+
+    /// One duty as a row.
+    ///
+    /// `caseID` is `nil` for a report that belongs to no case; `child` is the name to show, `nil` on the page of the case
+    /// itself.
+    func row(_ duty: Duty, of caseID: RecordID?, child: String?) -> DutyView {
+        DutyView(
+            child: child,
+            casePath: child == nil ? nil : path(duty, of: caseID),
+            matter: title(duty),
+            detail: duty.share.map {
+                catalog.text("duty.share", ["number": String($0.number), "of": String($0.of)])
+            },
+            citation: duty.citation,
+            rulePath: rulePath(duty),
+            due: duty.lastDay.map(phrases.dayStamp),
+            daysLeft: daysLeft(duty),
+            standing: standing(duty),
+            holder: duty.isOurs && duty.holder != .leader ? nil : LawWords(phrases: phrases).holder(duty.holder),
+            act: act(duty, of: caseID),
+            catalog
+        )
+    }
+
+    /// One duty as a next step of its case.
+    func step(_ duty: Duty, of caseID: RecordID) -> CasePage.NextStep {
+        let days = daysLeft(duty)
+        return CasePage.NextStep(
+            text: title(duty),
+            citation: Link(label: duty.citation, path: rulePath(duty)),
+            due: duty.lastDay.map(phrases.dayStamp),
+            remaining: days.map(catalog.daysLeft) ?? catalog.text("duty.undated"),
+            isOverdue: duty.state == .overdue,
+            isNear: duty.state == .soon,
+            act: act(duty, of: caseID)
+        )
+    }
+
+    /// What is to be done, in the words of the law's own table.
+    func title(_ duty: Duty) -> String {
+        let language = catalog.language.rawValue
+        return law.rule(duty.rule, on: duty.started)?.title(in: language)
+            ?? law.visits(duty.rule, on: duty.started)?.title(in: language)
+            ?? duty.rule.text
+    }
+
+    func daysLeft(_ duty: Duty) -> Int? {
+        duty.lastDay.map { phrases.today.days(until: $0) }
+    }
+
+    private func rulePath(_ duty: Duty) -> String { "/lovverk?on=\(duty.started)#\(duty.rule)" }
+
+    private func standing(_ duty: Duty) -> DutyView.Standing {
+        switch duty.state {
+        case .running, .soon:
+            switch daysLeft(duty) {
+            case nil: .undated
+            case 0?: .today
+            default: duty.state == .soon ? .soon : .ahead
+            }
+        case .overdue: .overdue
+        case .metInTime: .metInTime
+        case .metLate: .metLate
+        case .lapsed: .lapsed
+        case .shortfall: .shortfall
+        case .waived: .waived
+        }
+    }
+
+    /// The form that does it; `nil` for what others do, and for what is done.
+    func act(_ duty: Duty, of caseID: RecordID?) -> Link? {
+        let isOurs = duty.isOurs || duty.rule == .supervisionVisits || duty.rule == .acuteControl
+        guard duty.isOpen, isOurs, let form = DutyForms.form(for: duty.rule) else { return nil }
+        let label = catalog.text("command.\(form).title")
+        if case .concern(let id) = duty.subject { return Link(label: label, path: "/concerns/\(id)/\(form)") }
+        return caseID.map { Link(label: label, path: "/saker/\($0)/\(form)" + subject(duty)) }
+    }
+
+    /// The case, or the report that belongs to none.
+    private func path(_ duty: Duty, of caseID: RecordID?) -> String? {
+        if let caseID { return "/saker/\(caseID)" }
+        guard case .concern(let id) = duty.subject else { return nil }
+        return "/concerns/\(id)"
+    }
+
+    /// What the form is about, so that it need not be chosen again.
+    private func subject(_ duty: Duty) -> String {
+        switch duty.subject {
+        case .wholeCase, .concern: ""
+        case .investigation(let id): "?investigation=\(id)"
+        case .decision(let id): "?decision=\(id)"
+        case .complaint(let id): "?complaint=\(id)"
+        case .demand(let id): "?demand=\(id)"
+        case .measure(let id): "?measure=\(id)"
+        case .plan(let id): "?plan=\(id)"
+        case .seriousEvent(let id): "?event=\(id)"
+        case .move(let id): "?move=\(id)"
+        }
+    }
+}
+
+/// Which form meets the duty of a rule.
+enum DutyForms {
+    /// The form's id; `nil` where nobody in the service can do it, or a whole piece of work does.
+    static func form(for rule: RuleID) -> String? { forms[rule] }
+
+    private static let forms: [RuleID: String] = [
+        .review: "review-concern",
+        .shelvingReasons: "review-concern",
+        .confirmation: "answer-reporter",
+        .publicReply: "answer-reporter",
+        .secondReply: "answer-reporter",
+        .investigation: "conclude-investigation",
+        .extendedInvestigation: "conclude-investigation",
+        .investigationPlan: "plan-investigation",
+        .shelvingDecision: "decide",
+        .newInvestigationRecall: "start-investigation",
+        .seriousEvent: "inform-governor",
+        .moveNotice: "notify-new-service",
+        .aftercareRecall: "aftercare",
+        .aftercareWarning: "aftercare",
+        .aftercareDecision: "decide",
+        .consentWithdrawn: "handle-withdrawal",
+        .planEvaluation: "evaluate-plan",
+        .fosterAgreementReview: "foster-agreement",
+        .followUpVisits: "record-visit",
+        .supervisionVisits: "record-visit",
+        .carePetition: "send-petition",
+        .carePetitionAbroad: "send-petition",
+        .institutionPetition: "send-petition",
+        .institutionPetitionAbroad: "send-petition",
+        .traffickingPetition: "send-petition",
+        .travelBanPetition: "send-petition",
+        .movingBan: "end-decision",
+        .movingBanPetition: "send-petition",
+        .contactStopPetition: "send-petition",
+        .acuteToTribunal: "send-to-tribunal",
+        .travelBanToTribunal: "send-to-tribunal",
+        .acuteControl: "record-control",
+        .acuteParts: "complete-decision",
+        .careOrderImplementation: "implement-decision",
+        .partyDemand: "send-demand",
+        .complaintToGovernor: "forward-complaint",
+    ]
+}
