@@ -50,7 +50,7 @@ struct `The controls of a command's form` {
             references: try Self.references
         )
         let page = EditorPage(
-            frame: try SamplePages(catalog: catalog).frame(.cases),
+            frame: SamplePages(catalog: catalog).frame(.inbox),
             back: Link(label: "x", path: "/"),
             title: fields.words.title,
             lead: fields.words.lead,
