@@ -56,8 +56,8 @@ extension CaseDesk {
     ///
     /// `looked` is needed where the review opens a new case, and for nothing else.
     ///
-    /// - Throws: ``Absent`` where the report is missing or the person may not change it or the case; any other error
-    ///   where the command could not be stored.
+    /// - Throws: ``Absent`` where the report is missing or the person may not change it, or has a conflict of interest in
+    ///   the case; any other error where the command could not be stored.
     package func review(
         _ person: Person,
         _ concern: RecordID,
@@ -65,14 +65,11 @@ extension CaseDesk {
         after looked: LookedFirst? = nil,
         key: String
     ) async throws -> CommandOutcome {
-        let exists = try units.unit(person.unit).read { $0.concern(concern) != nil }
-        _ = try await gate.enter(person, .changeConcern, in: person.unit, objects: [concern], exists: exists)
+        try await enter(person, concern, command.caseID)
         var look: Look?
         if case .investigate(.newCase(_, let opening), _) = command.outcome {
             look = try looked.flatMap { try self.look($0, for: opening, by: person) }
             guard look != nil else { return .refused(.lookAgain) }
-        } else if let id = command.caseID {
-            _ = try await enter(person, .changeCase, id, reach(person, id))
         }
         let wish = UnitCommand.Wish.review(concern, command, look, responsible: Self.responsible(person))
         return try await perform(wish, Array("\(concern)|".utf8) + command.bytes, by: person, key: key)
@@ -88,11 +85,7 @@ extension CaseDesk {
         _ command: AnswerCommand,
         key: String
     ) async throws -> CommandOutcome {
-        let (exists, caseID) = try units.unit(person.unit).read { state in
-            (state.concern(concern) != nil, state.caseID(ofConcern: concern))
-        }
-        _ = try await gate.enter(person, .changeConcern, in: person.unit, objects: [concern], exists: exists)
-        if let caseID, try reach(person, caseID).tie == .conflicted { throw Absent() }
+        try await enter(person, concern, nil)
         return try await perform(
             .answerReporter(concern, command),
             Array("\(concern)|\(command.on)|".utf8) + command.bytes,
@@ -102,6 +95,27 @@ extension CaseDesk {
     }
 
     // MARK: Parts
+
+    /// Lets a person decide about a report.
+    ///
+    /// Whoever reviews reports need not be assigned to the case that takes one up. A conflict of interest in the report's
+    /// own case, or in the one named, bars it.
+    private func enter(_ person: Person, _ concern: RecordID, _ named: RecordID?) async throws {
+        let (exists, isBarred) = try units.unit(person.unit).read { state in
+            let conflicts = named.flatMap(state.storedCase)?.facts.conflicts ?? []
+            return (
+                state.concern(concern) != nil,
+                conflicts.contains(person.id) || state.bars(person.id, fromConcern: concern)
+            )
+        }
+        _ = try await gate.enter(
+            person,
+            .changeConcern,
+            in: person.unit,
+            objects: [concern] + (named.map { [$0] } ?? []),
+            exists: exists && !isBarred
+        )
+    }
 
     func perform(
         _ person: Person,

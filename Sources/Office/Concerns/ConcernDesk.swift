@@ -85,7 +85,9 @@ package struct ConcernDesk: Sendable {
         let limit = min(max(1, limit), Self.longestPage)
         let unit = try units.unit(person.unit)
         // Sorted outside: the unit's loop waits for whoever reads.
-        let (concerns, summary) = unit.read { ($0.concerns, Summary($0)) }
+        let (concerns, summary) = unit.read { state in
+            (state.concerns.filter { !state.bars(person.id, fromConcern: $0.id) }, Summary(state))
+        }
         let page = RankedList(concerns, in: filter.groups).page(at: position, limit: limit)
         let grant = try await gate.enter(person, .listConcerns, in: person.unit, objects: page.rows.map(\.id))
         let rows = try page.rows.compactMap { facts in
@@ -98,7 +100,7 @@ package struct ConcernDesk: Sendable {
     /// Opens a report, noting who opened it first.
     package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
         let unit = try units.unit(person.unit)
-        let family = Self.family(of: id, in: unit)
+        let family = Self.family(of: id, in: unit, for: person)
         let grant = try await gate.enter(
             person,
             .readConcern,
@@ -119,7 +121,7 @@ package struct ConcernDesk: Sendable {
 
     /// Who has read a report, newest first.
     package func readers(_ person: Person, of id: RecordID) async throws -> [AccessReader.Reading] {
-        let exists = try units.unit(person.unit).read { $0.concern(id) != nil }
+        let exists = try Self.family(of: id, in: units.unit(person.unit), for: person) != nil
         let grant = try await gate.enter(person, .readAccessLog, in: person.unit, objects: [id], exists: exists)
         return try access.readings(of: id, under: grant)
     }
@@ -128,13 +130,13 @@ package struct ConcernDesk: Sendable {
     package func original(_ person: Person, _ id: RecordID, from reception: Reception) async throws -> RawEnvelope {
         let unit = try units.unit(person.unit)
         let facts = unit.read { $0.concern(id) }
-        let family = Self.family(of: id, in: unit)
+        let family = Self.family(of: id, in: unit, for: person)
         let grant = try await gate.enter(
             person,
             .readConcern,
             in: person.unit,
             objects: family ?? [id],
-            exists: facts?.rawID != nil
+            exists: family != nil && facts?.rawID != nil
         )
         guard let facts, let envelope = try reception.original(of: facts, in: unit.id, under: grant) else {
             throw Absent()
@@ -157,7 +159,7 @@ package struct ConcernDesk: Sendable {
         on id: RecordID,
         key: String
     ) async throws -> CommandOutcome {
-        let exists = try units.unit(person.unit).read { $0.concern(id) != nil }
+        let exists = try Self.family(of: id, in: units.unit(person.unit), for: person) != nil
         _ = try await gate.enter(person, .changeConcern, in: person.unit, objects: [id], exists: exists)
         let key = CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)
         return try await units.perform(command(wish, on: id, by: person, key: key), in: person.unit)
@@ -230,9 +232,13 @@ package struct ConcernDesk: Sendable {
     }
 
     /// A report and those of the same message, all of which its page and its original show; `nil` where there is none.
-    private static func family(of id: RecordID, in unit: Unit) -> [RecordID]? {
+    ///
+    /// What a conflict of interest bars from one of them bars from all: they are one message.
+    private static func family(of id: RecordID, in unit: Unit, for person: Person) -> [RecordID]? {
         unit.read { state in
-            state.concern(id).map { facts in [id] + state.siblings(of: facts).map(\.id) }
+            guard let facts = state.concern(id) else { return nil }
+            let family = [id] + state.siblings(of: facts).map(\.id)
+            return family.contains { state.bars(person.id, fromConcern: $0) } ? nil : family
         }
     }
 }

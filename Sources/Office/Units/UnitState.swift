@@ -95,6 +95,11 @@ package struct UnitState: Sendable {
     /// The case that a report belongs to, where it belongs to one.
     package func caseID(ofConcern id: RecordID) -> RecordID? { shelf.caseID(ofConcern: id) }
 
+    /// Whether a report belongs to a case in which somebody has a conflict of interest: it is then barred like the case.
+    package func bars(_ person: ActorID, fromConcern id: RecordID) -> Bool {
+        caseID(ofConcern: id).flatMap(storedCase)?.facts.conflicts.contains(person) ?? false
+    }
+
     /// The cases that a search key leads to.
     func cases(under key: SearchKey) -> Set<RecordID> { shelf.index.cases(under: key) }
 

@@ -65,6 +65,39 @@ struct `Reading a case` {
         }
     }
 
+    @Test func `is barred for its reports too, and whoever reviews reports need not be assigned`() async throws {
+        try await withOffice { office in
+            let id = try await office.openCase()
+            let concern = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
+            let review = ReviewCommand(
+                outcome: .investigate(.openCase(id), investigation: RecordID(high: 8, low: 1)),
+                isAtOnce: false,
+                replacesEarlier: false,
+                on: office.today
+            )
+            let reviewed = try await office.desk.review(Staff.colleague, concern, review, key: "r")
+            #expect(reviewed.isNew)
+            #expect(try office.facts(id)?.concerns == [concern])
+            _ = try await office.rooms.concerns.open(Staff.colleague, concern)
+            let answer = AnswerCommand(act: .tell([.confirmation]), on: office.today)
+            #expect(try await office.desk.answer(Staff.colleague, concern, answer, key: "a").isNew)
+
+            try await office.put(.conflictDeclared(Staff.colleague.id, reason: "Nabo"), into: id, key: "c")
+            let inbox = office.rooms.concerns
+            await #expect(throws: Absent()) { try await inbox.open(Staff.colleague, concern) }
+            await #expect(throws: Absent()) {
+                try await inbox.original(Staff.colleague, concern, from: office.rooms.reception)
+            }
+            await #expect(throws: Absent()) {
+                try await inbox.perform(Staff.colleague, .setUrgency(true), on: concern, key: "u")
+            }
+            await #expect(throws: Absent()) { try await office.desk.review(Staff.colleague, concern, review, key: "s") }
+            await #expect(throws: Absent()) { try await office.desk.answer(Staff.colleague, concern, answer, key: "b") }
+            #expect(try await inbox.list(Staff.colleague, .all).rows.isEmpty)
+            #expect(try await inbox.list(Staff.caseworker, .all).rows.count == 1)
+        }
+    }
+
     @Test func `is open to the county governor one named case at a time, with a reason that the leader sees`()
         async throws
     {
