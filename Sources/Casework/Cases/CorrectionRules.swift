@@ -29,15 +29,19 @@ extension CaseRules {
         return leavesOneOfEach(corrected) ? nil : .cannotBeCorrected
     }
 
-    /// What only the leader decides, only the leader takes back: a decision that cannot wait, and who is shut out.
+    /// What only the leader decides, only the leader takes back: a decision that cannot wait, a hidden address, and who is
+    /// shut out.
     ///
     /// The facts tell of no entry that somebody was shut out by it. So while anybody is, an entry of which they show nothing
     /// may be the one.
     private func obstacle(toCorrectingWhatIsTheLeaders entry: Int) -> CaseRefusal? {
         guard capacity != .leader else { return nil }
         let isDecision = facts.decisions.contains { $0.made.entry == entry && $0.kind.isTheLeaders }
+        let isHidden = facts.people.contains {
+            $0.hasHiddenAddress && ($0.entry == entry || entry == facts.sequence && $0.id == facts.child.person)
+        }
         let mayBeConflict = !facts.conflicts.isEmpty && entry != facts.sequence && facts.without(entry) == facts
-        return isDecision || mayBeConflict ? .leaderDecides : nil
+        return isDecision || isHidden || mayBeConflict ? .leaderDecides : nil
     }
 
     /// What has come later may rest on an end that would be taken back: no two investigations run, nobody lives twice.

@@ -1,8 +1,11 @@
 import Law
 
 extension CaseRules {
-    /// Everybody has a name, but for a child that is not born; a number that is known stays.
+    /// Everybody has a name, but for a child that is not born; a number that is known stays, and a hidden address stays
+    /// hidden unless the leader gives it up.
     func obstacle(toSetting id: RecordID, as person: CasePerson) -> CaseRefusal? {
+        let isGivenUp = facts.people.with(id)?.hasHiddenAddress ?? false && !(person.residence?.isHidden ?? false)
+        guard !isGivenUp || capacity == .leader else { return .leaderDecides }
         guard id == facts.child.person else { return lacking(person.name) }
         let losesNumber = facts.child.hasNumber && facts.child.numberEntry == nil && person.number == nil
         guard !losesNumber else { return .numberAlreadyKnown }

@@ -120,6 +120,30 @@ struct `The life of a case` {
     ])
     func `has people around the child`(row: RuleRow) { row.check() }
 
+    static let address = PostalAddress(lines: ["Prøvevei 1"], postcode: "0001", town: "Oslo")
+    static func mother(at residence: Residence?) -> CaseEvent {
+        var person = Told.person()
+        person.residence = residence
+        return .personSet(Told.mother, person)
+    }
+    static let hidden: [(CaseEvent, Int)] = [(mother(at: .hidden(HiddenAddress(hiding: address))), 0)]
+
+    @Test(arguments: [
+        RuleRow("told anew, hidden", after: hidden, hidden[0].0, as: .caseworker),
+        RuleRow("left out", after: hidden, mother(at: nil), as: .caseworker, .leaderDecides),
+        RuleRow("made known", after: hidden, mother(at: .open(address)), as: .caseworker, .leaderDecides),
+        RuleRow("made known by the leader", after: hidden, mother(at: .open(address))),
+        RuleRow("hidden from now on", after: known, hidden[0].0, as: .caseworker),
+        RuleRow(
+            "struck out",
+            after: known + hidden,
+            .corrected(entry: 3, to: nil, reason: "Feil."),
+            as: .caseworker,
+            .leaderDecides
+        ),
+    ])
+    func `has addresses that stay hidden`(row: RuleRow) { row.check() }
+
     @Test func `an unborn child gets its number once`() throws {
         let number = try #require(Self.number)
         var story = CaseStory(Told.opening(isUnborn: true))
