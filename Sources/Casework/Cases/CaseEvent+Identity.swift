@@ -41,6 +41,10 @@ extension CaseFacts {
 
     /// Whether later entries have built on what an entry brought into the case.
     func isRestedOn(_ entry: Int) -> Bool {
+        if let person = people.first(where: { $0.entry == entry })?.id, person != child.person {
+            return relations.contains { $0.relation.person == person }
+                || placements.contains { $0.start.caretaker == person }
+        }
         guard let id = created(by: entry) else { return false }
         if let investigation = investigations.with(id) {
             return investigation.planned != nil || investigation.extended != nil || investigation.concluded != nil

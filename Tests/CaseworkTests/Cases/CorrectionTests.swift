@@ -170,6 +170,19 @@ struct `A correction` {
         #expect(found.first { $0.rule == .investigation }?.state == .overdue)
     }
 
+    @Test func `strikes out nobody who is tied to the child`() {
+        var story = CaseStory()
+        #expect(story.tell(.personSet(Told.mother, Told.person()), on: 0) == nil)
+        let told = story.facts.version
+        let wish = CaseEvent.corrected(entry: told, to: nil, reason: "Feil.")
+        #expect(story.decide(wish, on: 0) == .success([wish]))
+        #expect(story.tell(Told.relation(), on: 0) == nil)
+        #expect(story.decide(wish, on: 0) == .failure(.cannotBeCorrected))
+        let better = Correction.event(.personSet(Told.mother, Told.person("Mor Prøve")), occurredOn: Told.day(0))
+        #expect(story.tell(.corrected(entry: told, to: better, reason: "Feil."), on: 0) == nil)
+        #expect(story.facts.people.count == 2)
+    }
+
     @Test func `takes back no end that something else has come after`() {
         var story = CaseStory()
         #expect(story.tell(Told.investigation(10), on: 1) == nil)
