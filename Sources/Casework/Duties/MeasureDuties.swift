@@ -2,16 +2,24 @@ package import Law
 
 // Measures outside the home: visits, supervision and the foster-home agreement (forskrift 2023-10-13-1632 §§ 7, 10, 18).
 extension DutyTally {
-    mutating func addDuties(of measure: MeasureFacts, child: ChildFacts) {
-        guard let placement = measure.placement, let started = day(measure.started) else { return }
-        switch placement.start.home {
-        case .fosterHome, .emergencyHome: break
-        case .institution, .acuteInstitution, .ownHousing, .other: return
-        }
+    /// The duties of the measure with this place in the case.
+    mutating func addDuties(ofMeasure index: Int, in facts: CaseFacts) {
+        let measure = facts.measures[index]
+        guard let placement = measure.placement, placement.start.home.isFamily, let started = day(measure.started)
+        else { return }
+        let earlier = facts.measures[..<index].filter { $0.placement?.start.home.isFamily ?? false }
         let ended = day(measure.ended)
         for year in started.year...max(started.year, min(today, ended ?? today).year) {
-            addVisits(.followUpVisits, .followUp, of: measure, placement, child: child, in: year)
-            addVisits(.supervisionVisits, .supervision, of: measure, placement, child: child, in: year)
+            addVisits(.followUpVisits, .followUp, of: measure, placement, after: earlier, child: facts.child, in: year)
+            addVisits(
+                .supervisionVisits,
+                .supervision,
+                of: measure,
+                placement,
+                after: earlier,
+                child: facts.child,
+                in: year
+            )
         }
         addAgreement(of: placement, measure: measure.id, started: started, ended: ended)
     }
@@ -23,11 +31,22 @@ extension DutyTally {
         _ kind: Visit.Kind,
         of measure: MeasureFacts,
         _ placement: PlacementFacts,
+        after earlier: [MeasureFacts],
         child: ChildFacts,
         in year: Int
     ) {
         let lastDay = CalendarDay(year: year, month: 12, day: 31) ?? .latest
-        let plan = VisitPlan(law.visits(rule, of: measure.stay(child: child, asOf: min(today, lastDay)), in: year))
+        func visits(to home: MeasureFacts, carrying carried: Int) -> VisitYear {
+            law.visits(rule, of: home.stay(child: child, asOf: min(today, lastDay)), in: year, carrying: carried)
+        }
+        // A visit too many in one home is one that the next home need not make up for.
+        let carried = earlier.reduce(0) { carried, home in
+            guard day(home.ended)?.year == year else { return carried }
+            let there = visits(to: home, carrying: carried)
+            let made = home.placement?.visits.count { $0.kind == kind && $0.isPhysical && $0.at.on.year == year } ?? 0
+            return max(0, there.leftOver - max(0, made - there.owed) * there.daysOfYear)
+        }
+        let plan = VisitPlan(visits(to: measure, carrying: carried))
         guard let from = plan.from, let final = plan.days.last, let row = law.visits(rule, on: min(today, plan.to))
         else { return }
         let visits = placement.visits

@@ -27,7 +27,7 @@ package struct VisitPlan: Hashable, Sendable {
         let inYear = CalendarDay.daysInYear(of: first.from)
         var days: [CalendarDay] = []
         /// Visits times days of the year, up to the part that is looked at.
-        var shares = 0
+        var shares = year.carried
         for part in parts {
             let perDay = part.requirement.perYear
             let length = part.from.days(until: part.to) + 1
@@ -53,6 +53,6 @@ extension CalendarDay {
     fileprivate func nearestMonthEnd(from earliest: CalendarDay, to latest: CalendarDay) -> CalendarDay {
         let (before, after) = (adding(days: -day), endOfMonth)
         let isNearerBefore = before.days(until: self) < days(until: after)
-        return max(earliest, min(isNearerBefore ? before : after, latest))
+        return min(isNearerBefore && before >= earliest ? before : after, latest)
     }
 }

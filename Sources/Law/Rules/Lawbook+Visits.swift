@@ -18,8 +18,11 @@ extension Lawbook {
     /// the year has gone by. A child who lives there all year is owed the full number, one who moves in on 1 July 2 of
     /// 4, and one who moves in on 30 December none before New Year.
     ///
+    /// A child who moves from home to home in a year takes along, in `carried`, what the last home left over of a visit:
+    /// many short stays are owed as many visits as one long.
+    ///
     /// - Returns: No parts where no row governs any day of the year that the child lives there.
-    package func visits(_ id: RuleID, of stay: VisitStay, in year: Int) -> VisitYear {
+    package func visits(_ id: RuleID, of stay: VisitStay, in year: Int, carrying carried: Int = 0) -> VisitYear {
         guard let first = CalendarDay(year: year, month: 1, day: 1),
             let last = CalendarDay(year: year, month: 12, day: 31)
         else { return VisitYear(parts: [], owed: 0) }
@@ -39,7 +42,14 @@ extension Lawbook {
             parts.append(.init(from: start, to: next.adding(days: -1), requirement: requirement))
             shares += requirement.perYear * start.days(until: next)
         }
-        return VisitYear(parts: parts, owed: shares / (first.days(until: last) + 1))
+        let daysOfYear = first.days(until: last) + 1
+        return VisitYear(
+            parts: parts,
+            owed: (carried + shares) / daysOfYear,
+            carried: carried,
+            leftOver: (carried + shares) % daysOfYear,
+            daysOfYear: daysOfYear
+        )
     }
 }
 
@@ -56,6 +66,11 @@ package struct VisitYear: Hashable, Sendable {
     package let parts: [Part]
     /// The visits that the year asks for in all.
     package let owed: Int
+    /// What an earlier home of the year left over of a visit, in visits times days.
+    package var carried = 0
+    /// What this home leaves over, in the same unit: less than the days of the year.
+    package var leftOver = 0
+    package var daysOfYear = 365
 }
 
 extension VisitStay {

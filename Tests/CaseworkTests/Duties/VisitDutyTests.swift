@@ -203,6 +203,46 @@ struct `Visits to a foster home` {
         #expect(found.filter { $0.rule == .followUpVisits }.map(\.isOurs) == [true, true, true, true])
     }
 
+    @Test(arguments: [
+        (["2025-01-01"], [4]), (["2025-01-01", "2025-07-02"], [1, 3]),
+        (["2025-01-01", "2025-04-02", "2025-07-02", "2025-10-01"], [0, 1, 1, 2]),
+        (["2025-10-02", "2025-12-01"], [0, 0]),
+    ])
+    func `are owed to a child who moves from home to home as to one who stays`(movedIn: [String], owed: [Int]) throws {
+        var facts = DutySample.facts(born: try DutySample.day("2015-05-17"))
+        let days = try movedIn.map { try DutySample.day($0) }
+        for (index, day) in days.enumerated() {
+            let next = index + 1 < days.count ? days[index + 1].adding(days: -1) : nil
+            var home = DutySample.measure(day, ended: next, home: .fosterHome)
+            home.id = DutySample.id(400 + UInt64(index))
+            facts.measures.append(home)
+        }
+        let found = try Duties.of(facts, concerns: [], law: .national, today: DutySample.day("2025-12-31"))
+        for (measure, number) in zip(facts.measures, owed) {
+            let duty = found.first { $0.rule == .followUpVisits && $0.subject == .measure(measure.id) }
+            #expect(duty?.share?.of ?? 0 == number)
+        }
+    }
+
+    @Test(arguments: [(0, "2025-04-30"), (1, "2025-06-30")])
+    func `are due in the next home by what was left undone in the last`(made: Int, due: String) throws {
+        var facts = DutySample.facts(born: try DutySample.day("2015-05-17"))
+        var first = DutySample.measure(
+            try DutySample.day("2025-01-01"),
+            ended: try DutySample.day("2025-04-01"),
+            home: .fosterHome
+        )
+        first.placement?.visits = try (0..<made).map { _ in
+            DutySample.visit(.followUp, on: try DutySample.day("2025-02-03"))
+        }
+        var second = DutySample.measure(try DutySample.day("2025-04-02"), home: .fosterHome)
+        second.id = DutySample.id(41)
+        facts.measures = [first, second]
+        let found = try Duties.of(facts, concerns: [], law: .national, today: DutySample.day("2025-04-03"))
+        let duty = found.first { $0.rule == .followUpVisits && $0.subject == .measure(second.id) }
+        #expect(duty?.due == (try DutySample.day(due)))
+    }
+
     @Test(arguments: [PlacementStart.Home.institution, .acuteInstitution, .ownHousing, .other])
     func `are owed by this regulation in foster homes alone`(home: PlacementStart.Home) throws {
         var facts = DutySample.facts(born: try DutySample.day("2015-05-17"))
