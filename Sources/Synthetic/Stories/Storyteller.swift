@@ -123,7 +123,7 @@ struct Storyteller {
     }
 
     /// Puts values in the place of `{names}`, in one pass.
-    private static func fill(_ sentence: String, _ values: [String: String]) -> String {
+    static func fill(_ sentence: String, _ values: [String: String]) -> String {
         var text = ""
         var rest = sentence[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

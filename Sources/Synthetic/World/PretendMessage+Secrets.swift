@@ -22,7 +22,12 @@ extension PretendMessage {
         for text in [document.worry, document.history ?? "", document.otherViews ?? "", document.otherServices ?? ""] {
             secrets += Self.sentences(of: text)
         }
-        return secrets.filter { $0.utf8.count >= 10 && ($0.contains(" ") || $0.utf8.count == 11) }
+        return secrets.filter(Self.isTelling)
+    }
+
+    /// Whether a text is long enough, and not a single word, so that it is not met by chance.
+    static func isTelling(_ text: String) -> Bool {
+        text.utf8.count >= 10 && (text.contains(" ") || text.utf8.count == 11)
     }
 
     private static func secrets(of child: ConcernedChild) -> [String] {
@@ -30,7 +35,7 @@ extension PretendMessage {
     }
 
     /// The pieces between line feeds and full stops, because a store may cut a long text anywhere near them.
-    private static func sentences(of text: String) -> [String] {
+    static func sentences(of text: String) -> [String] {
         text.split(whereSeparator: { $0 == "\n" || $0 == "." || $0 == "?" || $0 == "!" })
             .map { String($0.drop { $0 == " " }) }
     }

@@ -22,8 +22,21 @@ extension PretendWorld {
             reporter: reporter,
             family: family
         )
+        let document = document(by: teller, to: service.municipalities, sentAt: sentAt, using: &random)
+        return (document, story.isUrgent)
+    }
+
+    /// What somebody writes about a family to the service of one of these municipalities.
+    static func document(
+        by teller: Storyteller,
+        to municipalities: [String],
+        sentAt: Instant,
+        using random: inout SplitMix64
+    ) -> ConcernDocument {
+        let (language, setting, isUrgent) = (teller.language, teller.setting, teller.story.isUrgent)
+        let (family, reporter) = (teller.family, teller.reporter)
         let version: ConcernFormat.Version = random.happens(80) ? .second : .first
-        let address = address(of: service, using: &random)
+        let address = address(in: municipalities, using: &random)
         let worry = teller.worry(&random)
         let document =
             setting.isPublic
@@ -31,7 +44,7 @@ extension PretendWorld {
                 version: version,
                 origin: .publicBody(publicReporter(reporter, language, &random)),
                 children: family.children.map { publicChild($0, of: family, language, &random) },
-                guardians: family.parents.map { guardian($0, isUrgent: story.isUrgent, language, &random) },
+                guardians: family.parents.map { guardian($0, isUrgent: isUrgent, language, &random) },
                 worry: worry,
                 history: teller.history(&random),
                 otherViews: version == .second && random.happens(25) ? views(setting, language) : nil,
@@ -50,11 +63,11 @@ extension PretendWorld {
                 sendingTime: localText(sentAt),
                 channel: "Fiks bekymringsmelding"
             )
-        return (document.withoutEmptyTexts, story.isUrgent)
+        return document.withoutEmptyTexts
     }
 
-    private static func address(of service: PretendService, using random: inout SplitMix64) -> ConcernAddress {
-        let number = random.pick(service.municipalities)
+    private static func address(in municipalities: [String], using random: inout SplitMix64) -> ConcernAddress {
+        let number = random.pick(municipalities)
         let name = (try? MunicipalityNumber(parsing: number)).flatMap { MunicipalityRegister.national[$0]?.name }
         return ConcernAddress(municipality: number, municipalityName: name ?? "", district: "00", districtName: "")
     }

@@ -88,7 +88,7 @@ extension PretendWorld {
         ConcernAddress(municipality: "1103", municipalityName: "Stavanger", district: "00", districtName: "")
     }
 
-    private static func bytes(of document: ConcernDocument, spoiltBy defect: PretendMessage.Defect?) -> [UInt8] {
+    static func bytes(of document: ConcernDocument, spoiltBy defect: PretendMessage.Defect?) -> [UInt8] {
         guard case .success(let bytes) = document.write() else {
             preconditionFailure("a pretend report of concern does not follow its form")
         }
