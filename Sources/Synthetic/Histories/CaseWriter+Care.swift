@@ -71,7 +71,7 @@ extension CaseWriter {
         visit(.followUp, .followUpVisit, in: measure, 30...50, from: day, to: self.day(90...92, after: day))
         let ordered = self.day(100...130, after: day)
         let order = register(.careOrder, .decidedCare, on: ordered)
-        tell(.decisionStep(decision, .ended(reason: text(.measureOver))), on: ordered)
+        tell(.decisionStep(decision, .ended(reason: text(.careOrdered))), on: ordered)
         let moved = self.day(5...30, after: ordered)
         tell(.measureEnded(measure, MeasureEnd(cause: .replaced, text: "")), on: moved)
         tell(.decisionStep(order, .implemented), on: moved)
@@ -87,7 +87,7 @@ extension CaseWriter {
         if !isUpheld { complain(about: decision, toTribunal: true, after: received) }
         // Six weeks without a petition, and the decision has lapsed (§ 4-2).
         let home = isUpheld ? received.adding(days: random.number(in: 43...47)) : controlled.adding(days: 1)
-        tell(.measureEnded(measure, MeasureEnd(cause: .returnedHome, text: text(.measureOver))), on: home)
+        tell(.measureEnded(measure, MeasureEnd(cause: .returnedHome, text: text(.cameHome))), on: home)
         let ending = investigate(investigation, receivedOn: received, from: home)
         let help = decideHelp(ending)
         close(on: day(3...20, after: self.help(help, from: ending.on)))
@@ -103,7 +103,7 @@ extension CaseWriter {
         measured = moved...home
         live(inFosterHome: measure, from: moved, to: home)
         plan(.measures, for: [measure], from: moved, to: home)
-        tell(.measureEnded(measure, MeasureEnd(cause: .returnedHome, text: text(.measureOver))), on: home)
+        tell(.measureEnded(measure, MeasureEnd(cause: .returnedHome, text: text(.cameHome))), on: home)
         close(on: day(5...30, after: home))
     }
 }

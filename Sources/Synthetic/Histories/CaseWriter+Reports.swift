@@ -27,10 +27,11 @@ extension CaseWriter {
         _ report: Report,
         _ outcome: ReviewCommand.Outcome,
         isAtOnce: Bool = false,
-        on day: CalendarDay
+        on day: CalendarDay,
+        by reviewer: ActorID? = nil
     ) {
         let review = ReviewCommand(outcome: outcome, isAtOnce: isAtOnce, replacesEarlier: false, on: day)
-        write(.reportReviewed(report.name, review), on: day, by: responsible)
+        write(.reportReviewed(report.name, review), on: day, by: reviewer ?? responsible)
     }
 
     /// The report is shelved by the review; one in seven is plainly groundless, so that nobody need be told.

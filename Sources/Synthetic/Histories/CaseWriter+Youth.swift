@@ -25,7 +25,7 @@ extension CaseWriter {
         takeNotes(4, from: moved, to: home)
         if random.happens(35) { sufferSeriousEvent(on: day(20...150, after: moved)) }
         if random.happens(35) { withdrawConsent(to: decision, on: home) }
-        tell(.measureEnded(measure, MeasureEnd(cause: .returnedHome, text: text(.measureOver))), on: home)
+        tell(.measureEnded(measure, MeasureEnd(cause: .returnedHome, text: text(.cameHome))), on: home)
         let helped = day(5...15, after: home)
         let after = decide(
             .helpMeasure,

@@ -35,6 +35,8 @@ struct CaseWriter {
     let turn: Int
     /// The day on which the past ends.
     let today: CalendarDay
+    /// The parent whom the texts speak of.
+    let parentIsMother: Bool
     var hasHiddenAddress = false
     /// Whether nobody works on the case yet.
     var isUnassigned = false
@@ -59,6 +61,7 @@ struct CaseWriter {
         language: Language,
         municipality: String,
         address: PostalAddress,
+        parentIsMother: Bool,
         turn: Int,
         from day: CalendarDay,
         today: CalendarDay,
@@ -70,6 +73,7 @@ struct CaseWriter {
         self.language = language
         self.municipality = municipality
         self.address = address
+        self.parentIsMother = parentIsMother
         self.turn = turn &* 7 &+ number &* 3
         self.today = today
         self.responsible = responsible
@@ -122,7 +126,6 @@ struct CaseWriter {
     mutating func text(_ topic: HistoryTopic) -> String {
         let used = uses[topic, default: 0]
         uses[topic] = used + 1
-        let isMother = turn.isMultiple(of: 4)
         let isNynorsk = language == .nynorsk
         let she = isNynorsk ? "ho" : "hun"
         let name = child.givenName.isEmpty ? "barnet" : child.givenName
@@ -133,7 +136,7 @@ struct CaseWriter {
                 "{N}": name, "{han}": pronoun,
                 "{Han}": pronoun.prefix(1).uppercased() + pronoun.dropFirst(),
                 "{ham}": child.isGirl ? (isNynorsk ? "ho" : "henne") : isNynorsk ? "han" : "ham",
-                "{forelder}": isMother ? "mor" : "far", "{Forelder}": isMother ? "Mor" : "Far",
+                "{forelder}": parentIsMother ? "mor" : "far", "{Forelder}": parentIsMother ? "Mor" : "Far",
             ]
         )
         return text.prefix(1).uppercased() + text.dropFirst()

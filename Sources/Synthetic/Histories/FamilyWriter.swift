@@ -50,6 +50,7 @@ struct FamilyWriter {
                 language: language,
                 municipality: opening.municipality,
                 address: family.address,
+                parentIsMother: family.parents.first?.isMother ?? true,
                 turn: turn,
                 from: first,
                 today: today,
@@ -89,7 +90,8 @@ struct FamilyWriter {
         let opened = isAcute ? first : writer.reviewDay(of: report)
         let id = writer.newID(opened)
         let place = ReviewCommand.Place.newCase(writer.caseID, writer.opening)
-        writer.review(report, .investigate(place, investigation: id), isAtOnce: isAcute, on: opened)
+        // The leader reviews what opens a case, and then gives it to somebody.
+        writer.review(report, .investigate(place, investigation: id), isAtOnce: isAcute, on: opened, by: home.leader)
         writer.answer(report, reviewedOn: opened)
         let began = writer.assign(on: opened, atOnce: isAcute)
         let known = isAcute ? began : writer.day(0...3, after: began)

@@ -92,6 +92,9 @@ extension HistoryTopic {
             Sentences(["Målene er nådd.", "Familien klarer seg uten oss.", "Det som var vanskelig, er blitt bedre."])
         case .measureOver:
             Sentences(["Tiltaket passet ikke lenger.", "Familien ønsket å slutte.", "Hjelpen avsluttes som avtalt."])
+        case .cameHome: Sentences(["{N} flytter hjem igjen.", "{N} er hjemme, med hjelp av nettverket."])
+        case .careOrdered:
+            Sentences(["Nemndas vedtak om omsorgen trer i stedet.", "Akuttvedtaket erstattes av omsorgsovertakelsen."])
         case .fosterHome:
             Sentences([
                 "Fosterhjem på en gård med to voksne barn.", "Fosterhjem i nettverket.", "Fosterhjem uten andre barn.",

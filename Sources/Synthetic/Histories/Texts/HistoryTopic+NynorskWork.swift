@@ -30,6 +30,11 @@ extension HistoryTopic {
         case .planOver: Sentences(["Planen er følgd til endes.", "Tiltaket er avslutta, og planen med det."])
         case .goalReached: Sentences(["Måla er nådde.", "Familien greier seg utan oss."])
         case .measureOver: Sentences(["Tiltaket passa ikkje lenger.", "Familien ønskte å slutte."])
+        case .cameHome: Sentences(["{N} flyttar heim att.", "{N} er heime, med hjelp av nettverket."])
+        case .careOrdered:
+            Sentences([
+                "Vedtaket i nemnda om omsorga kjem i staden.", "Akuttvedtaket er avløyst av omsorgsovertakinga.",
+            ])
         case .fosterHome:
             Sentences(["Fosterheim på ein gard.", "Fosterheim i nettverket.", "Fosterheim utan andre barn."])
         case .institution: Sentences(["Institusjon med seks plassar og eigen skule."])

@@ -9,7 +9,7 @@ enum HistoryTopic: CaseIterable, Hashable, Sendable {
         override
     case decidedHelp, decidedShelving, decidedAcute, decidedCare, decidedInstitution, decidedAftercare, decidedMove
     case facts, assessment, childsView, bestInterests, familyTies
-    case help, goals, planContent, evaluation, planOver, goalReached, measureOver
+    case help, goals, planContent, evaluation, planOver, goalReached, measureOver, cameHome, careOrdered
     case fosterHome, institution, moved, agreement, fewerVisits
     case followUpVisit, supervisionVisit, institutionVisit
     case conversation, telephone, meeting, observation, wrongNote
