@@ -27,14 +27,14 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep the world in this folder.", valueName: "FOLDER"))
     var keep: String?
 
-    @Flag(help: "Fewer reports to begin with.")
+    @Flag(help: "40 cases instead of 400.")
     var small = false
 
     @OptionGroup var lawFolder: LawFolderOption
 
     func run() async throws {
         let law = try lawFolder.law
-        let folder = keep ?? FileManager.default.temporaryDirectory.path + "/rettid-demo-\(nodeName())"
+        let folder = keep ?? Self.temporaryFolder + "/rettid-demo-\(nodeName())"
         try FileManager.default.createDirectory(
             atPath: folder,
             withIntermediateDirectories: true,
@@ -42,10 +42,9 @@ struct DemoCommand: AsyncParsableCommand {
         )
         defer { if keep == nil { try? FileManager.default.removeItem(atPath: folder) } }
         let clock = PretendClock()
-        let days = small ? 4 : 12
         // A new world begins in the past: nothing in a journal is ever recorded earlier than what stands before it.
         if !FileManager.default.fileExists(atPath: folder + "/journal.sqlite") {
-            clock.set(systemClock().adding(seconds: -(days + 1) * 86_400))
+            clock.set(PretendPast.beginning(before: systemClock()))
         }
         let environment = Environment(now: clock.now, newID: systemID)
         let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: clock.now)
@@ -64,12 +63,19 @@ struct DemoCommand: AsyncParsableCommand {
         let web = WebSettings(host: "127.0.0.1", port: port, demo: true, logger: logger) {
             store.stoppedBecause == nil
         }
-        let past = PretendPast(world: world, clock: clock, days: days)
+        let past = PretendPast(world: world, clock: clock, cases: small ? 40 : 400, days: small ? 3 : 5)
         let pace = pace
         let serving = Serving(rooms: rooms, web: web, logger: logger) { rooms in
             try await past.keepSending(to: rooms, everySeconds: pace)
         }
         try await serving.run(first: past.play)
+    }
+
+    /// What is not kept lies in memory where the system offers that, so that nobody waits for a disk.
+    private static var temporaryFolder: String {
+        let memory = "/dev/shm"
+        let isThere = FileManager.default.isWritableFile(atPath: memory)
+        return isThere ? memory : FileManager.default.temporaryDirectory.path
     }
 
     private static func masters(_ path: String) throws -> MasterKeys {

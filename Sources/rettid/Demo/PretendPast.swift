@@ -4,32 +4,45 @@ import Law
 import Office
 import Synthetic
 
-/// Gives the pretend world a past, and then lets reports go on arriving.
+/// Gives the pretend world a past of three years, and then lets reports go on arriving.
 struct PretendPast {
     let world: PretendWorld
     let clock: PretendClock
-    /// How many days the past has.
+    /// How many cases the three services have had.
+    let cases: Int
+    /// On how many of the last days reports arrive that nobody has reviewed yet.
     let days: Int
 
     private static let messagesADay = 6
 
-    /// Plays the past: reports come in over the days, and people open most of those that are not quite new.
+    /// An instant before all of the past, at which a new world's journals begin.
+    static func beginning(before now: Instant) -> Instant { now.adding(seconds: -1_100 * 86_400) }
+
+    /// Plays the past: three years of cases, and last the reports that wait to be reviewed.
     @Sendable func play(in rooms: OfficeRooms) async throws {
         defer { clock.set(nil) }
         // A kept world has its past already: some report of it has been opened, or waits to be.
         for person in caseworkers(in: rooms) where try await waiting(for: person, in: rooms).summary.total > 0 {
             return
         }
-        let start = systemClock()
-        let count = days * Self.messagesADay
-        let interval = 86_400 / Self.messagesADay
-        for index in 0..<count {
-            let early = (count - index) * interval - (index * 7919) % (interval / 2)
-            let instant = start.adding(seconds: -early)
-            clock.set(instant)
-            try await send(world.message(index, sentAt: instant.adding(seconds: -90)), to: rooms)
-            if index > 8, index.isMultiple(of: 3) { try await openOldest(in: rooms, leaving: 5) }
+        let now = systemClock()
+        let today = OsloTime.day(at: now)
+        let histories = world.histories(cases: cases, endingOn: today)
+        let playback = HistoryPlayback(rooms: rooms, clock: clock, progress: Progress("three years of cases"))
+        try await playback.play(histories, upTo: today) { day in
+            let left = day.days(until: today)
+            if left < days { try await receive(on: days - 1 - left, before: clock.now(), in: rooms) }
         }
+    }
+
+    /// The reports of one of the last days; people open most of those that are not quite new.
+    private func receive(on day: Int, before now: Instant, in rooms: OfficeRooms) async throws {
+        for place in 0..<Self.messagesADay {
+            let index = day * Self.messagesADay + place
+            let early = (Self.messagesADay - place) * 600 + (index * 7_919) % 500
+            try await send(world.message(index, sentAt: now.adding(seconds: -early)), to: rooms)
+        }
+        try await openOldest(in: rooms, leaving: 5)
     }
 
     /// Sends on, one message at a time.
@@ -85,11 +98,8 @@ extension PretendWorld {
         OfficeRooms.Settings(
             reception: Self.reception,
             services: services,
-            people: try personas.enumerated().compactMap { index, persona in
-                guard let role = Person.Role(persona.role) else { return nil }
-                // A number, not a name: an actor stands in clear in the journal's envelope.
-                let id = try ActorID(kind: .person, name: "p\(index + 1)")
-                return Person(id: id, name: persona.displayName, role: role, unit: persona.unit)
+            people: personas.map { persona in
+                Person(id: persona.actor, name: persona.displayName, role: .init(persona.role), unit: persona.unit)
             },
             senders: [Sender(id: try ActorID(kind: .sender, name: "portal"), secretDigest: nil)],
             limits: AlarmLimits(),
@@ -101,8 +111,7 @@ extension PretendWorld {
 }
 
 extension Person.Role {
-    /// The pretend world also has people whose pages come later.
-    fileprivate init?(_ role: Persona.Role) {
+    fileprivate init(_ role: Persona.Role) {
         switch role {
         case .caseworker: self = .caseworker
         case .leader: self = .leader
