@@ -50,7 +50,7 @@ final class RunningProgram {
 
     /// Starts the pretend world of the demo in a folder, with its usual seed and past, and waits until it listens.
     convenience init(demoIn folder: String) throws {
-        try self.init(in: folder, command: [Self.path, "demo", "--keep", folder, "--port", "0"])
+        try self.init(in: folder, command: [Self.path, "demo", "--keep", folder, "--cases", "0", "--port", "0"])
     }
 
     private init(in folder: String, command: [String]) throws {

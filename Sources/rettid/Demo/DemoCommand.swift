@@ -27,6 +27,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep the world in this folder.", valueName: "FOLDER"))
     var keep: String?
 
+    @Option(help: "How many cases the three services have had; 400 without it, 40 with --small.")
+    var cases: Int?
+
     @Flag(help: "40 cases instead of 400.")
     var small = false
 
@@ -63,7 +66,12 @@ struct DemoCommand: AsyncParsableCommand {
         let web = WebSettings(host: "127.0.0.1", port: port, demo: true, logger: logger) {
             store.stoppedBecause == nil
         }
-        let past = PretendPast(world: world, clock: clock, cases: small ? 40 : 400, days: small ? 3 : 5)
+        let past = PretendPast(
+            world: world,
+            clock: clock,
+            cases: max(0, cases ?? (small ? 40 : 400)),
+            days: small ? 3 : 5
+        )
         let pace = pace
         let serving = Serving(rooms: rooms, web: web, logger: logger) { rooms in
             try await past.keepSending(to: rooms, everySeconds: pace)

@@ -8,6 +8,8 @@ struct HistoryPlayback {
     let rooms: OfficeRooms
     let clock: PretendClock
     let progress: Progress
+    /// The number of the first family, so that no two of a store have the same keys.
+    var firstFamily = 0
 
     /// The hour at which a pretend day's work is written down: after the last report has arrived.
     private static let hour = 21
@@ -24,10 +26,13 @@ struct HistoryPlayback {
         upTo last: CalendarDay,
         afterDay: (CalendarDay) async throws -> Void = { _ in }
     ) async throws {
-        var families = histories.enumerated().map { FamilyPlayback(number: $0, history: $1, rooms: rooms) }
+        var families = histories.enumerated().map {
+            FamilyPlayback(number: firstFamily + $0, history: $1, rooms: rooms)
+        }
         let now = systemClock()
         let days = Self.families(byDay: histories)
-        guard let first = days.keys.min() else { return }
+        // Without histories the last days alone are played.
+        let first = days.keys.min() ?? last.adding(days: -14)
         var day = first
         while day <= last {
             clock.set(min(now, OsloTime.instant(of: day, hour: Self.hour, minute: 30)))
@@ -37,7 +42,7 @@ struct HistoryPlayback {
                     let family = families[place]
                     group.addTask { try await family.played(on: today) }
                 }
-                for try await family in group { families[family.number] = family }
+                for try await family in group { families[family.number - firstFamily] = family }
             }
             try await afterDay(day)
             progress.show(share: Double(first.days(until: day)) / Double(max(1, first.days(until: last))))
