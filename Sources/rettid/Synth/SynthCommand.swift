@@ -9,7 +9,7 @@ import Synthetic
 
 /// Makes pretend material.
 ///
-/// `rettid synth service --seed N --size N -o PATH`
+/// `rettid synth service --seed N [--size N | --cases N] -o PATH`
 struct SynthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "synth",
@@ -21,7 +21,10 @@ struct SynthCommand: AsyncParsableCommand {
     struct Service: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a store with the pretend services' journals.",
-            discussion: "Every report is posted, opened by somebody, and every fourth one looked into further."
+            discussion: """
+                Every report is posted, opened by somebody, and every fourth one looked into further. With --cases the \
+                store holds that many children's cases instead, in generated services of 500 each.
+                """
         )
 
         @Option(help: "Another number gives another world.")
@@ -30,6 +33,9 @@ struct SynthCommand: AsyncParsableCommand {
         @Option(help: "How many messages with reports of concern.")
         var size = 1000
 
+        @Option(help: "Cases of many generated services, with three years of history, instead of messages.")
+        var cases: Int?
+
         @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The new store.", valueName: "PATH"))
         var output: String
 
@@ -37,22 +43,32 @@ struct SynthCommand: AsyncParsableCommand {
             guard !FileManager.default.fileExists(atPath: output) else {
                 throw UsageProblem("\(output): exists already; nothing is overwritten. Choose another place.")
             }
-            let store = try SQLiteStore(path: output, clock: systemClock)
+            let clock = PretendClock()
+            if cases != nil { clock.set(PretendPast.beginning(before: systemClock())) }
+            let store = try SQLiteStore(path: output, clock: clock.now)
             let masters = MasterKeys.generate()
             try masters.write(to: output + ".keys")
             let world = PretendWorld(seed: seed)
-            var settings = try world.settings(folder: output + ".work", node: nodeName())
+            let many = cases.map { ManyCases(world: world, cases: max(1, $0)) }
+            let work = output + ".work"
+            var settings =
+                try many?.settings(folder: work, node: nodeName())
+                ?? world.settings(folder: work, node: nodeName())
             settings.witnessFile = nil
             let rooms = try OfficeRooms(
                 settings: settings,
                 store: store,
                 masters: masters,
-                environment: .system,
+                environment: Environment(now: clock.now, newID: systemID),
                 logger: .standard
             )
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await rooms.run() }
-                try await fill(rooms, from: world)
+                if let many {
+                    try await many.fill(rooms, clock: clock)
+                } else {
+                    try await fill(rooms, from: world)
+                }
                 group.cancelAll()
             }
             try FileManager.default.removeItem(atPath: output + ".work")
