@@ -15,7 +15,7 @@ struct Rettid: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, ConcernCommands.self, MessageCommands.self, JournalCommands.self,
-            ReceiptCommands.self, LawCommands.self, DutyCommands.self, SynthCommand.self,
+            ReceiptCommands.self, ExportCommands.self, LawCommands.self, DutyCommands.self, SynthCommand.self,
         ]
     )
 
