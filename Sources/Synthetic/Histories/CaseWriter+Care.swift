@@ -71,7 +71,7 @@ extension CaseWriter {
         visit(.followUp, .followUpVisit, in: measure, 30...50, from: day, to: self.day(90...92, after: day))
         let ordered = self.day(100...130, after: day)
         let order = register(.careOrder, .decidedCare, on: ordered)
-        tell(.decisionStep(decision, .ended(reason: text(.careOrdered))), on: ordered)
+        tellAsLeader(.decisionStep(decision, .ended(reason: text(.careOrdered))), on: ordered)
         let moved = self.day(5...30, after: ordered)
         tell(.measureEnded(measure, MeasureEnd(cause: .replaced, text: "")), on: moved)
         tell(.decisionStep(order, .implemented), on: moved)

@@ -87,7 +87,7 @@ extension ApiRoutes {
         guard isInCase else { return envelope }
         envelope.seen = entry(Beside.seen, in: body, &faults)
         envelope.corrects = entry(Beside.corrects, in: body, &faults)
-        envelope.correctionReason = text(Beside.reason, in: body, longest: 2000, &faults) ?? ""
+        envelope.correctionReason = words(Beside.reason, in: body, longest: 2000, &faults) ?? ""
         if envelope.corrects != nil, envelope.correctionReason.isEmpty, body[Beside.reason] == nil {
             faults.append(FieldFault(Beside.reason, .something))
         }
@@ -103,7 +103,7 @@ extension ApiRoutes {
         return number
     }
 
-    private static func text(
+    private static func words(
         _ name: String,
         in body: JsonValue,
         longest: Int,
@@ -145,7 +145,7 @@ extension ApiRoutes {
                 let (key, body) = try await read(request, context)
                 var faults: [FieldFault] = []
                 let values = CommandValues(form, json: body.root, besides: [Beside.looked], faults: &faults)
-                let looked = Self.text(Beside.looked, in: body.root, longest: 20_000, &faults)
+                let looked = Self.words(Beside.looked, in: body.root, longest: 20_000, &faults)
                 guard let looked, faults.isEmpty else {
                     throw ApiProblem(faults.isEmpty ? [FieldFault(Beside.looked, .something)] : faults)
                 }
@@ -190,7 +190,7 @@ extension ApiRoutes {
                 var faults = Self.unknown(in: body.root, besides: [Beside.seen, Beside.reason])
                 var envelope = CommandDesk.Envelope(key: key)
                 envelope.seen = Self.entry(Beside.seen, in: body.root, &faults)
-                let reason = Self.text(Beside.reason, in: body.root, longest: 2000, &faults)
+                let reason = Self.words(Beside.reason, in: body.root, longest: 2000, &faults)
                 if reason == nil, faults.isEmpty { faults.append(FieldFault(Beside.reason, .something)) }
                 if !faults.isEmpty { throw ApiProblem(faults) }
                 envelope.correctionReason = reason ?? ""
@@ -220,7 +220,7 @@ extension ApiRoutes {
                 let id = try context.recordID()
                 let (key, body) = try await read(request, context)
                 var faults = Self.unknown(in: body.root, besides: ["reason"])
-                let reason = Self.text("reason", in: body.root, longest: 2000, &faults)
+                let reason = Self.words("reason", in: body.root, longest: 2000, &faults)
                 guard let reason, faults.isEmpty else {
                     throw ApiProblem(faults.isEmpty ? [FieldFault("reason", .something)] : faults)
                 }
@@ -274,8 +274,8 @@ extension ApiRoutes {
                 return nil
             }
             return .number(number)
-        case "phone": return text("phone", in: body, longest: 40, &faults).map { .phone($0) }
-        default: return text("name", in: body, longest: 200, &faults).map { .name($0) }
+        case "phone": return words("phone", in: body, longest: 40, &faults).map { .phone($0) }
+        default: return words("name", in: body, longest: 200, &faults).map { .name($0) }
         }
     }
 

@@ -14,11 +14,11 @@ struct CommandWords: Sendable {
     func label(_ field: CommandField) -> String { label(field.name) }
 
     func hint(_ field: CommandField) -> String? {
-        catalog.texts["command.\(form.id).\(field.name).hint"] ?? catalog.texts["field.\(field.name).hint"]
+        catalog.texts["command.\(form.id).\(field.name).hint"] ?? catalog.texts["input.\(field.name).hint"]
     }
 
     func label(_ name: String) -> String {
-        catalog.texts["command.\(form.id).\(name)"] ?? catalog.text("field.\(name)")
+        catalog.texts["command.\(form.id).\(name)"] ?? catalog.text("input.\(name)")
     }
 
     /// What a code of a list means.

@@ -132,7 +132,7 @@ struct SearchRoutes: Sendable {
         return SearchPage.Hit(
             name: found.isChild ? child : found.person,
             role: found.isChild
-                ? catalog.text("search.role.child") : catalog.text("search.role.other", ["child": child]),
+                ? catalog.text("search.role.child") : catalog.text("search.role.relative", ["child": child]),
             detail: catalog.text("search.since", ["day": phrases.day(found.openedOn)]),
             state: [state, responsible].compactMap { $0 }.joined(separator: ", "),
             path: isOpenable ? (found.tie == .none ? folder + "/begrunnelse" : folder) : nil,

@@ -160,6 +160,12 @@ struct DayWalker {
             if seen(plain.implemented).map({ $0 > last }) ?? true { gone = last + 1 }
         }
         let over = ended ?? seen(gone)
+        let isSetAside = rejected.map { rejected in seen(plain.ended).map { rejected < $0 } ?? true } ?? false
+        if let fallen = isSetAside ? rejected : ended.map({ $0 >= gone ?? .max }) ?? true ? seen(gone) : nil,
+            plain.measure <= plain.today, plain.measureEnded.map({ $0 > fallen }) ?? true
+        {
+            write("K05", from: fallen, last: fallen, done: plain.measureEnded)
+        }
         control(over: over, isTravelBanLaw: isTravelBanLaw)
         if plain.kind.isAcute, plain.isMissingParts { write("K04", from: made, last: made + 2, over: over, .missing) }
         if let withdrawn = seen(plain.withdrawn), over.map({ $0 >= withdrawn }) ?? true {
@@ -178,6 +184,8 @@ struct DayWalker {
         case .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteTrafficking, .movingBan, .contactStop:
             if let carriedOut = seen(plain.implemented) {
                 write("D20", from: carriedOut, last: carriedOut, done: sent, over: over)
+            } else {
+                write("D20", from: plain.made, last: nil, done: sent, over: over)
             }
         case .acuteTravelBan:
             if isTravelBanLaw { write("D20c", from: plain.made, last: plain.made, done: sent, over: over) }
@@ -216,13 +224,15 @@ struct DayWalker {
         guard plain.measure <= today, seventeen <= today else { return }
         let newLaw = calendar.newYear(2023)
         if plain.measure < eighteen, ended.map({ $0 > seventeen }) ?? true {
+            // Measures that end in the last half-year leave everything as it was.
+            let over = ended.flatMap { $0 <= half ? $0 : nil }
             let step = plain.step.flatMap { $0.on <= today ? $0 : nil }
-            if seventeen >= newLaw { write("D14", from: seventeen, last: half, done: step?.on, over: ended, .missing) }
+            if seventeen >= newLaw { write("D14", from: seventeen, last: half, done: step?.on, over: over, .missing) }
             var decided: [Int] = []
             if let step, step.kind != .contacted { decided.append(step.on) }
             if plain.kind == .aftercare, plain.made <= today { decided.append(plain.made) }
             let last = eighteen - 1
-            write("D14c", from: seventeen, last: last, done: decided.min(), over: ended, nearFrom: half)
+            write("D14c", from: seventeen, last: last, done: decided.min(), over: over, nearFrom: half)
         }
         guard eighteen <= today, ended.map({ $0 >= eighteen }) ?? true else { return }
         let last = calendar.months(25 * 12, after: plain.born) - 1

@@ -118,6 +118,7 @@ private struct WalkedCalendar {
         let amount = Int(length) ?? 0
         switch unit {
         case "atOnce": return start
+        case "days": return (0..<amount).reduce(start) { day, _ in day + 1 }
         case "weeks": return (0..<amount * 7).reduce(start) { day, _ in day + 1 }
         case "hours": return start + amount / 24
         case "months", "years":

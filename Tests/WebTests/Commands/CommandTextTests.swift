@@ -12,7 +12,7 @@ struct `The texts of commands` {
         #expect(missing.sorted() == [])
         for form in CommandForm.all {
             for name in form.labels {
-                let hasLabel = keys.contains("command.\(form.id).\(name)") || keys.contains("field.\(name)")
+                let hasLabel = keys.contains("command.\(form.id).\(name)") || keys.contains("input.\(name)")
                 #expect(hasLabel, "\(form.id) \(name)")
             }
         }
@@ -30,7 +30,7 @@ struct `The texts of commands` {
     static let allowed = required.union(
         CommandForm.all.flatMap { form in
             form.labels.flatMap { name in
-                ["command.\(form.id).\(name)", "field.\(name)"].flatMap { [$0, $0 + ".hint"] }
+                ["command.\(form.id).\(name)", "input.\(name)"].flatMap { [$0, $0 + ".hint"] }
             }
         }
     )

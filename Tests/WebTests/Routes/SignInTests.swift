@@ -18,7 +18,7 @@ struct `Signing in` {
                 ["csrf": try page.field("csrf"), "key": "sign-in", "persona": "vera"]
             )
             #expect(answer.status == 303)
-            #expect(answer["location"] == "/concerns")
+            #expect(answer["location"] == "/min-dag")
             let cookie = try #require(answer.all("set-cookie").first)
             for part in ["rettid=vest.", "HttpOnly", "SameSite=Lax", "Path=/"] { #expect(cookie.contains(part)) }
             let inbox = try await browser.get("/concerns")
