@@ -5,6 +5,7 @@ internal import Law
 extension CaseWriter {
     /// A foster home by force of a care order, for as long as the past lasts; one in four children moves once.
     mutating func liveInCare(_ order: RecordID, from moved: CalendarDay) {
+        isInCare = true
         let isKin = random.happens(27)
         var measure = place(in: .fosterHome, by: order, category: isKin ? "2.1" : "2.2", .fosterHome, on: moved)
         var begins = moved

@@ -23,14 +23,17 @@ extension CaseWriter {
     private mutating func correct(_ mark: Int, _ note: Note, on day: CalendarDay) {
         let isStruckOut = random.happens(40)
         let correction: Correction? = isStruckOut ? nil : .event(.noted(note), occurredOn: day)
-        let act = HistoryAct.corrected(caseID, step: mark, to: correction, reason: text(.wrongEntry))
-        write(act, on: self.day(1...6, after: day), by: responsible)
+        // Where somebody is shut out, what is taken back may be just that: then it is the leader's.
+        let capacity: CaseCommand.Capacity = isSomebodyShutOut ? .leader : .caseworker
+        let act = HistoryAct.corrected(caseID, step: mark, to: correction, reason: text(.wrongEntry), capacity)
+        write(act, on: self.day(1...6, after: day), by: isSomebodyShutOut ? home.leader : responsible)
     }
 
     /// A colleague has a conflict of interest (inhabilitet), which the leader may lift after a while.
     mutating func declareConflict(on day: CalendarDay) {
         guard let colleague = home.caseworkers.last(where: { $0 != responsible }) else { return }
         tellAsLeader(.conflictDeclared(colleague, reason: text(.conflict)), on: day)
+        isSomebodyShutOut = true
         guard random.happens(30) else { return }
         tellAsLeader(.conflictLifted(colleague, reason: text(.conflictOver)), on: self.day(200...400, after: day))
     }

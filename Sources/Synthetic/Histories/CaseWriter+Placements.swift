@@ -82,7 +82,7 @@ extension CaseWriter {
 
     private mutating func agree(about measure: RecordID, from begins: CalendarDay, to ends: CalendarDay) {
         var next = day(0...20, after: begins)
-        let permanent = random.happens(10) ? random.number(in: 1...3) : nil
+        let permanent = random.happens(10) && isInCare ? random.number(in: 1...3) : nil
         var isFirst = true
         while next < ends {
             let visits = isFirst ? nil : permanent

@@ -38,6 +38,10 @@ struct CaseWriter {
     /// The parent whom the texts speak of.
     let parentIsMother: Bool
     var hasHiddenAddress = false
+    /// Whether the tribunal has ordered care: only then may visits be agreed for good.
+    var isInCare = false
+    /// Whether a colleague was ever shut out by a conflict of interest.
+    var isSomebodyShutOut = false
     /// Whether nobody works on the case yet.
     var isUnassigned = false
     var child: HistoryChild

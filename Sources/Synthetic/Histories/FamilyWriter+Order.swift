@@ -10,8 +10,8 @@ extension FamilyWriter {
         let places = Dictionary(all.enumerated().map { ($1.mark, $0) }) { first, _ in first }
         let steps = all.enumerated().map { order, draft in
             var act = draft.act
-            if case .corrected(let id, let mark, let correction, let reason) = act {
-                act = .corrected(id, step: places[mark] ?? 0, to: correction, reason: reason)
+            if case .corrected(let id, let mark, let correction, let reason, let capacity) = act {
+                act = .corrected(id, step: places[mark] ?? 0, to: correction, reason: reason, capacity)
             }
             return HistoryStep(day: draft.day, order: order, unit: home.unit, actor: draft.actor, act: act)
         }

@@ -32,7 +32,7 @@ extension HistoryAct {
         case .reportReviewed(_, let review): review.secrets
         case .reporterAnswered: []
         case .inCase(_, let command): command.event.secrets
-        case .corrected(_, _, let correction, let reason):
+        case .corrected(_, _, let correction, let reason, _):
             PretendMessage.sentences(of: reason) + (correction?.secrets ?? [])
         }
     }

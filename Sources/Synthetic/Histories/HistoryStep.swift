@@ -28,7 +28,7 @@ package enum HistoryAct: Hashable, Sendable {
     /// A step in a case, which a review has opened before.
     case inCase(RecordID, CaseCommand)
     /// An earlier entry of the case was wrong; `step` is the ``HistoryStep/order`` of the step that wrote it.
-    case corrected(RecordID, step: Int, to: Correction?, reason: String)
+    case corrected(RecordID, step: Int, to: Correction?, reason: String, CaseCommand.Capacity)
 }
 
 /// Which report is meant, before anybody has given it an identity.

@@ -108,10 +108,10 @@ struct FamilyPlayback: Sendable {
             try check(await rooms.cases.answer(person(step), report(name, step), answer, key: key), step)
         case .inCase(let id, let command):
             entries[step.order] = try check(await rooms.cases.perform(person(step), id, command, key: key), step)
-        case .corrected(let id, let corrected, let correction, let reason):
+        case .corrected(let id, let corrected, let correction, let reason, let capacity):
             guard let entry = entries[corrected] else { throw stopped(step, "nothing to correct") }
             let event = CaseEvent.corrected(entry: entry, to: correction, reason: reason)
-            let command = CaseCommand(event: event, on: step.day, capacity: .caseworker, seen: nil)
+            let command = CaseCommand(event: event, on: step.day, capacity: capacity, seen: nil)
             try check(await rooms.cases.perform(person(step), id, command, key: key), step)
         }
     }

@@ -29,7 +29,7 @@ struct HistoryCensus {
         switch act {
         case .reportArrives: add("message")
         case .reportTypedIn: add("typed-in report")
-        case .corrected(_, _, let correction, _): add(correction == nil ? "struck out" : "corrected")
+        case .corrected(_, _, let correction, _, _): add(correction == nil ? "struck out" : "corrected")
         case .inCase(_, let command): count(command.event)
         case .reportHandled, .reportReviewed, .reporterAnswered: break
         }

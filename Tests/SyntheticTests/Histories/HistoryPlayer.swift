@@ -68,12 +68,12 @@ struct HistoryPlayer {
             )
         case .inCase(let id, let command):
             try carryOut(command, in: id, by: actor, step)
-        case .corrected(let id, let corrected, let correction, let reason):
+        case .corrected(let id, let corrected, let correction, let reason, let capacity):
             guard let entry = entryOfStep[corrected] else {
                 throw Refused(description: "no entry of step \(corrected)")
             }
             let event = CaseEvent.corrected(entry: entry, to: correction, reason: reason)
-            let command = CaseCommand(event: event, on: step.day, capacity: .caseworker, seen: nil)
+            let command = CaseCommand(event: event, on: step.day, capacity: capacity, seen: nil)
             try carryOut(command, in: id, by: actor, step)
         }
     }
