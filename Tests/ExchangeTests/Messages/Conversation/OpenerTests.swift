@@ -77,9 +77,12 @@ struct `A conversation of one opener` {
     /// Eight times as many messages may take eight times as long and some more; what is squared takes 64 times.
     @Test(arguments: [true, false])
     func `costs as much as its messages, not their square`(isWaiting: Bool) throws {
-        let few = try Self.cost(of: 400, isWaiting: isWaiting)
-        let many = try Self.cost(of: 3_200, isWaiting: isWaiting)
-        #expect(many < few * 14)
+        // What is squared never comes below; what is not may be held up by the machine, but hardly ten times.
+        let isInProportion = try (0..<10).contains { _ in
+            let few = try Self.cost(of: 400, isWaiting: isWaiting)
+            return try Self.cost(of: 3_200, isWaiting: isWaiting) < few * 14
+        }
+        #expect(isInProportion)
     }
 
     /// The shortest of some runs: the machine may be busy with other things.
