@@ -80,7 +80,8 @@ struct `The catalogs` {
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
         for case let file as URL in files where file.pathExtension == "swift" {
             let source = try String(contentsOf: file, encoding: .utf8)
-            let texts = source.matches(of: #/[. (]text\(\s*"([A-Za-z0-9.]+)"/#).map { String($0.1) }
+            // A reader of posted values is called `text(_:in:)`, and what it names is no key.
+            let texts = source.matches(of: #/[. (]text\(\s*"([A-Za-z0-9.]+)"(?!, in:)/#).map { String($0.1) }
             let plurals = source.matches(of: #/plural\(\s*"([A-Za-z0-9.]+)"/#).map { String($0.1) }
             let literals = source.matches(of: #/"([a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+)"/#).map { String($0.1) }
             found.texts.formUnion(texts)

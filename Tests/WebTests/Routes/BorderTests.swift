@@ -18,8 +18,8 @@ struct `The borders` {
         var testDescription: String { "\(method) \(path)" }
     }
 
-    static let vest: Set = ["vera", "viggo"]
-    static let services: Set = ["vera", "viggo", "arne", "astrid"]
+    static let vest: Set = ["vera", "vigdis", "viggo"]
+    static let services: Set = ["vera", "vigdis", "viggo", "arne", "astrid"]
     static let mottak: Set = ["mona"]
     static let overseers: Set = ["viggo", "astrid", "mona"]
 

@@ -15,17 +15,20 @@ struct OfficeFixture: Sendable {
     static let vest = unit("vest")
     static let aust = unit("aust")
     static let reception = unit("mottak")
+    static let embete = unit("statsforvalter")
     static let portal = actor(.sender, "portal")
     static let secret = "0000-portalens-hemmelighet"
     static let openSender = actor(.sender, "demo")
 
-    /// Two services with a caseworker and a leader each, and a reception officer.
+    /// Two services with caseworkers and a leader each, a reception officer and a county governor's officer.
     static let people = [
         Person(id: actor(.person, "vera"), name: "Vera Vestby", role: .caseworker, unit: vest),
+        Person(id: actor(.person, "vigdis"), name: "Vigdis Vestvik", role: .caseworker, unit: vest),
         Person(id: actor(.person, "viggo"), name: "Viggo Vestli", role: .leader, unit: vest),
         Person(id: actor(.person, "arne"), name: "Arne Austad", role: .caseworker, unit: aust),
         Person(id: actor(.person, "astrid"), name: "Astrid Austvik", role: .leader, unit: aust),
         Person(id: actor(.person, "mona"), name: "Mona Mottaksen", role: .receptionOfficer, unit: reception),
+        Person(id: actor(.person, "gro"), name: "Gro Grunnland", role: .countyGovernor, unit: embete),
     ]
 
     let client: RawClient

@@ -21,7 +21,7 @@ struct `Signing in` {
             #expect(answer["location"] == "/min-dag")
             let cookie = try #require(answer.all("set-cookie").first)
             for part in ["rettid=vest.", "HttpOnly", "SameSite=Lax", "Path=/"] { #expect(cookie.contains(part)) }
-            let inbox = try await browser.get("/concerns")
+            let inbox = try await browser.get("/min-dag")
             #expect(inbox.status == 200 && inbox.text.contains("Vera Vestby"))
             let session = browser.cookies
             let out = try await browser.post("/sign-out", ["csrf": try inbox.field("csrf"), "key": "sign-out"])
@@ -29,6 +29,15 @@ struct `Signing in` {
             // The old cookie is worth nothing, even if somebody has kept it.
             let kept = session.map { "\($0)=\($1)" }.joined(separator: "; ")
             #expect(try await office.client.send("GET", "/concerns", [("Cookie", kept)]).status == 401)
+        }
+    }
+
+    @Test(arguments: [("vera", "/min-dag"), ("viggo", "/tavle"), ("mona", "/reception"), ("gro", "/statsforvalter")])
+    func `begins where the role's work begins`(person: String, home: String) async throws {
+        try await OfficeFixture.run { office in
+            let browser = try await Browser.signedIn(person, office)
+            #expect(try await browser.get("/")["location"] == home)
+            #expect(try await browser.get(home).status == 200)
         }
     }
 
