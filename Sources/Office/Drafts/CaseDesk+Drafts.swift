@@ -2,7 +2,7 @@ import Casework
 import Journal
 package import Law
 
-/// Drafts: sealed, one per person, form and subject; they outlive the session that they were begun in.
+/// Drafts: sealed, one per person, form, subject and matter; they outlive the session that they were begun in.
 extension CaseDesk {
     /// Keeps a form as it stands; the next step, or another window, writes over it.
     ///
@@ -12,6 +12,7 @@ extension CaseDesk {
         _ person: Person,
         _ form: String,
         about subject: RecordID?,
+        matter: DraftMatter? = nil,
         seen: Int?,
         _ fields: [String: [String]]
     ) async throws {
@@ -19,6 +20,10 @@ extension CaseDesk {
         var writer = ByteWriter()
         writer.write(form)
         writer.write(optional: subject) { $0.write($1) }
+        writer.write(optional: matter) { writer, matter in
+            writer.write(matter.field)
+            writer.write(matter.value)
+        }
         writer.write(optional: seen) { $0.write($1) }
         writer.write(list: fields.sorted { $0.key < $1.key }) { writer, field in
             writer.write(field.key)
@@ -29,7 +34,7 @@ extension CaseDesk {
                 writer.bytes,
                 unit: person.unit,
                 actor: person.id,
-                key: Self.key(form, subject),
+                key: Self.key(form, subject, matter),
                 savedAt: environment.now(),
                 store: store,
                 masters: masters
@@ -41,14 +46,25 @@ extension CaseDesk {
     ///
     /// - Throws: ``Absent`` where the person may not write about the subject any longer; any other error where it cannot
     ///   be read.
-    package func draft(_ person: Person, _ form: String, about subject: RecordID?) async throws -> Draft? {
+    package func draft(
+        _ person: Person,
+        _ form: String,
+        about subject: RecordID?,
+        matter: DraftMatter? = nil
+    ) async throws -> Draft? {
         try await enterDraft(person, about: subject)
-        return try store.draft(unit: person.unit, actor: person.id, key: Self.key(form, subject)).flatMap(opened)
+        let key = Self.key(form, subject, matter)
+        return try store.draft(unit: person.unit, actor: person.id, key: key).flatMap(opened)
     }
 
     /// Throws a draft away: it has been sent, or is not wanted.
-    package func removeDraft(_ person: Person, _ form: String, about subject: RecordID?) throws {
-        try store.removeDraft(unit: person.unit, actor: person.id, key: Self.key(form, subject))
+    package func removeDraft(
+        _ person: Person,
+        _ form: String,
+        about subject: RecordID?,
+        matter: DraftMatter? = nil
+    ) throws {
+        try store.removeDraft(unit: person.unit, actor: person.id, key: Self.key(form, subject, matter))
     }
 
     /// A person's own drafts, newest first, without what is in them.
@@ -76,18 +92,21 @@ extension CaseDesk {
         var reader = ByteReader(bytes)
         let form = try reader.text()
         let subject = try reader.optionalID()
+        let matter = try reader.optional { reader throws(CodecError) in
+            DraftMatter(field: try reader.text(), value: try reader.text())
+        }
         let seen = try reader.optionalInteger()
         let fields = try reader.list { reader throws(CodecError) in
             (try reader.text(), try reader.list { reader throws(CodecError) in try reader.text() })
         }
         try reader.finish()
         return Draft(
-            line: DraftLine(form: form, subject: subject, savedAt: row.savedAt, seen: seen),
+            line: DraftLine(form: form, subject: subject, matter: matter, savedAt: row.savedAt, seen: seen),
             fields: Dictionary(fields, uniquingKeysWith: { _, last in last })
         )
     }
 
-    private static func key(_ form: String, _ subject: RecordID?) -> String {
-        "\(form)|\(subject.map(\.description) ?? "")"
+    private static func key(_ form: String, _ subject: RecordID?, _ matter: DraftMatter?) -> String {
+        "\(form)|\(subject.map(\.description) ?? "")" + (matter.map { "|\($0)" } ?? "")
     }
 }

@@ -13,7 +13,25 @@ package struct DraftLine: Hashable, Sendable {
     package let form: String
     /// The case or report that it is about; `nil` for a new case.
     package let subject: RecordID?
+    /// What in it the form was opened for; `nil` for the form as such.
+    package let matter: DraftMatter?
     package let savedAt: Instant
     /// The version of the case that its writer had before their eyes.
     package let seen: Int?
+}
+
+/// What a form was opened for, by the field that names it: one decision of several, one entry that is corrected.
+///
+/// Two decisions of a case have a draft each, and neither stands in for the other.
+package struct DraftMatter: Hashable, Sendable, CustomStringConvertible {
+    package let field: String
+    package let value: String
+
+    package init(field: String, value: String) {
+        self.field = field
+        self.value = value
+    }
+
+    /// As an address names it.
+    package var description: String { "\(field)=\(value)" }
 }
