@@ -21,6 +21,7 @@ class ClosingSteps(Stage):
 
         def gone() -> None:
             emre.sign_in()
+            emre.go("/concerns")
             path = emre.page.locator(".inbox a").first.get_attribute("href")
             emre.go(path)
             name = emre.page.locator("h1").inner_text()

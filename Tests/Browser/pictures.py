@@ -38,6 +38,7 @@ def take_pictures(
         check(f"the picture {name}.png", picture)
 
     jonas = visit("Jonas Tindvang")
+    jonas.go("/concerns")
     jonas.press(jonas.page.locator(".inbox a", has_text="Tiril Prøvestad").first)
     jonas.press("button.urgent-action")
     shoot(jonas, "inbox", "/concerns")

@@ -59,6 +59,7 @@ class ReceptionSteps(Stage):
 
         def arrived() -> None:
             emre = self._visitor(SMALL_SERVICE).sign_in()
+            emre.go("/concerns")
             row = emre.page.locator("tbody tr", has_text="Aksel Prøvestad")
             assert row.count() == 1, f"{row.count()} rows"
             emre.press(row.get_by_role("link"))

@@ -32,6 +32,7 @@ class ReportSteps(Stage):
         jonas = self._jonas = self._visitor(CASEWORKER)
 
         def unread() -> None:
+            jonas.press("nav.menu a[href='/concerns']")
             row = jonas.row(self._concern)
             assert row.count() == 1, f"{row.count()} rows"
             assert "Ulest" in row.inner_text(), "the row does not say that it is unread"
