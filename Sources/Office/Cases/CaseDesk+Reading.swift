@@ -23,13 +23,16 @@ extension CaseDesk {
         in service: UnitID? = nil,
         because reason: (text: String, key: String)? = nil
     ) async throws -> OpenedCase {
-        if let reason, person.role == .caseworker, try reach(person, id).tie == .none {
+        // A conflict of interest is refused where a missing case is, so that the log cannot tell one from the other.
+        if let reason, person.role == .caseworker, [.none, .conflicted].contains(try reach(person, id).tie) {
             guard case .done = try await explain(person, id, because: reason.text, key: reason.key) else {
                 throw ReasonRefused()
             }
         }
         let reached = try reach(person, id, in: service)
-        let readings = reached.unit.read { state in state.readings.filter { $0.caseID == id } }
+        // Whoever is turned away leaves a line of what they asked for, and of nothing that they did not know.
+        let isLetIn = gate.permits(person, .readCase, in: reached.unit.id, tie: reached.tie)
+        let readings = isLetIn ? reached.unit.read { state in state.readings.filter { $0.caseID == id } } : []
         let grant = try await gate.enter(
             person,
             .readCase,

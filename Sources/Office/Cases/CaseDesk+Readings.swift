@@ -92,6 +92,7 @@ extension CaseDesk {
         switch subject {
         case .reference(let id): return id
         case .number(let number):
+            guard gate.permits(person, .supervise, in: unit.id) else { return nil }
             let keys = try SearchKeys(unit: unit.id, store: store, masters: masters)
             let found = unit.read { state in
                 state.cases(under: keys.key(of: number)).compactMap { state.storedCase($0)?.facts }
