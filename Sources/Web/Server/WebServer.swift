@@ -52,6 +52,11 @@ package struct WebServer: Sendable {
         }
     }
 
+    /// Every route as its method and its path, `GET /saker/{id}`.
+    ///
+    /// - Throws: For a fault in the built-in templates.
+    package func routes() throws -> [String] { try router().routes.map { "\($0.method) \($0.path)" } }
+
     private func application(
         _ onServerRunning: @escaping @Sendable (Int) async -> Void
     ) throws -> Application<RouterResponder<RettidContext>> {

@@ -40,6 +40,18 @@ final class Browser {
         )
     }
 
+    /// Sends what a person's own program sends: JSON, the session's token and an idempotency key.
+    func send(
+        _ method: String,
+        _ path: String,
+        _ token: String,
+        _ key: String,
+        _ body: [UInt8]
+    ) async throws -> RawAnswer {
+        let own = [("Content-Type", "application/json"), ("X-CSRF-Token", token), ("Idempotency-Key", key)]
+        return keep(try await client.send(method, path, headers + cookieHeader + own, body: body))
+    }
+
     /// Fetches a page and posts its forms' secrets to a path, with more fields.
     func submit(_ path: String, from page: String, _ fields: [String: String] = [:]) async throws -> RawAnswer {
         let answer = try await get(page)

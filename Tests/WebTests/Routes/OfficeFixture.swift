@@ -37,6 +37,15 @@ struct OfficeFixture: Sendable {
     let log: LogBook
     /// Everything that the full check of the store finds wrong.
     let findings: @Sendable () -> [String]
+    let server: WebServer
+    /// The lines of a unit's access log after one of them, oldest first; a dozen at most.
+    let accessLines: @Sendable (_ unit: UnitID, _ after: Int) throws -> [SeenLine]
+
+    /// A line of the access log with who left it.
+    struct SeenLine: Sendable {
+        let actor: ActorID
+        let line: AccessLine
+    }
 
     /// Runs a test against a server of its own.
     static func run(
@@ -45,6 +54,7 @@ struct OfficeFixture: Sendable {
         rates: WebSettings.Rates? = .init(pages: nil, signIn: nil, api: nil),
         trustedProxies: TrustedProxies = .none,
         storeWorks: Bool = true,
+        people: [Person] = Self.people,
         _ body: @Sendable (OfficeFixture) async throws -> Void
     ) async throws {
         let temporary = try TemporaryFolder()
@@ -62,7 +72,7 @@ struct OfficeFixture: Sendable {
         let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: environment.now)
         let masters = MasterKeys.generate()
         let rooms = try OfficeRooms(
-            settings: settings(folder),
+            settings: settings(folder, people),
             store: store,
             masters: masters,
             environment: environment,
@@ -88,10 +98,17 @@ struct OfficeFixture: Sendable {
             for await port in ports {
                 let client = RawClient(port: port)
                 try await body(
-                    OfficeFixture(client: client, rooms: rooms, log: log) {
-                        var verifier = Verifier(store: store, masters: masters)
-                        return verifier.run().findings.map(\.description)
-                    }
+                    OfficeFixture(
+                        client: client,
+                        rooms: rooms,
+                        log: log,
+                        findings: {
+                            var verifier = Verifier(store: store, masters: masters)
+                            return verifier.run().findings.map(\.description)
+                        },
+                        server: server,
+                        accessLines: { try accessLines(of: $0, after: $1, store, masters, rooms.committer) }
+                    )
                 )
                 break
             }
@@ -99,7 +116,21 @@ struct OfficeFixture: Sendable {
         }
     }
 
-    private static func settings(_ folder: String) -> OfficeRooms.Settings {
+    private static func accessLines(
+        of unit: UnitID,
+        after number: Int,
+        _ store: SQLiteStore,
+        _ masters: MasterKeys,
+        _ committer: Committer
+    ) throws -> [SeenLine] {
+        let rows = try store.accessLines(of: unit, before: .latest, limit: 12).filter { $0.number > number }
+        let log = AccessLog(node: "reader", store: store, masters: masters, committer: committer)
+        return try zip(rows, log.open(rows)).reversed().map { row, bytes in
+            SeenLine(actor: row.actor, line: try AccessLine(bytes: bytes))
+        }
+    }
+
+    private static func settings(_ folder: String, _ people: [Person]) -> OfficeRooms.Settings {
         OfficeRooms.Settings(
             reception: reception,
             services: [

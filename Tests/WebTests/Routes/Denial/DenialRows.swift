@@ -1,0 +1,204 @@
+import Exchange
+import Office
+
+@testable import Web
+
+/// The matrix itself: a row for every route that the server has.
+enum DenialTable {
+    /// What can come of a command that somebody is let in for: done, refused by a rule, or not filled in as the case
+    /// needs it.
+    private static let heard: Set = [200, 201, 303, 409, 422]
+
+    /// Commands that change who is what to a case.
+    private static let spending: Set = [
+        "assign", "relieve", "declare-conflict", "lift-conflict", "close-case", "reopen-case", "explain-reading",
+    ]
+
+    static let pages = [
+        DenialChapter(name: "pages of a case", rows: casePages),
+        DenialChapter(name: "reports, readings and reception", rows: reports + readings + reception),
+        DenialChapter(name: "lists", rows: lists),
+        DenialChapter(name: "doors without a session", rows: doors),
+    ]
+
+    private static let casePages = [
+        DenialRow("GET", "/saker/{id}", .of(.file, .workers)),
+        DenialRow("GET", "/saker/{id}", .of(.file, .readers), as: "/saker/{id}?tjeneste={unit}"),
+        DenialRow("GET", "/saker/{id}", .of(.file, .readers), as: "/saker/{id}?tjeneste={unit}&journal=all"),
+        DenialRow("GET", "/saker/{id}/kronologi", .of(.file, .workers)),
+        DenialRow("GET", "/saker/{id}/kronologi", .of(.file, .readers), as: "/saker/{id}/kronologi?tjeneste={unit}"),
+        DenialRow("GET", "/saker/{id}/adresse/{person}", .of(.file, .trusted)),
+        DenialRow("GET", "/saker/{id}/dokumenter/{document}", .of(.file, .workers)),
+        DenialRow(
+            "GET",
+            "/saker/{id}/dokumenter/{document}",
+            .of(.file, .readers),
+            as: "/saker/{id}/dokumenter/{document}?tjeneste={unit}"
+        ),
+        // The same page for every id, so that it tells nobody whether there is such a case.
+        DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{absent}/begrunnelse"),
+        DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{open}/begrunnelse"),
+        DenialRow("POST", "/saker/{id}/begrunnelse", .of(.file, .arrivers), .form(["reason": "Vakt"])),
+        DenialRow("POST", "/tavle/overstyringer/{id}", .of(.file, .workers), .form([:]), success: [303, 409]),
+        DenialRow(
+            "POST",
+            "/statsforvalter",
+            .of(.file, .governors),
+            .form([
+                "service": "{unit}", "number": "{number}", "basis": "complaint", "reference": "26/1", "reason": "Klage",
+            ]),
+            isNamed: false
+        ),
+    ]
+
+    private static let reports = [
+        DenialRow("GET", "/concerns/{id}", .of(.report, .reviewers)),
+        DenialRow("GET", "/concerns/{id}/original", .of(.report, .reviewers)),
+        DenialRow("GET", "/concerns/{id}/match", .of(.report, .reviewers)),
+        DenialRow("POST", "/concerns/{id}/urgency", .of(.report, .reviewers), .form(["urgent": "yes"])),
+        DenialRow(
+            "POST",
+            "/concerns/{id}/match",
+            .of(.report, .reviewers),
+            .form(["reason": "abroad"]),
+            success: heard
+        ),
+    ]
+
+    private static let readings = [
+        DenialRow("POST", "/tavle/lesinger/{id}", .of(.reading, .leaders), .form([:]))
+    ]
+
+    private static let reception = [
+        DenialRow("GET", "/reception/{id}", .of(.item, .reception)),
+        DenialRow("GET", "/reception/{id}/original", .of(.item, .reception)),
+        DenialRow("POST", "/reception/{id}/take", .of(.item, .reception), .form([:])),
+        DenialRow("POST", "/reception/{id}/forward", .of(.item, .reception), .form(["service": "aust"])),
+        DenialRow("POST", "/reception/{id}/close", .of(.item, .reception), .form(["reason": "Prøve"])),
+    ]
+
+    private static let lists = [
+        DenialRow("GET", "/min-dag", .roles(.services)),
+        DenialRow("GET", "/tavle", .roles(.leaders)),
+        DenialRow("GET", "/besok", .roles(.services)),
+        DenialRow("GET", "/sok", .roles(.services)),
+        DenialRow("POST", "/sok", .roles(.services), .form(["query": "{number}"]), success: [200]),
+        DenialRow("GET", "/saker/ny", .roles(.services)),
+        DenialRow("POST", "/saker/ny", .roles(.services), .form(["query": "{number}"]), success: [200]),
+        DenialRow("GET", "/fristskjema", .roles(.leaders)),
+        DenialRow("GET", "/fristskjema.csv", .roles(.leaders)),
+        DenialRow("GET", "/statsforvalter", .roles(.governors)),
+        DenialRow("GET", "/concerns", .roles(.services)),
+        DenialRow("GET", "/concerns/new", .roles(.services)),
+        DenialRow(
+            "POST",
+            "/concerns",
+            .roles(.services),
+            .form([
+                "urgent": "yes", "receivedAt": "2026-11-20T10:00", "channel": "phone", "reporterKind": "anonymous",
+                "childState": "born", "worry": "Prøve.",
+            ])
+        ),
+        DenialRow("GET", "/reconciliation", .roles(.overseers)),
+        DenialRow("GET", "/reconciliation.csv", .roles(.overseers)),
+        DenialRow("GET", "/alarms", .roles(.overseers)),
+        DenialRow("GET", "/reception", .roles(.reception)),
+        // One's own draft, whatever it is about; nothing comes back.
+        DenialRow("POST", "/utkast/{form}/slett", .roles(.everybody), as: "/utkast/note/slett", .form(["subject": ""])),
+        DenialRow("GET", "/api/session", .roles(.everybody)),
+        DenialRow("GET", "/api/my-day", .roles(.services)),
+        DenialRow("GET", "/api/board", .roles(.leaders)),
+        DenialRow("GET", "/api/visits", .roles(.services), as: "/api/visits?year=2026"),
+        DenialRow("POST", "/api/search", .roles(.services), .json(Array(#"{"number":"{number}"}"#.utf8))),
+    ]
+
+    private static let doors = [
+        DenialRow("GET", "/", .anybody, success: [303]),
+        DenialRow("GET", "/sign-in", .anybody),
+        DenialRow("POST", "/sign-in", .elsewhere("it ends the session that the matrix asks with")),
+        DenialRow("POST", "/sign-out", .elsewhere("it ends the session that the matrix asks with")),
+        DenialRow("POST", "/language", .elsewhere("it changes the language of the answers that are compared")),
+        DenialRow("GET", "/accessibility", .anybody),
+        DenialRow("GET", "/fristkalkulator", .anybody),
+        DenialRow("GET", "/lovverk", .anybody),
+        DenialRow("GET", "/assets/{version}", .anybody, as: "/assets/rettid.css"),
+        DenialRow("GET", "/assets/{version}/{name}", .anybody, as: Asset.folder + "rettid.css"),
+        DenialRow("GET", "/live", .anybody),
+        DenialRow("GET", "/ready", .anybody),
+        DenialRow("GET", "/metrics", .anybody),
+        DenialRow("GET", "/api/openapi.json", .anybody),
+        DenialRow("GET", "/api/law/rules", .anybody),
+        DenialRow("GET", "/api/law/rules/{rule}/due", .anybody, as: "/api/law/rules/D01/due?from=2026-11-02"),
+        DenialRow("POST", "/api/concerns/{form}", .elsewhere("what senders bring is tested with their secrets")),
+        DenialRow("GET", "/api/receipts", .senders),
+        DenialRow("GET", "/api/concerns/status/{messageId}", .senders, as: "/api/concerns/status/m-1"),
+        DenialRow("PUT", "/api/sent/{day}", .senders, as: "/api/sent/2026-11-20"),
+    ]
+
+    // MARK: Forms and operations
+
+    /// The editors of all forms, as pages.
+    static func editors() throws -> [DenialChapter] {
+        let rows = try CommandForm.all.filter { $0.id != "open-case" && !$0.takesFile }.flatMap { form in
+            let folder = form.isAboutConcern ? "/concerns" : "/saker"
+            let target = "\(folder)/{id}/\(form.id)"
+            let route = form.isAboutConcern ? target : "/saker/{id}/{command}"
+            let rule = form.isAboutConcern ? DenialRow.Rule.of(.report, .reviewers) : .of(.file, .workers)
+            return [
+                DenialRow("GET", route, rule, as: target),
+                DenialRow(
+                    "POST",
+                    route,
+                    rule,
+                    as: target,
+                    .form(try posted(form)),
+                    success: heard,
+                    isSpending: spending.contains(form.id)
+                ),
+            ]
+        }
+        return halves(of: rows, named: "editors")
+    }
+
+    /// What a browser posts for a form that is filled in as the API's description shows it.
+    private static func posted(_ form: CommandForm) throws -> [String: String] {
+        var faults: [FieldFault] = []
+        let document = try JsonDocument(parsing: form.example.bytes)
+        let values = CommandValues(form, json: document.root, besides: [], faults: &faults)
+        let words = CommandWords(form: form, catalog: try Catalog(.bokmaal))
+        let controls = CommandFields(words: words, values: values, references: CaseReferences())
+        let fields = Dictionary(controls.hidden.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        return fields.merging(["do": EditorPage.Button.Act.send.rawValue]) { $1 }
+    }
+
+    /// Everything that the API does with one case or one report, each with the example of its own description.
+    static func api(_ operations: [ApiOperation]) -> [DenialChapter] {
+        let rows = operations.compactMap { operation -> DenialRow? in
+            let rule: DenialRow.Rule
+            switch (operation.path, operation.id) {
+            case ("/api/cases", _): rule = .roles(.services)
+            case (_, "explain-reading"): rule = .of(.file, .explainers)
+            case (let path, _) where path.hasPrefix("/api/cases/{id}"): rule = .of(.file, .workers)
+            case (let path, _) where path.hasPrefix("/api/inbox/{id}"): rule = .of(.report, .reviewers)
+            default: return nil
+            }
+            return DenialRow(
+                "\(operation.method)",
+                operation.path,
+                rule,
+                operation.body?.example.map { .json($0.bytes) } ?? .none,
+                success: "\(operation.method)" == "GET" ? [200] : heard,
+                isSpending: spending.contains(operation.id)
+            )
+        }
+        return halves(of: rows, named: "API")
+    }
+
+    private static func halves(of rows: [DenialRow], named name: String) -> [DenialChapter] {
+        let middle = rows.count / 2
+        return [
+            DenialChapter(name: "\(name), first half", rows: Array(rows[..<middle])),
+            DenialChapter(name: "\(name), second half", rows: Array(rows[middle...])),
+        ]
+    }
+}
