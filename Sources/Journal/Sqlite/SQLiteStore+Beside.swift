@@ -152,6 +152,12 @@ extension SQLiteStore {
         }
     }
 
+    package func removeBlob(unit: UnitID, id: RecordID) throws {
+        try writing { db in
+            try db.execute(sql: "DELETE FROM blob WHERE unit = ? AND id = ?", arguments: [unit.text, Data(id.bytes)])
+        }
+    }
+
     package func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk? {
         try reading { db in
             try Row.fetchOne(

@@ -72,6 +72,12 @@ package struct BlobWriter {
         return RowReference(table: .blob, unit: unit, key: id.bytes, digest: digest.value)
     }
 
+    /// Takes back what has been written; only for an attachment that no entry carries and none will.
+    package func discard() throws {
+        guard count > 0 else { return }
+        try store.removeBlob(unit: unit, id: id)
+    }
+
     private mutating func put(_ bytes: [UInt8]) throws {
         let place = Self.place(unit: unit, id: id, index: count)
         let sealed = try Seal.close(bytes, with: key, at: place)

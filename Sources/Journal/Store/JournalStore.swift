@@ -94,6 +94,8 @@ package protocol JournalStore: KeySource, Sendable {
     func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int
 
     func putBlobChunk(_ chunk: BlobChunk) throws
+    /// Takes away all that has been put of an attachment which no entry vouches for.
+    func removeBlob(unit: UnitID, id: RecordID) throws
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk?
 
     /// Keeps what somebody has typed, in the place of what they had typed before.

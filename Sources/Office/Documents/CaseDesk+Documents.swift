@@ -4,13 +4,14 @@ package import Law
 
 /// Documents of a case: their bytes lie sealed beside the journal, and an entry vouches for them.
 extension CaseDesk {
-    /// Begins to take a document into a case.
+    /// Begins to take a document into a case; `name` is the file's own, which must say what the bytes are.
     ///
-    /// - Throws: ``Absent`` where the case is missing or the person may not change it; any other error where it cannot be
+    /// - Throws: ``UploadRefusal/notLetIn`` for a name of another kind; ``Absent`` where the case is missing or the person may not change it; any other error where it cannot be
     ///   stored.
-    package func upload(_ person: Person, to id: RecordID) async throws -> CaseUpload {
+    package func upload(_ person: Person, to id: RecordID, named name: String) async throws -> CaseUpload {
         let reached = try reach(person, id)
         _ = try await enter(person, .changeCase, id, reached)
+        guard let media = MediaSniffer.Media(fileName: name) else { throw UploadRefusal.notLetIn }
         let writer = try BlobWriter(
             id: environment.newID(environment.now()),
             unit: reached.unit.id,
@@ -18,7 +19,7 @@ extension CaseDesk {
             store: store,
             masters: masters
         )
-        return CaseUpload(person, id, writer)
+        return CaseUpload(person, id, writer, named: media)
     }
 
     /// Puts a document whose bytes have all been taken into its case.
@@ -41,7 +42,13 @@ extension CaseDesk {
         let command = CaseCommand(event: .documentAdded(document), on: day, capacity: .caseworker, seen: nil)
         // Without the document's identity, which is another each time it is sent.
         let body = Array("\(title)|\(direction)|".utf8) + document.digest
-        return try await perform(person, id, command, attached: [reference], key: key, body: body)
+        let outcome = try await perform(person, id, command, attached: [reference], key: key, body: body)
+        // Where the commit itself failed nobody knows whether an entry carries the bytes: they stay.
+        guard case .done(_, _, _, repeated: false) = outcome else {
+            upload.giveUp()
+            return outcome
+        }
+        return outcome
     }
 
     /// Opens a document of a case.

@@ -18,13 +18,21 @@ package struct CaseUpload: ~Copyable {
     private var sniffer = MediaSniffer()
     private var hasher = SHA256()
     private var size = 0
+    /// What the file's name says that it is.
+    private let named: MediaSniffer.Media
+    /// Whether nothing can come to carry the bytes, so that they are taken away again.
+    private var isLoose = true
 
-    init(_ person: Person, _ caseID: RecordID, _ writer: BlobWriter) {
+    init(_ person: Person, _ caseID: RecordID, _ writer: BlobWriter, named: MediaSniffer.Media) {
+        self.named = named
         self.person = person
         self.caseID = caseID
         self.writer = writer
         id = writer.id
     }
+
+    // A fault of the store here leaves sealed bytes that nothing points at; no answer depends on them.
+    deinit { if isLoose { try? writer.discard() } }
 
     /// Takes the next bytes.
     ///
@@ -41,6 +49,7 @@ package struct CaseUpload: ~Copyable {
     mutating func close(title: String, _ direction: CaseDocument.Direction) throws -> (CaseDocument, RowReference) {
         guard size > 0 else { throw UploadRefusal.empty }
         guard let media = sniffer.media else { throw UploadRefusal.notLetIn }
+        guard media == named else { throw UploadRefusal.otherKind }
         let document = CaseDocument(
             id: id,
             title: title,
@@ -49,8 +58,13 @@ package struct CaseUpload: ~Copyable {
             digest: Array(hasher.finalize()),
             direction: direction
         )
-        return (document, try writer.finish())
+        let reference = try writer.finish()
+        isLoose = false
+        return (document, reference)
     }
+
+    /// Takes the bytes away again: the office has said that no entry carries them.
+    mutating func giveUp() { isLoose = true }
 }
 
 /// Why a document was not taken; nothing of it belongs to the case.
@@ -59,6 +73,8 @@ package enum UploadRefusal: Error, Hashable, Sendable {
     case empty
     /// Neither PDF, PNG, JPEG, plain text, OpenDocument nor Word text, or one with a program in it.
     case notLetIn
+    /// Named as one kind, and holds another.
+    case otherKind
 }
 
 /// A document's bytes, piece by piece, for somebody whom the gate has let in.

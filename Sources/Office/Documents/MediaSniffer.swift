@@ -1,4 +1,4 @@
-/// What kind of file an upload is, found from its bytes and never from its name.
+/// What kind of file an upload is, found from its bytes; its name must say the same.
 ///
 /// Only kinds that show or print what they hold are let in; a file that says it is one and holds another is refused.
 struct MediaSniffer {
@@ -10,6 +10,19 @@ struct MediaSniffer {
         case text = "text/plain"
         case openDocument = "application/vnd.oasis.opendocument.text"
         case word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+        /// The kind that a file's name says, by what stands after its last full stop; `nil` for any other.
+        init?(fileName: String) {
+            switch fileName.split(separator: ".").last?.lowercased() {
+            case "pdf": self = .pdf
+            case "png": self = .png
+            case "jpg", "jpeg": self = .jpeg
+            case "txt": self = .text
+            case "odt": self = .openDocument
+            case "docx": self = .word
+            default: return nil
+            }
+        }
     }
 
     /// Bytes at the beginning that tell most kinds.

@@ -176,7 +176,7 @@ struct `Reading a case` {
                         { _ = try await desk.readers(person, of: target) },
                         { _ = try await desk.perform(person, target, note, key: "n\(number)") },
                         { _ = try await desk.hiddenAddress(person, of: target, inCase: target) },
-                        { _ = try await desk.upload(person, to: target) },
+                        { _ = try await desk.upload(person, to: target, named: "brev.pdf") },
                         { _ = try await desk.document(person, target, inCase: target) },
                         { _ = try await desk.saveDraft(person, "decide", about: target, seen: nil, [:]) },
                         { _ = try await desk.draft(person, "decide", about: target) },

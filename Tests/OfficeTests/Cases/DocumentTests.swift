@@ -17,6 +17,7 @@ struct `A document of a case` {
                 let outcome = try await Self.upload(Self.pdf, to: id, in: office, key: "u")
                 #expect(outcome.isDone)
             }
+            #expect(office.store.pieces == 3)
             let documents = try await desk.open(Staff.caseworker, id).documents
             #expect(documents.map(\.document.title) == ["Brev"])
             let document = try #require(documents.first).document
@@ -89,11 +90,19 @@ struct `A document of a case` {
                 try await Self.upload([0x4D, 0x5A, 0, 1], to: id, in: office, key: "b")
             }
             await #expect(throws: UploadRefusal.tooLarge) {
-                var upload = try await office.desk.upload(Staff.caseworker, to: id)
+                var upload = try await office.desk.upload(Staff.caseworker, to: id, named: "stor.pdf")
                 let piece = Array("%PDF-".utf8) + [UInt8](repeating: 1, count: 1 << 20)
                 for _ in 0..<51 { try upload.write(piece) }
             }
+            await #expect(throws: UploadRefusal.notLetIn) {
+                try await Self.upload(Self.pdf, to: id, in: office, key: "c", named: "brev.exe")
+            }
+            // As long as two pieces, which are taken away again.
+            await #expect(throws: UploadRefusal.otherKind) {
+                try await Self.upload(Self.pdf, to: id, in: office, key: "d", named: "bilde.png")
+            }
             #expect(try office.facts(id)?.documents.isEmpty == true)
+            #expect(office.store.pieces == 0)
             #expect(office.findings().isEmpty)
         }
     }
@@ -102,9 +111,10 @@ struct `A document of a case` {
         _ bytes: [UInt8],
         to id: RecordID,
         in office: TestOffice,
-        key: String
+        key: String,
+        named name: String = "brev.PDF"
     ) async throws -> CommandOutcome {
-        var upload = try await office.desk.upload(Staff.caseworker, to: id)
+        var upload = try await office.desk.upload(Staff.caseworker, to: id, named: name)
         for start in stride(from: 0, to: bytes.count, by: 65_536) {
             try upload.write(Array(bytes[start..<min(start + 65_536, bytes.count)]))
         }

@@ -20,6 +20,8 @@ final class FaultyStore: JournalStore {
         var snapshots = false
         /// Changes a byte of this piece of every attachment on its way out.
         var flippedChunk: Int?
+        /// Pieces of attachments that are there.
+        var pieces: [RecordID: Int] = [:]
         /// How many batches were refused.
         var refused = 0
     }
@@ -32,6 +34,9 @@ final class FaultyStore: JournalStore {
     }
 
     func set(_ change: (inout Faults) -> Void) { faults.withLock { change(&$0) } }
+
+    /// Pieces of attachments that are there.
+    var pieces: Int { faults.withLock { $0.pieces.values.reduce(0, +) } }
 
     var refused: Int { faults.withLock { $0.refused } }
 
@@ -127,7 +132,14 @@ final class FaultyStore: JournalStore {
     func outboxStatus(now: Instant) throws -> OutboxStatus { try base.outboxStatus(now: now) }
     func parkedOutbox(limit: Int) throws -> [OutboxRow] { try base.parkedOutbox(limit: limit) }
     func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int { try base.releaseOutbox(id, at: now) }
-    func putBlobChunk(_ chunk: BlobChunk) throws { try base.putBlobChunk(chunk) }
+    func putBlobChunk(_ chunk: BlobChunk) throws {
+        try base.putBlobChunk(chunk)
+        set { $0.pieces[chunk.id, default: 0] += 1 }
+    }
+    func removeBlob(unit: UnitID, id: RecordID) throws {
+        try base.removeBlob(unit: unit, id: id)
+        set { $0.pieces[id] = nil }
+    }
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk? {
         guard let chunk = try base.blobChunk(unit: unit, id: id, index: index) else { return nil }
         guard faults.withLock({ $0.flippedChunk }) == index else { return chunk }
