@@ -16,7 +16,11 @@ extension SamplePages {
                 deadline: "27. november 2026",
                 isDeadlineNear: true
             ),
-            nextStep: ConcernPage.NextStep(matchPath: "/concerns/1/match", markNotUrgent: form, isReviewDue: true),
+            nextStep: ConcernPage.NextStep(
+                matchPath: "/concerns/1/match",
+                markNotUrgent: form,
+                review: Link(label: "Gå gjennom", path: "/concerns/1/review-concern")
+            ),
             child: ConcernPage.Child(
                 name: "Nora Prøve\(word)",
                 isUnborn: false,
@@ -87,7 +91,7 @@ extension SamplePages {
                 channel: nil,
                 deadline: nil
             ),
-            nextStep: ConcernPage.NextStep(markUrgent: form, isReviewDue: false),
+            nextStep: ConcernPage.NextStep(markUrgent: form),
             child: ConcernPage.Child(name: nil, isUnborn: true, number: nil),
             reporter: ConcernPage.Reporter(.privatePerson, name: nil),
             worry: ["Kort tekst."]

@@ -47,6 +47,15 @@ package struct ConcernDesk: Sendable {
         package let history: [RecordedEvent]
         /// Other children's reports from the same message.
         package let siblings: [Row]
+        /// The case that has taken it up; `nil` where none has.
+        package let takenUp: TakenUp?
+    }
+
+    /// The case that a report belongs to.
+    package struct TakenUp: Sendable {
+        package let caseID: RecordID
+        /// Whether the person may read the case without a reason.
+        package let mayRead: Bool
     }
 
     private static let longestPage = 500
@@ -116,7 +125,13 @@ package struct ConcernDesk: Sendable {
         let history = try unit.events(of: id, under: grant)
         let row = try row(facts, in: unit, under: grant)
         let siblings = try unit.read { $0.siblings(of: facts) }.map { try self.row($0, in: unit, under: grant) }
-        return Opened(facts: facts, received: row.received, history: history, siblings: siblings)
+        return Opened(
+            facts: facts,
+            received: row.received,
+            history: history,
+            siblings: siblings,
+            takenUp: takenUp(facts, in: unit, for: person)
+        )
     }
 
     /// Who has read a report, newest first.
@@ -212,6 +227,15 @@ package struct ConcernDesk: Sendable {
     }
 
     // MARK: Parts
+
+    private func takenUp(_ facts: ConcernFacts, in unit: Unit, for person: Person) -> TakenUp? {
+        let now = environment.now()
+        let (caseID, tie) = unit.read { state in
+            let caseID = state.caseID(ofConcern: facts.id) ?? facts.review?.caseID
+            return (caseID, CaseDesk.tie(person, to: caseID.flatMap(state.storedCase), in: state, now))
+        }
+        return caseID.map { TakenUp(caseID: $0, mayRead: gate.permits(person, .readCase, in: unit.id, tie: tie)) }
+    }
 
     private func command(_ wish: ConcernCommand, on id: RecordID, by person: Person, key: CommandKey) throws
         -> UnitCommand

@@ -8,6 +8,12 @@ struct ConcernPage: Page {
     let inboxPath: String
     let state: State
     let nextStep: NextStep
+    /// What the service has decided about it; `nil` until it is reviewed.
+    var review: Review?
+    /// What the reporter has been told, and what not and why.
+    var answers: [Fact] = []
+    /// The forms that tell the reporter something, or note why not.
+    var answering: [Link] = []
     let child: Child
     /// Other children of the same message.
     var siblings: [Sibling] = []
@@ -44,6 +50,9 @@ struct ConcernPage: Page {
         let deadline: String?
         var isDeadlineNear = false
         var isDeadlineOver = false
+        /// When it was reviewed; `nil` while it waits.
+        var reviewed: Stamp?
+        var reviewedBy: String?
     }
 
     /// What the reader should do now.
@@ -53,8 +62,35 @@ struct ConcernPage: Page {
         /// The form that marks the concern as urgent, or takes the mark away; `nil` where the reader may not.
         var markUrgent: FormTarget?
         var markNotUrgent: FormTarget?
-        /// Whether the review is still to be done.
-        let isReviewDue: Bool
+        /// The form of the review; `nil` where it is done.
+        var review: Link?
+        /// What else the report waits for.
+        var steps: [CasePage.NextStep] = []
+        let hasSteps: Bool
+
+        init(
+            matchPath: String? = nil,
+            markUrgent: FormTarget? = nil,
+            markNotUrgent: FormTarget? = nil,
+            review: Link? = nil,
+            steps: [CasePage.NextStep] = []
+        ) {
+            self.matchPath = matchPath
+            self.markUrgent = markUrgent
+            self.markNotUrgent = markNotUrgent
+            self.review = review
+            self.steps = steps
+            hasSteps = matchPath != nil || review != nil || !steps.isEmpty
+        }
+    }
+
+    /// What came of the review (gjennomgang, § 2-1).
+    struct Review: Sendable {
+        let facts: [Fact]
+        /// The child's case, or the page that asks why it must be read; `nil` where it was shelved.
+        var childsCase: Link?
+        /// The form that replaces the review; `nil` where a case took the report up without one.
+        let again: Link?
     }
 
     /// The child as reported.

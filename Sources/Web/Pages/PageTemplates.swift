@@ -15,6 +15,7 @@ enum PageTemplates {
         ("part_paragraphs", PackageResources.part_paragraphs_mustache),
         ("part_secrets", PackageResources.part_secrets_mustache),
         ("part_stamp", PackageResources.part_stamp_mustache),
+        ("part_step", PackageResources.part_step_mustache),
         ("part_timeline", PackageResources.part_timeline_mustache),
         ("page_alarms", PackageResources.page_alarms_mustache),
         ("page_board", PackageResources.page_board_mustache),

@@ -20,6 +20,9 @@ struct ConcernModel: Sendable {
             inboxPath: "/concerns",
             state: state,
             nextStep: nextStep,
+            review: review,
+            answers: answers,
+            answering: answering,
             child: child,
             siblings: siblings,
             reporter: reporter,
@@ -50,8 +53,18 @@ struct ConcernModel: Sendable {
             channel: facts.isTypedIn ? nil : given(concern.channel),
             deadline: phrases.day(facts.reviewDue),
             isDeadlineNear: review == .soon,
-            isDeadlineOver: review == .overdue
+            isDeadlineOver: review == .overdue,
+            reviewed: decision.map { phrases.dayStamp($0.on) },
+            reviewedBy: decision.map { pages.rooms.people.name(of: $0.by) }
         )
+    }
+
+    /// The last review, which counts, with the day and whoever it was that decided.
+    private var decision: (review: ConcernReview, on: CalendarDay, by: ActorID)? {
+        for entry in opened.history.reversed() {
+            if case .concern(.reviewed(let review)) = entry.event { return (review, entry.occurredOn, entry.actor) }
+        }
+        return nil
     }
 
     private var nextStep: ConcernPage.NextStep {
@@ -61,9 +74,63 @@ struct ConcernModel: Sendable {
             matchPath: canMatch ? path + "/match" : nil,
             markUrgent: facts.isUrgent ? nil : form,
             markNotUrgent: facts.isUrgent ? form : nil,
-            isReviewDue: true
+            review: decision == nil ? link("review-concern") : nil,
+            steps: openAnswers
         )
     }
+
+    /// The answers that the reporter is still owed, with their last day.
+    private var openAnswers: [CasePage.NextStep] {
+        let words = DutyWords(law: pages.rooms.law, phrases: phrases)
+        return Duties.of(loose: facts, law: pages.rooms.law, today: phrases.today)
+            .filter { $0.isOpen && $0.isOurs && $0.rule != .review }
+            .map { words.step($0, of: nil) }
+    }
+
+    private func link(_ form: String) -> Link {
+        Link(label: catalog.text("command.\(form).title"), path: "\(path)/\(form)")
+    }
+
+    // MARK: Review
+
+    private var review: ConcernPage.Review? {
+        guard let decision else { return takenUp.map { ConcernPage.Review(facts: [], childsCase: $0, again: nil) } }
+        return ConcernPage.Review(
+            facts: ConcernReviewWords(catalog: catalog).facts(decision.review),
+            childsCase: takenUp,
+            again: Link(label: catalog.text("concern.review.again"), path: path + "/review-concern")
+        )
+    }
+
+    private var takenUp: Link? {
+        opened.takenUp.map { found in
+            found.mayRead
+                ? Link(label: catalog.text("concern.case"), path: "/saker/\(found.caseID)")
+                : Link(label: catalog.text("concern.case.explain"), path: "/saker/\(found.caseID)/begrunnelse")
+        }
+    }
+
+    // MARK: Answers
+
+    private var answers: [Fact] {
+        opened.history.flatMap { entry -> [Fact] in
+            let day = phrases.day(entry.occurredOn)
+            switch entry.event {
+            case .concern(.reporterAnswered(let told)):
+                return told.map { fact($0, catalog.text("concern.answers.told", ["day": day])) }
+            case .concern(.answerOmitted(let answer, let omission)):
+                let reason = ConcernReviewWords(catalog: catalog).reason(omission)
+                return [fact(answer, catalog.text("concern.answers.omitted", ["day": day, "reason": reason]))]
+            default: return []
+            }
+        }
+    }
+
+    private func fact(_ answer: ReporterAnswer, _ text: String) -> Fact {
+        Fact(catalog.text("code.reporter-answer.\(answer)"), text)
+    }
+
+    private var answering: [Link] { [link("answer-reporter"), link("omit-answer")] }
 
     // MARK: People
 

@@ -1,3 +1,4 @@
+import Casework
 import Office
 
 /// What was unusual about how a message was read, for a person.
@@ -15,6 +16,45 @@ enum IrregularityWords {
         default: code
         }
     }
+}
+
+/// What has been decided about a report, and why a reporter is not told.
+struct ConcernReviewWords: Sendable {
+    let catalog: Catalog
+
+    func facts(_ review: ConcernReview) -> [Fact] {
+        var facts = [Fact(catalog.text("concern.review.outcome"), outcome(review.outcome))]
+        if case .shelved(let cause, let reason) = review.outcome {
+            facts.append(Fact(catalog.text("command.review-concern.cause"), code("shelving-cause", cause)))
+            let text =
+                switch reason {
+                case .written(let text): ConcernPage.paragraphs(text)
+                case .plainlyGroundless: [catalog.text("concern.review.groundless")]
+                }
+            facts.append(Fact(catalog.text("command.review-concern.reason"), text))
+        }
+        if review.isAtOnce { facts.append(Fact(catalog.text("concern.review.atOnce"), catalog.answer(true))) }
+        return facts
+    }
+
+    func reason(_ omission: AnswerOmission) -> String {
+        switch omission {
+        case .plainlyGroundless: catalog.text("code.answer-omission.plainlyGroundless")
+        case .unreachable: catalog.text("code.answer-omission.unreachable")
+        case .specialCircumstances(let reason): reason
+        }
+    }
+
+    private func outcome(_ outcome: ConcernReview.Outcome) -> String {
+        switch outcome {
+        case .shelved: catalog.text("code.review-outcome.shelved")
+        case .investigate: catalog.text("code.review-outcome.investigate")
+        case .addedToRunning: catalog.text("code.review-outcome.addedToRunning")
+        case .activeMeasures: catalog.text("code.review-outcome.activeMeasures")
+        }
+    }
+
+    private func code(_ list: String, _ code: some Any) -> String { catalog.text("code.\(list).\(code)") }
 }
 
 /// What a line of the access log says that somebody did.

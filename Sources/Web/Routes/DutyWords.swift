@@ -30,8 +30,8 @@ struct DutyWords: Sendable {
         )
     }
 
-    /// One duty as a next step of its case.
-    func step(_ duty: Duty, of caseID: RecordID) -> CasePage.NextStep {
+    /// One duty as a next step of its case, or of a report.
+    func step(_ duty: Duty, of caseID: RecordID?) -> CasePage.NextStep {
         let days = daysLeft(duty)
         return CasePage.NextStep(
             text: title(duty),
