@@ -5,6 +5,8 @@ import Law
 /// What is to be done: by one person, and in the whole service.
 extension CaseDesk {
     private static let longestPage = 200
+    /// The most cases that a day lists by name; all of them are found by searching.
+    private static let ownCases = 100
     /// Rows of each list on the board.
     private static let boardRows = 50
     /// Days ahead within which a duty counts as at risk on the board.
@@ -41,12 +43,16 @@ extension CaseDesk {
         for found in all { counts.add(found.duty) }
         let rest = all.drop { found in place.map { found.place <= $0 } ?? false }
         let page = Array(rest.prefix(limit))
-        let grant = try await gate.enter(person, .listCases, in: person.unit, objects: Self.streams(page))
+        let own = place == nil ? mine.filter { $0.facts.closedOn == nil }.prefix(Self.ownCases) : []
+        let objects = Set(page.map(\.stream) + own.map(\.facts.id)).sorted()
+        let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
         return MyDay(
             today: today,
             rows: try rows(page, in: unit, under: grant),
             counts: counts,
             next: rest.count > page.count ? page.last?.place : nil,
+            cases: try readable(Array(own)) { try line($0, today, in: unit, under: grant) }
+                .sorted { ($0.child, $0.id) < ($1.child, $1.id) },
             drafts: try drafts(of: person)
         )
     }
@@ -133,6 +139,7 @@ extension CaseDesk {
                 caseID: found.stored?.facts.id,
                 child: name,
                 duty: found.duty,
+                isUrgent: found.concern?.isUrgent ?? false,
                 act: DutyAct(found.duty),
                 responsible: found.stored?.facts.responsible,
                 place: found.place
@@ -181,8 +188,19 @@ extension CaseDesk {
         under grant: Grant
     ) throws -> [ServiceBoard.Override] {
         let name = try childsName(stored.facts, in: unit, under: grant)
-        return stored.facts.overrides.filter { !$0.isSeenByLeader }.map {
-            ServiceBoard.Override(caseID: stored.facts.id, child: name, matter: $0.matter, on: $0.at.on)
+        return try stored.facts.overrides.filter { !$0.isSeenByLeader }.map { override in
+            let entry = try unit.event(at: override.at.entry, under: grant)
+            guard let entry, case .participationOverridden(_, let reason)? = entry.told else {
+                throw MissingEntry(unit: unit.id, sequence: override.at.entry)
+            }
+            return ServiceBoard.Override(
+                caseID: stored.facts.id,
+                child: name,
+                matter: override.matter,
+                on: override.at.on,
+                reason: reason,
+                person: entry.actor
+            )
         }
     }
 

@@ -184,6 +184,7 @@ extension CaseDesk {
                 caseID: stored.facts.id,
                 child: child,
                 duty: duty,
+                isUrgent: false,
                 act: DutyAct(duty),
                 responsible: stored.facts.responsible,
                 place: DutyPlace(

@@ -51,6 +51,34 @@ extension CaseDesk {
         return (id, outcome)
     }
 
+    /// What the county governor's officer has asked for, newest first.
+    ///
+    /// Each service whose cases are named gets a line, as for every other look at them.
+    ///
+    /// - Throws: ``Absent`` for anybody else; any other error where it cannot be read.
+    package func asked(_ person: Person) async throws -> [SupervisedLine] {
+        guard person.role == .countyGovernor else { throw Absent() }
+        let now = environment.now()
+        var lines: [SupervisedLine] = []
+        for service in services.sorted(by: { $0.text < $1.text }) {
+            let unit = try units.unit(service)
+            let readings = unit.read { state in
+                state.readings.filter { $0.reader == person.id && $0.ground == .supervision }
+            }
+            guard !readings.isEmpty else { continue }
+            let objects = Set(readings.flatMap { [$0.caseID, $0.id] }).sorted()
+            let grant = try await gate.enter(person, .supervise, in: service, objects: objects)
+            lines += try readable(readings) { facts in
+                SupervisedLine(
+                    service: service,
+                    reading: try readingLine(facts, in: unit, under: grant),
+                    isOver: !facts.holds(at: now)
+                )
+            }
+        }
+        return lines.sorted { ($1.reading.facts.at, $1.reading.facts.id) < ($0.reading.facts.at, $0.reading.facts.id) }
+    }
+
     /// The leader has looked at an explained reading.
     ///
     /// - Throws: ``Absent`` where there is none, or the leader has a conflict of interest in its case.
@@ -111,6 +139,14 @@ extension CaseDesk {
         let person = try person(at: child.entry, in: unit, under: grant)
         return try childsNumber(facts, person, in: unit, under: grant) == number
     }
+}
+
+/// A named case that the county governor has asked a service for.
+package struct SupervisedLine: Sendable {
+    package let service: UnitID
+    package let reading: ReadingLine
+    /// Whether the day that a reason lasts has passed.
+    package let isOver: Bool
 }
 
 /// How the county governor names a case.

@@ -13,6 +13,13 @@ package struct VisitLine: Sendable {
     package let measure: RecordID
     package let kind: Visit.Kind
     package let responsible: ActorID?
+    package let home: PlacementStart.Home
+    /// The foster parent, or whom to ask for in the institution; `nil` where the case names nobody.
+    package let caretaker: String?
+    /// Since when the child lives there.
+    package let since: CalendarDay
+    /// Whether the child lives there still.
+    package let isRunning: Bool
     /// The days by which each visit should be made; as many as the year asks for.
     package let due: [CalendarDay]
     /// Physical visits made in the year.
@@ -52,7 +59,9 @@ extension CaseDesk {
         let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
         return try readable(Array(found)) { found in
             let child = try childsName(found.stored.facts, in: unit, under: grant)
-            return [Visit.Kind.followUp, .supervision].map { line(found, $0, child, year) }
+            let caretaker = try found.measure.placement?.start.caretaker.flatMap(found.stored.facts.people.with)
+                .map { try self.person(at: $0.entry, in: unit, under: grant).name }
+            return found.measure.visitKinds.map { line(found, $0, child, caretaker, year) }
         }.flatMap(\.self)
     }
 
@@ -61,11 +70,17 @@ extension CaseDesk {
         return person.role == .leader || facts.workers.contains { $0.actor == person.id }
     }
 
-    private func line(_ found: Found, _ kind: Visit.Kind, _ child: String, _ year: Int) -> VisitLine {
+    private func line(
+        _ found: Found,
+        _ kind: Visit.Kind,
+        _ child: String,
+        _ caretaker: String?,
+        _ year: Int
+    ) -> VisitLine {
         let lastDay = CalendarDay(year: year, month: 12, day: 31) ?? .latest
         let stay = found.measure.stay(child: found.stored.facts.child, asOf: min(environment.today, lastDay))
         let rule = kind == .supervision ? RuleID.supervisionVisits : .followUpVisits
-        let plan = VisitPlan(law.visits(rule, of: stay, in: year))
+        let plan = kind == .institution ? nil : VisitPlan(law.visits(rule, of: stay, in: year))
         let placement = found.measure.placement
         return VisitLine(
             caseID: found.stored.facts.id,
@@ -73,20 +88,35 @@ extension CaseDesk {
             measure: found.measure.id,
             kind: kind,
             responsible: found.stored.facts.responsible,
-            due: plan.days,
+            home: placement?.start.home ?? .other,
+            caretaker: caretaker,
+            since: found.measure.started.on,
+            isRunning: found.measure.ended == nil && placement?.relocation == nil,
+            due: plan?.days ?? [],
             done: (placement?.visits ?? []).filter { $0.kind == kind && $0.isPhysical && $0.at.on.year == year }
                 .map(\.at.on).sorted(),
             planned: (placement?.planned ?? []).filter { $0.kind == kind && $0.plannedFor.year == year }
                 .map { VisitLine.Planned(id: $0.id, day: $0.plannedFor) },
-            citation: plan.citation
+            citation: plan?.citation
         )
     }
 }
 
 extension MeasureFacts {
-    /// Whether the child lived in a foster home in some part of a year.
+    /// Which visits are owed to the child where it lives.
+    ///
+    /// In an institution the service visits as need be, without a number, and no municipality supervises the stay.
+    fileprivate var visitKinds: [Visit.Kind] {
+        switch placement?.start.home {
+        case .fosterHome, .emergencyHome: [.followUp, .supervision]
+        case .institution, .acuteInstitution: [.institution]
+        case .ownHousing, .other, nil: []
+        }
+    }
+
+    /// Whether the child lived in some part of a year where it is visited.
     fileprivate func isVisited(in year: Int) -> Bool {
-        guard let home = placement?.start.home, home == .fosterHome || home == .emergencyHome else { return false }
+        guard !visitKinds.isEmpty else { return false }
         return started.on.year <= year && ended.map { $0.on.year >= year } ?? true
     }
 }

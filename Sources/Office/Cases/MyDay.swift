@@ -8,6 +8,8 @@ package struct DutyRow: Sendable {
     /// The child's name as the service, or the reporter, has it; may be empty for the unborn.
     package let child: String
     package let duty: Duty
+    /// Whether it is about a report that cannot wait.
+    package let isUrgent: Bool
     /// What meets it; `nil` where it is another's to do.
     package let act: DutyAct?
     /// Who answers for the case; `nil` where nobody does.
@@ -53,6 +55,8 @@ package struct MyDay: Sendable {
     package let counts: DutyCounts
     /// The place after which the next page begins; `nil` on the last.
     package let next: DutyPlace?
+    /// The person's open cases by the child's name; on the first page only.
+    package let cases: [CaseLine]
     package let drafts: [DraftLine]
 }
 
@@ -104,6 +108,9 @@ package struct ServiceBoard: Sendable {
         package let child: String
         package let matter: ParticipationMatter
         package let on: CalendarDay
+        package let reason: String
+        /// Who did without.
+        package let person: ActorID
     }
 
     package let today: CalendarDay

@@ -16,7 +16,7 @@ struct VisitPlannerPage: Page {
         let rulePath: String
         /// One per quarter.
         let quarters: [Quarter]
-        /// Done of required, as in "2 of 4".
+        /// Done of required, as in "2 of 4"; only done where no number is required.
         let sum: String
         let missing: String
         let isMissing: Bool
@@ -54,7 +54,10 @@ struct VisitPlannerPage: Page {
             self.citation = citation
             self.rulePath = rulePath
             self.quarters = quarters
-            sum = catalog.text("visits.sum", ["done": String(done), "required": String(required)])
+            sum =
+                required > 0
+                ? catalog.text("visits.sum", ["done": String(done), "required": String(required)])
+                : catalog.plural("visits.done", done)
             self.missing = missing > 0 ? catalog.plural("visits.missing", missing) : ""
             isMissing = missing > 0
             self.next = next

@@ -14,7 +14,12 @@ struct CaseModel: Sendable {
     private var catalog: Catalog { phrases.catalog }
     private var facts: CaseFacts { opened.facts }
     private var path: String { "/saker/\(facts.id)" }
-    private var duties: DutyWords { DutyWords(law: pages.rooms.law, phrases: phrases) }
+    /// Names the service in every address for a reader who is not of it; empty for the service's own people.
+    private var service: String { opened.tie == .supervising ? "tjeneste=\(opened.unit.text)" : "" }
+    private var query: String { service.isEmpty ? "" : "?" + service }
+    private var duties: DutyWords {
+        DutyWords(law: pages.rooms.law, phrases: phrases, offersForms: opened.mayChange)
+    }
     private var names: CaseNames { CaseNames(opened: opened, phrases: phrases) }
     private var words: CaseEntryWords {
         let people = pages.rooms.people
@@ -31,7 +36,7 @@ struct CaseModel: Sendable {
         let all = opened.duties
         let entries = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases).lines
         return CasePage(
-            frame: pages.frame(context.visit, .myDay, at: path),
+            frame: pages.frame(context.visit, .myDay, at: path + query),
             back: Link(label: catalog.text("menu.myDay"), path: pages.home(of: context.person)),
             head: head,
             conflicts: facts.conflicts.map(pages.rooms.people.name(of:)),
@@ -40,16 +45,18 @@ struct CaseModel: Sendable {
             view: childsView,
             duties: all.filter(\.isOpen).map { duties.row($0, of: facts.id, child: nil) },
             past: all.filter { !$0.isOpen }.map { duties.row($0, of: facts.id, child: nil) },
-            timeline: CaseTimeline(facts: facts, concerns: opened.concerns, phrases: phrases).drawing(year: year),
+            timeline: CaseTimeline(facts: facts, concerns: opened.concerns, phrases: phrases, service: service)
+                .drawing(year: year),
             entries: isWhole ? entries : Array(entries.prefix(Self.mostEntries)),
-            allEntriesPath: !isWhole && entries.count > Self.mostEntries ? path + "?journal=all#timeline" : nil,
+            allEntriesPath: !isWhole && entries.count > Self.mostEntries
+                ? path + (query.isEmpty ? "?" : query + "&") + "journal=all#timeline" : nil,
             people: people,
             addPerson: opened.mayChange
                 ? Link(label: catalog.text("case.addPerson"), path: path + "/set-person") : nil,
             documents: opened.documents.map(document),
             upload: nil,
             actions: opened.mayChange ? CaseActions.groups(facts, catalog) : [],
-            chronologyPath: path + "/kronologi",
+            chronologyPath: path + "/kronologi" + query,
             access: opened.readers.map(reading)
         )
     }
@@ -187,7 +194,8 @@ struct CaseModel: Sendable {
                 phone: person.phone,
                 addressLines: AddressWords.lines(person.residence),
                 hiddenAddress: hidden(someone),
-                casePath: relations.compactMap(\.siblingCase).first.map { "/saker/\($0)" },
+                // Another case must be asked for by itself.
+                casePath: service.isEmpty ? relations.compactMap(\.siblingCase).first.map { "/saker/\($0)" } : nil,
                 edit: opened.mayChange
                     ? Link(label: catalog.text("case.edit"), path: path + "/set-person?person=\(someone.facts.id)")
                     : nil
@@ -217,7 +225,7 @@ struct CaseModel: Sendable {
         let actor = opened.timeline.first { $0.recorded.sequence == one.entry }?.recorded.actor
         return CasePage.Document(
             name: one.document.title,
-            path: path + "/dokumenter/\(one.document.id)",
+            path: path + "/dokumenter/\(one.document.id)" + query,
             kind: "\(DocumentWords.kind(one.document.mediaType)), \(DocumentWords.size(one.document.size))",
             added: phrases.dayStamp(one.on),
             person: actor.map(pages.rooms.people.name(of:)) ?? ""

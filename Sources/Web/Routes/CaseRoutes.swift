@@ -46,6 +46,7 @@ struct CaseRoutes: Sendable {
     @Sendable private func chronology(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let id = try context.recordID()
         let opened = try await desk.open(context.person, id, in: try service(request))
+        let query = opened.tie == .supervising ? "?tjeneste=\(opened.unit.text)" : ""
         let phrases = pages.phrases(context.visit)
         let names = CaseNames(opened: opened, phrases: phrases)
         let people = pages.rooms.people
@@ -56,8 +57,8 @@ struct CaseRoutes: Sendable {
         )
         let lines = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases).lines
         let page = ChronologyPage(
-            frame: pages.frame(context.visit, .myDay, at: "/saker/\(id)/kronologi"),
-            back: Link(label: names.child, path: "/saker/\(id)"),
+            frame: pages.frame(context.visit, .myDay, at: "/saker/\(id)/kronologi" + query),
+            back: Link(label: names.child, path: "/saker/\(id)" + query),
             child: names.child,
             facts: [
                 Fact(

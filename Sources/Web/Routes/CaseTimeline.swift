@@ -6,6 +6,8 @@ struct CaseTimeline: Sendable {
     let facts: CaseFacts
     let concerns: [ConcernFacts]
     let phrases: PagePhrases
+    /// The part of the address that names the service; empty for its own people.
+    let service: String
     private var catalog: Catalog { phrases.catalog }
     private var today: CalendarDay { phrases.today }
 
@@ -30,10 +32,11 @@ struct CaseTimeline: Sendable {
     }
 
     private func zooms(_ year: Int?) -> [Timeline.Zoom] {
-        let path = "/saker/\(facts.id)"
+        let path = "/saker/\(facts.id)" + (service.isEmpty ? "" : "?" + service)
+        let and = service.isEmpty ? "?" : "&"
         let first = min(items.map(\.from.year).min() ?? today.year, today.year)
         let years = (first...today.year).suffix(12).reversed().map { one in
-            Timeline.Zoom(label: String(one), path: "\(path)?year=\(one)#timeline", isCurrent: one == year)
+            Timeline.Zoom(label: String(one), path: "\(path)\(and)year=\(one)#timeline", isCurrent: one == year)
         }
         return [
             Timeline.Zoom(label: catalog.text("timeline.threeYears"), path: path + "#timeline", isCurrent: year == nil)

@@ -5,6 +5,8 @@ import Law
 struct DutyWords: Sendable {
     let law: Lawbook
     let phrases: PagePhrases
+    /// Whether the reader may do anything about a duty.
+    var offersForms = true
     private var catalog: Catalog { phrases.catalog }
 
     /// One duty as a row.
@@ -78,7 +80,7 @@ struct DutyWords: Sendable {
     /// The form that does it; `nil` for what others do, and for what is done.
     func act(_ duty: Duty, of caseID: RecordID?) -> Link? {
         let isOurs = duty.isOurs || duty.rule == .supervisionVisits || duty.rule == .acuteControl
-        guard duty.isOpen, isOurs, let form = DutyForms.form(for: duty.rule) else { return nil }
+        guard offersForms, duty.isOpen, isOurs, let form = DutyForms.form(for: duty.rule) else { return nil }
         let label = catalog.text("command.\(form).title")
         if case .concern(let id) = duty.subject { return Link(label: label, path: "/concerns/\(id)/\(form)") }
         return caseID.map { Link(label: label, path: "/saker/\($0)/\(form)" + subject(duty)) }

@@ -65,7 +65,7 @@ struct FormalRoutes: Sendable {
     // MARK: County governor
 
     @Sendable private func governor(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try page(context, values: [:], problems: [:])
+        try await page(context, values: [:], problems: [:])
     }
 
     @Sendable private func supervise(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
@@ -84,7 +84,7 @@ struct FormalRoutes: Sendable {
             problems[input] = catalog.text("problem.reason")
         }
         guard let service, let number, problems.isEmpty else {
-            return try page(context, values: values, problems: problems)
+            return try await page(context, values: values, problems: problems)
         }
         let words = [
             catalog.text("governor.basis.\(values[.basis] ?? "")"), values[.reference] ?? "", values[.reason] ?? "",
@@ -107,7 +107,7 @@ struct FormalRoutes: Sendable {
         _ context: SignedInContext,
         values: [GovernorPage.Input: String],
         problems: [GovernorPage.Input: String]
-    ) throws -> Response {
+    ) async throws -> Response {
         guard context.person.role == .countyGovernor else { throw Absent() }
         let catalog = pages.catalog(context.visit)
         let services = pages.rooms.directory.services.map { (value: $0.unit.text, label: $0.name) }
@@ -116,9 +116,27 @@ struct FormalRoutes: Sendable {
             frame: pages.frame(context.visit, .governor, at: "/statsforvalter"),
             form: pages.form("/statsforvalter"),
             groups: [EditorPage.Group(fields: fields)],
-            asked: []
+            asked: try await desk.asked(context.person).map { asked($0, pages.phrases(context.visit)) }
         )
         return try pages.show(page, context.visit, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+extension FormalRoutes {
+    /// One named case that was asked for.
+    private func asked(_ line: SupervisedLine, _ phrases: PagePhrases) -> GovernorPage.Asked {
+        let facts = line.reading.facts
+        let end = phrases.stamp(facts.at.adding(seconds: ReadingFacts.lifetime)).text
+        return GovernorPage.Asked(
+            path: "/saker/\(facts.caseID)?tjeneste=\(line.service.text)",
+            child: CaseNames.child(line.reading.child, phrases.catalog),
+            service: pages.unitName(line.service, phrases.catalog),
+            reason: line.reading.reason,
+            when: phrases.stamp(facts.at),
+            until: line.isOver
+                ? phrases.catalog.text("governor.over") : phrases.catalog.text("governor.until", ["time": end]),
+            isOver: line.isOver
+        )
     }
 }
 

@@ -104,7 +104,7 @@ struct WorkModel: Sendable {
             groups: groups(rows),
             drafts: isFirst ? day.drafts.map(draft) : [],
             reports: reports.map(report),
-            cases: cases(rows),
+            cases: day.cases.map(ownCase),
             inboxPath: "/concerns",
             searchPath: "/sok",
             links: PageLinks(
@@ -134,26 +134,19 @@ struct WorkModel: Sendable {
         return MyDayPage.Report(
             path: path,
             child: CaseNames.child(row.child, catalog),
-            isUrgent: false,
+            isUrgent: row.isUrgent,
             due: phrases.dayStamp(row.duty.lastDay ?? phrases.today),
             remaining: words.daysLeft(row.duty).map(catalog.daysLeft) ?? "",
             isOverdue: row.duty.state == .overdue
         )
     }
 
-    /// The cases behind the duties of this page, in the order in which they come up.
-    private func cases(_ rows: [DutyRow]) -> [MyDayPage.OwnCase] {
-        var counts: [RecordID: Int] = [:]
-        for row in rows { if let id = row.caseID { counts[id, default: 0] += 1 } }
-        var met: Set<RecordID> = []
-        return rows.compactMap { row in
-            guard let id = row.caseID, met.insert(id).inserted else { return nil }
-            return MyDayPage.OwnCase(
-                path: "/saker/\(id)",
-                child: CaseNames.child(row.child, catalog),
-                note: catalog.plural("myDay.duties", counts[id] ?? 0)
-            )
-        }
+    private func ownCase(_ line: CaseLine) -> MyDayPage.OwnCase {
+        MyDayPage.OwnCase(
+            path: "/saker/\(line.id)",
+            child: CaseNames.child(line.child, catalog),
+            note: catalog.plural("myDay.duties", line.counts.open)
+        )
     }
 
     private func draft(_ line: DraftLine) -> MyDayPage.Draft {
@@ -212,8 +205,8 @@ struct WorkModel: Sendable {
             path: "/saker/\(override.caseID)",
             child: CaseNames.child(override.child, catalog),
             matter: catalog.text("code.participation-matter.\(override.matter)"),
-            reason: nil,
-            person: nil,
+            reason: override.reason,
+            person: pages.rooms.people.name(of: override.person),
             when: phrases.dayStamp(override.on),
             seen: pages.form("/tavle/overstyringer/\(override.caseID)")
         )
@@ -229,85 +222,6 @@ struct WorkModel: Sendable {
             reason: line.reason,
             when: phrases.stamp(line.facts.at),
             seen: pages.form("/tavle/lesinger/\(line.facts.id)")
-        )
-    }
-}
-
-/// Makes the visit planner of what the desk hands out.
-struct VisitModel: Sendable {
-    let pages: PageDesk
-    let phrases: PagePhrases
-    let year: Int
-    /// Whether a leader looks at their own cases alone.
-    let isOwn: Bool
-    private var catalog: Catalog { phrases.catalog }
-
-    func view(_ lines: [VisitLine], for context: SignedInContext) -> VisitPlannerPage {
-        let owed = lines.filter { !$0.due.isEmpty && (!isOwn || $0.responsible == context.person.id) }
-        let isLeader = context.person.role == .leader
-        return VisitPlannerPage(
-            frame: pages.frame(context.visit, .visits, at: path(year, isOwn)),
-            year: year,
-            previous: Link(label: String(year - 1), path: path(year - 1, isOwn)),
-            following: year > phrases.today.year ? nil : Link(label: String(year + 1), path: path(year + 1, isOwn)),
-            filters: isLeader
-                ? [
-                    Timeline.Zoom(label: catalog.text("visits.all"), path: path(year, false), isCurrent: !isOwn),
-                    Timeline.Zoom(label: catalog.text("visits.mine"), path: path(year, true), isCurrent: isOwn),
-                ] : [],
-            missing: owed.reduce(0) { $0 + late($1) },
-            rows: owed.map(row),
-            catalog
-        )
-    }
-
-    private func path(_ year: Int, _ isOwn: Bool) -> String { "/besok?year=\(year)" + (isOwn ? "&show=mine" : "") }
-
-    /// Visits whose day is over and that nobody has made.
-    private func late(_ line: VisitLine) -> Int {
-        max(0, line.due.count { $0 < phrases.today } - line.done.count)
-    }
-
-    private func row(_ line: VisitLine) -> VisitPlannerPage.Row {
-        let next = line.due.dropFirst(line.done.count).first
-        let rule = line.kind == .supervision ? RuleID.supervisionVisits : .followUpVisits
-        let query = "?measure=\(line.measure)&kind=\(line.kind)"
-        return VisitPlannerPage.Row(
-            child: CaseNames.child(line.child, catalog),
-            casePath: "/saker/\(line.caseID)",
-            home: line.responsible.map(pages.rooms.people.name(of:)) ?? catalog.text("case.unassigned"),
-            kind: catalog.text("code.visit-kind.\(line.kind)"),
-            citation: line.citation ?? "",
-            rulePath: "/lovverk#\(rule)",
-            quarters: (1...4).map { quarter(line, $0) },
-            required: line.due.count,
-            done: line.done.count,
-            missing: late(line),
-            next: next.map { catalog.text("visits.next", ["day": phrases.day($0)]) },
-            strip: VisitPlannerPage.Strip(
-                year: year,
-                done: line.done,
-                planned: line.planned.map(\.day),
-                today: phrases.today
-            ),
-            plan: next == nil
-                ? nil : Link(label: catalog.text("visits.plan"), path: "/saker/\(line.caseID)/plan-visit\(query)"),
-            register: next == nil
-                ? nil
-                : Link(label: catalog.text("visits.register"), path: "/saker/\(line.caseID)/record-visit\(query)"),
-            catalog
-        )
-    }
-
-    private func quarter(_ line: VisitLine, _ number: Int) -> VisitPlannerPage.Quarter {
-        let count = line.quarter(number)
-        let last = Quarter(year: year, number: number)?.last ?? phrases.today
-        return VisitPlannerPage.Quarter(
-            number: number,
-            done: count.done,
-            planned: count.planned,
-            missing: last < phrases.today ? max(0, count.required - count.done) : 0,
-            catalog
         )
     }
 }
