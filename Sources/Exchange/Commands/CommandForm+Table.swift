@@ -25,6 +25,9 @@ extension CommandForm {
     /// Whether it is about a report, and not about a case.
     package var isAboutConcern: Bool { ConcernForms.all.contains { $0.id == id } }
 
+    /// The form that a file travels beside.
+    package static var addDocument: CommandForm { CaseForms.addDocument }
+
     /// Whether a file travels beside it.
     package var takesFile: Bool { id == CaseForms.addDocument.id }
 }

@@ -54,7 +54,7 @@ struct CaseModel: Sendable {
             addPerson: opened.mayChange
                 ? Link(label: catalog.text("case.addPerson"), path: path + "/set-person") : nil,
             documents: opened.documents.map(document),
-            upload: nil,
+            upload: upload,
             actions: opened.mayChange ? CaseActions.groups(facts, catalog) : [],
             chronologyPath: path + "/kronologi" + query,
             access: opened.readers.map(reading)
@@ -230,6 +230,13 @@ struct CaseModel: Sendable {
             added: phrases.dayStamp(one.on),
             person: actor.map(pages.rooms.people.name(of:)) ?? ""
         )
+    }
+
+    private var upload: CasePage.Upload? {
+        guard opened.mayChange else { return nil }
+        let words = CommandWords(form: DocumentForm.form, catalog: catalog)
+        let controls = CommandFields(words: words, values: .today(pages), references: CaseReferences())
+        return CasePage.Upload(form: pages.form(path + "/add-document"), fields: controls.fields)
     }
 
     private func reading(_ reading: AccessReader.Reading) -> ConcernPage.Access {

@@ -18,14 +18,13 @@ struct CaseRoutes: Sendable {
         people.get("/saker/{id}", use: open)
         people.get("/saker/{id}/kronologi", use: chronology)
         people.get("/saker/{id}/adresse/{person}", use: address)
-        people.get("/saker/{id}/dokumenter/{document}", use: document)
         people.get("/saker/{id}/begrunnelse", use: askReason)
         people.submit("/saker/{id}/begrunnelse", pages, use: explain)
     }
 
     @Sendable private func open(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let query = request.uri.queryParameters
-        let opened = try await desk.open(context.person, try context.recordID(), in: try service(request))
+        let opened = try await desk.open(context.person, try context.recordID(), in: try pages.service(request))
         let model = CaseModel(opened: opened, pages: pages, phrases: pages.phrases(context.visit))
         let year = query["year"].flatMap { Int($0) }.flatMap { (1990...2100).contains($0) ? $0 : nil }
         return try pages.show(
@@ -34,18 +33,9 @@ struct CaseRoutes: Sendable {
         )
     }
 
-    /// Whose case it is, where the address says so: the county governor reads the cases of others.
-    private func service(_ request: Request) throws -> UnitID? {
-        guard let text = request.uri.queryParameters["tjeneste"] else { return nil }
-        guard let unit = pages.rooms.directory.services.map(\.unit).first(where: { $0.text == text }) else {
-            throw Absent()
-        }
-        return unit
-    }
-
     @Sendable private func chronology(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let id = try context.recordID()
-        let opened = try await desk.open(context.person, id, in: try service(request))
+        let opened = try await desk.open(context.person, id, in: try pages.service(request))
         let query = opened.tie == .supervising ? "?tjeneste=\(opened.unit.text)" : ""
         let phrases = pages.phrases(context.visit)
         let names = CaseNames(opened: opened, phrases: phrases)
@@ -89,29 +79,6 @@ struct CaseRoutes: Sendable {
             lines: AddressWords.lines(address)
         )
         return try pages.show(page, context.visit)
-    }
-
-    @Sendable private func document(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        guard let document = context.coreContext.parameters.get("document").flatMap({ RecordID($0) }) else {
-            throw Absent()
-        }
-        let download = try await desk.document(
-            context.person,
-            document,
-            inCase: try context.recordID(),
-            in: try service(request)
-        )
-        let mediaType = download.document.mediaType
-        let bytes = try download.whole()
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: mediaType,
-                // Never shown inside a page of ours, whatever it holds.
-                .contentDisposition: "attachment; filename=\"dokument.\(DocumentWords.kind(mediaType).lowercased())\"",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
     }
 
     // MARK: A reason for reading

@@ -64,6 +64,17 @@ struct PageDesk: Sendable {
         return (try? show(page, visit, status: status)) ?? Response(status: status)
     }
 
+    /// Whose case it is, where the address says so: the county governor reads the cases of others.
+    ///
+    /// - Throws: ``Absent`` where it says something else than a service.
+    func service(_ request: Request) throws -> UnitID? {
+        guard let text = request.uri.queryParameters["tjeneste"] else { return nil }
+        guard let unit = rooms.directory.services.map(\.unit).first(where: { $0.text == text }) else {
+            throw Absent()
+        }
+        return unit
+    }
+
     // MARK: Frame
 
     /// What stands around a page's content.

@@ -24,8 +24,7 @@ struct PostedForm: Sendable {
     ///
     /// - Throws: 403 where the token or the browser says otherwise, 400 for what is no form.
     init(_ request: Request, token: String?, settings: WebSettings) async throws {
-        // Older browsers, and all browsers without TLS, leave this header out; the token then decides alone.
-        if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw HTTPError(.forbidden) }
+        try Self.checkSite(of: request)
         let bytes = try await request.bytes(
             upTo: min(Self.longest, settings.bodyLimit),
             within: settings.requestTimeout
@@ -33,11 +32,26 @@ struct PostedForm: Sendable {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true,
             let fields = FormText.read(bytes)
         else { throw HTTPError(.badRequest) }
+        try self.init(fields, token: token)
+    }
+
+    /// Checks the token of fields that have been read.
+    ///
+    /// - Throws: 403 where it is another, 400 where there is no idempotency key.
+    init(_ fields: [String: String], token: String?) throws {
         if let token, !Self.matches(fields["csrf"] ?? "", token) { throw HTTPError(.forbidden) }
         let key = fields["key"] ?? ""
         guard Self.isKey(key) else { throw HTTPError(.badRequest) }
         self.fields = fields
         self.key = key
+    }
+
+    /// Refuses a form that another site's page has posted.
+    ///
+    /// - Throws: 403.
+    static func checkSite(of request: Request) throws {
+        // Older browsers, and all browsers without TLS, leave this header out; the token then decides alone.
+        if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw HTTPError(.forbidden) }
     }
 
     /// Compares in a time that does not depend on where the texts differ.

@@ -107,6 +107,7 @@ package struct WebServer: Sendable {
         WorkRoutes(pages: pages).add(to: people)
         SearchRoutes(pages: pages).add(to: people)
         CaseRoutes(pages: pages).add(to: people)
+        DocumentRoutes(pages: pages).add(to: people)
         FormalRoutes(pages: pages).add(to: people)
         return router
     }

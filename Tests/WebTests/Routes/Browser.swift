@@ -30,14 +30,19 @@ final class Browser {
 
     func post(_ path: String, _ fields: [String: String]) async throws -> RawAnswer {
         let body = fields.map { "\(Self.encode($0))=\(Self.encode($1))" }.joined(separator: "&")
-        return keep(
-            try await client.send(
-                "POST",
-                path,
-                headers + cookieHeader + [("Content-Type", "application/x-www-form-urlencoded")],
-                body: Array(body.utf8)
-            )
-        )
+        return try await send("POST", path, type: "application/x-www-form-urlencoded", Array(body.utf8))
+    }
+
+    /// Sends a body of some type with the browser's cookies.
+    func send(
+        _ method: String,
+        _ path: String,
+        type: String,
+        _ body: [UInt8],
+        framing: RawClient.Framing = .length
+    ) async throws -> RawAnswer {
+        let sent = headers + cookieHeader + [("Content-Type", type)]
+        return keep(try await client.send(method, path, sent, body: body, framing: framing))
     }
 
     /// Sends what a person's own program sends: JSON, the session's token and an idempotency key.
