@@ -118,6 +118,8 @@ struct DenialRow {
     enum Body {
         case none
         case form([String: String])
+        /// A form with a small file beside its fields.
+        case parts([String: String])
         case json([UInt8])
     }
 

@@ -35,6 +35,14 @@ enum DenialTable {
             .of(.file, .readers),
             as: "/saker/{id}/dokumenter/{document}?tjeneste={unit}"
         ),
+        DenialRow("GET", "/saker/{id}/add-document", .of(.file, .workers)),
+        DenialRow(
+            "POST",
+            "/saker/{id}/add-document",
+            .of(.file, .workers),
+            .parts(["title": "Brev", "direction": "incoming", "on": "2026-11-20"]),
+            success: heard
+        ),
         // The same page for every id, so that it tells nobody whether there is such a case.
         DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{absent}/begrunnelse"),
         DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{open}/begrunnelse"),

@@ -171,6 +171,16 @@ final class DenialWalk {
         return things
     }
 
+    private static let boundary = "----denial"
+
+    private static func parts(_ fields: [String: String]) -> String {
+        var parts = fields.sorted { $0.key < $1.key }.map { ("name=\"\($0.key)\"", $0.value) }
+        parts.append(("name=\"file\"; filename=\"brev.txt\"\r\nContent-Type: text/plain", "Brev"))
+        parts.append(("name=\"do\"", "send"))
+        let bodies = parts.map { "--\(boundary)\r\nContent-Disposition: form-data; \($0)\r\n\r\n\($1)\r\n" }
+        return bodies.joined() + "--\(boundary)--\r\n"
+    }
+
     private func ask(
         _ row: DenialRow,
         _ client: DenialClient,
@@ -194,6 +204,11 @@ final class DenialWalk {
         case .form(let fields):
             let filled = fields.mapValues(fill).merging(["csrf": client.token, "key": world.key()]) { $1 }
             answer = try await client.browser.post(target, filled)
+        case .parts(let fields):
+            let filled = fields.mapValues(fill).merging(["csrf": client.token, "key": world.key()]) { $1 }
+            let body = Array(Self.parts(filled).utf8)
+            let type = "multipart/form-data; boundary=\(Self.boundary)"
+            answer = try await client.browser.send("POST", target, type: type, body)
         case .json(let bytes):
             let body = Array(fill(String(decoding: bytes, as: UTF8.self)).utf8)
             answer = try await client.browser.send(row.method, target, client.token, world.key(), body)
