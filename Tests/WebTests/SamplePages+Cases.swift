@@ -409,12 +409,13 @@ extension SamplePages {
         )
     }
 
-    var lostDraft: KeptDraftPage {
+    func keptDraft(typed: [Fact]) -> KeptDraftPage {
         KeptDraftPage(
             frame: frame(nil),
             signInPath: "/sign-in",
-            saved: nil,
-            lost: [Fact("Det barnet sa", ["Hun vil bo hos Kari.\(word)", "Hun savner hunden."])]
+            typed: typed,
+            form: form,
+            hidden: [HiddenField(name: "seen", value: "18")]
         )
     }
 }

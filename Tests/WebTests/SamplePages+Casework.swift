@@ -27,8 +27,9 @@ extension SamplePages {
         case "review": review
         case "preview": preview
         case "changed_case": changedCase
-        case "kept_draft": KeptDraftPage(frame: frame(nil), signInPath: "/sign-in", saved: stamp(1), lost: [])
-        case "lost_draft": lostDraft
+        case "kept_draft": keptDraft(typed: [])
+        case "lost_draft":
+            keptDraft(typed: [Fact("Det barnet sa", ["Hun vil bo hos Kari.\(word)", "Hun savner hunden."])])
         case "search": search(isBeforeNewCase: false)
         case "search_before": search(isBeforeNewCase: true)
         case "calculator": calculator(hasProblems: false)

@@ -75,6 +75,13 @@ struct CaseReferences: Sendable {
 
     /// Offers what does not stand in the case's own facts, such as other cases of the same child.
     mutating func offer(_ kind: CommandField.Reference, _ offered: [Target]) { targets[kind] = offered }
+
+    /// Offers one thing more, where it is not offered already.
+    mutating func offer(_ kind: CommandField.Reference, besides target: Target) {
+        if !targets[kind, default: []].contains(where: { $0.id == target.id }) {
+            targets[kind, default: []].append(target)
+        }
+    }
 }
 
 extension CommandForm {

@@ -70,6 +70,8 @@ struct CommandDesk: Sendable {
 
     /// Opens a case; `looked` is the proof that the child was looked for.
     ///
+    /// Opened for a report, the case begins with it and an investigation, and the report is thereby reviewed.
+    ///
     /// - Returns: The new case's id with the outcome.
     /// - Throws: ``Absent``; any other error where it could not be stored.
     func open(
@@ -77,6 +79,7 @@ struct CommandDesk: Sendable {
         _ form: CommandForm,
         _ values: CommandValues,
         after looked: LookedFirst,
+        reviewing concern: (id: RecordID, isAtOnce: Bool)? = nil,
         key: String
     ) async throws -> (id: RecordID?, outcome: Outcome) {
         let childID = try rooms.cases.identity(for: key, of: person, number: 1)
@@ -84,8 +87,20 @@ struct CommandDesk: Sendable {
         case .failure(let refusal): return (nil, .wrong(refusal.faults))
         case .success(let reading):
             guard case .inCase(.opened(let opening)) = reading.happening else { throw Absent() }
-            let opened = try await rooms.cases.openCase(person, opening, on: reading.on, after: looked, key: key)
-            return (opened.id, Self.outcome(opened.outcome))
+            guard let concern else {
+                let opened = try await rooms.cases.openCase(person, opening, on: reading.on, after: looked, key: key)
+                return (opened.id, Self.outcome(opened.outcome))
+            }
+            let id = try rooms.cases.identity(for: key, of: person)
+            let investigation = try rooms.cases.identity(for: key, of: person, number: 2)
+            let review = ReviewCommand(
+                outcome: .investigate(.newCase(id, opening), investigation: investigation),
+                isAtOnce: concern.isAtOnce,
+                replacesEarlier: false,
+                on: reading.on
+            )
+            let outcome = try await rooms.cases.review(person, concern.id, review, after: looked, key: key)
+            return (id, Self.outcome(outcome))
         }
     }
 

@@ -85,6 +85,8 @@ struct CommandFields: Sendable {
         case .flag: .check
         case .number, .municipality, .personNumber, .entry: .line(keyboard: "numeric")
         case .worker: .list
+        // Nobody knows a case by its id: where none is found, there is none to choose.
+        case .reference(.otherCase): .list
         case .reference: options(of: field).isEmpty ? .line() : .list
         case .references: .checks
         }

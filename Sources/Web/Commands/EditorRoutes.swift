@@ -13,36 +13,42 @@ struct EditorRoutes: Sendable {
     /// What is written into the case as a correction, and what leads to it.
     static let corrects = "corrects"
 
-    let pages: PageDesk
-    let commands: CommandDesk
-    var desk: CaseDesk { pages.rooms.cases }
+    private static let inCase = "/saker/{id}/{command}"
+    private static let newCase = "/saker/ny/open-case"
+    private static let aboutConcern = CommandForm.all.filter(\.isAboutConcern)
+
+    /// Where the editors post to.
+    static let paths = Set([inCase, newCase] + aboutConcern.map(path))
+
+    private let pages: PageDesk
+    private let commands: CommandDesk
+    private let sheets: EditorSheets
+    private var desk: CaseDesk { pages.rooms.cases }
 
     init(pages: PageDesk) {
         self.pages = pages
         commands = CommandDesk(rooms: pages.rooms)
+        sheets = EditorSheets(pages: pages)
     }
 
     func add(to people: RouterGroup<SignedInContext>) {
-        people.get("/saker/{id}/{command}", use: show)
-        people.submit("/saker/{id}/{command}", pages, use: submit)
-        for form in CommandForm.all where form.isAboutConcern {
-            people.get(RouterPath("/concerns/{id}/\(form.id)")) { try await show($0, $1, form) }
-            people.submit(RouterPath("/concerns/{id}/\(form.id)"), pages) { try await submit($0, $1, form) }
+        people.get(RouterPath(Self.inCase)) { try await show($0, $1, try Self.form($1)) }
+        people.post(RouterPath(Self.inCase)) { try await submit($0, $1, try Self.form($1)) }
+        for form in Self.aboutConcern {
+            people.get(RouterPath(Self.path(form))) { try await show($0, $1, form) }
+            people.post(RouterPath(Self.path(form))) { try await submit($0, $1, form) }
         }
+        guard let form = CommandForm.named("open-case") else { return }
+        people.get(RouterPath(Self.newCase)) { try await showNewCase($0, $1, form) }
+        people.post(RouterPath(Self.newCase)) { try await submit($0, $1, form) }
     }
 
-    @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await show(request, context, try Self.form(context))
-    }
-
-    @Sendable private func submit(_ posted: PostedForm, _ context: SignedInContext) async throws -> Response {
-        try await submit(posted, context, try Self.form(context))
-    }
+    private static func path(_ form: CommandForm) -> String { "/concerns/{id}/\(form.id)" }
 
     /// The form in the address; one that needs more than a case and fields has an address of its own.
     private static func form(_ context: SignedInContext) throws -> CommandForm {
         guard let form = context.parameters.get("command").flatMap({ CommandForm.named($0) }), !form.isAboutConcern,
-            !form.takesFile, form.id != "open-case"
+            !form.takesFile
         else { throw Absent() }
         return form
     }
@@ -50,118 +56,101 @@ struct EditorRoutes: Sendable {
     // MARK: Showing
 
     private func show(_ request: Request, _ context: SignedInContext, _ form: CommandForm) async throws -> Response {
-        let subject = try await subject(context, form)
+        var subject = try await subject(context, try context.recordID(), form)
         let query = request.uri.queryParameters
+        func given(_ name: String) -> String? { query[name[...]].map(String.init) }
         var work = EditorWork(form: form, key: RandomText.hexadecimal(16), seen: subject.version)
-        if let entry = query[Self.corrects[...]].flatMap({ Int($0) }) {
+        work.about = form.matter(given)
+        if let entry = given(Self.corrects).flatMap({ Int($0) }) {
             guard let told = subject.opened?.told(at: entry), let on = subject.day(of: entry),
                 let found = CommandForm.of(.inCase(told), on: on), found.form.id == form.id
             else { throw Absent() }
             work.values = found.values
             work.corrects = entry
-        } else if let draft = try await desk.draft(context.person, form.id, about: subject.id) {
-            work = EditorWork(form: form, draft, otherwise: work)
+        } else if form.opensCase {
+            throw Absent()
         } else {
-            let today = pages.rooms.environment.today
-            work.values = form.opening(subject.references, today: today) { query[$0[...]].map(String.init) }
+            work.values = form.opening(subject.references, today: pages.rooms.environment.today, given: given)
         }
-        return try editor(context, subject, work)
+        if let draft = try await desk.draft(context.person, form.id, about: subject.id, matter: work.matter) {
+            work = EditorWork(form: form, draft, otherwise: work)
+        }
+        subject.references.offer(chosen: work.values, in: form)
+        return try sheets.form(context, subject, work)
     }
 
-    private func editor(
+    /// A new case that somebody has begun to fill in; whoever has not looked for the child does that first.
+    private func showNewCase(
+        _ request: Request,
         _ context: SignedInContext,
-        _ subject: EditorSubject,
-        _ work: EditorWork,
-        faults: [FieldFault] = [],
-        problems: [String] = [],
-        field: (name: String, problem: String)? = nil
-    ) throws -> Response {
-        let catalog = pages.catalog(context.visit)
-        let words = CommandWords(form: work.form, catalog: catalog)
-        let controls = CommandFields(
-            words: words,
-            values: work.values,
-            faults: faults,
-            refused: field,
-            references: subject.references
-        )
-        let page = EditorPage(
-            frame: pages.frame(context.visit, nil, at: subject.path),
-            back: Link(label: subject.title, path: subject.path),
-            subject: subject.title,
-            title: work.corrects == nil ? words.title : catalog.text("command.correct.title"),
-            lead: work.corrects == nil ? words.lead : catalog.text("command.correct.lead"),
-            citation: Link(label: work.form.citation, path: "/lovverk"),
-            warnings: problems,
-            groups: [EditorPage.Group(fields: controls.fields + correctionFields(work, faults, catalog))],
-            form: FormTarget(path: "\(subject.path)/\(work.form.id)", key: work.key),
-            hidden: work.secrets,
-            saved: work.savedAt.map(pages.phrases(context.visit).stamp),
-            buttons: [
-                EditorPage.Button(.preview, isMain: true, catalog), EditorPage.Button(.draft, catalog),
-            ]
-        )
-        let isWrong = !faults.isEmpty || !problems.isEmpty || field != nil
-        return try pages.show(page, context.visit, status: isWrong ? .unprocessableContent : .ok)
-    }
-
-    private func correctionFields(_ work: EditorWork, _ faults: [FieldFault], _ catalog: Catalog) -> [Field] {
-        guard work.corrects != nil else { return [] }
-        let name = CommandDesk.correctionReason
-        return [
-            Field(
-                name,
-                .paragraphs,
-                label: catalog.text("command.correct.correctionReason"),
-                value: work.correctionReason,
-                error: faults.first { $0.field == name }.map { catalog.text($0.expected.textKey) }
-            )
-        ]
+        _ form: CommandForm
+    ) async throws -> Response {
+        let concern = request.uri.queryParameters["concern"].flatMap { RecordID($0) }
+        let subject = EditorSubject(newCaseFor: concern, pages.catalog(context.visit))
+        var work = EditorWork(form: form, key: RandomText.hexadecimal(16), seen: nil)
+        work.newCase = EditorWork.NewCase(looked: "", concern: concern)
+        guard let draft = try await desk.draft(context.person, form.id, about: nil, matter: work.matter) else {
+            return pages.redirect(to: subject.backPath)
+        }
+        work.newCase = nil
+        return try sheets.form(context, subject, EditorWork(form: form, draft, otherwise: work))
     }
 
     // MARK: Submitting
 
-    private func submit(_ posted: PostedForm, _ context: SignedInContext, _ form: CommandForm) async throws -> Response
-    {
-        let subject = try await subject(context, form)
+    private func submit(
+        _ request: Request,
+        _ context: SignedInContext,
+        _ form: CommandForm
+    ) async throws -> Response {
+        let posted = try await PostedForm(request, token: nil, settings: pages.settings)
         var work = EditorWork(form: form, posted)
-        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
-        try await desk.saveDraft(context.person, form.id, about: subject.id, seen: work.seen, work.draftFields)
-        work.savedAt = pages.rooms.environment.now()
-        switch EditorPage.Button.Act(rawValue: posted["do"]) {
-        case .draft: return pages.redirect(to: subject.path)
-        case .back: return try editor(context, subject, work)
-        case .send: return try await send(context, subject, work)
-        case .preview, .next, nil: return try preview(context, subject, work)
+        let id = try work.newCase == nil ? context.recordID() : nil
+        guard form.opensCase == (id == nil) || work.corrects != nil else { throw Absent() }
+        var subject = try await subject(context, id, form, work.newCase?.concern)
+        subject.references.offer(chosen: work.values, in: form)
+        // Typed before the session was lost: shown again and written nowhere until our own page asks for it.
+        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
+            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
+            return try sheets.form(context, subject, work, back, status: .forbidden)
         }
-    }
-
-    private func preview(_ context: SignedInContext, _ subject: EditorSubject, _ work: EditorWork) throws -> Response {
-        if let faults = work.faults(subject) { return try editor(context, subject, work, faults: faults) }
-        let catalog = pages.catalog(context.visit)
-        let words = CommandWords(form: work.form, catalog: catalog)
-        let controls = CommandFields(words: words, values: work.values, references: subject.references)
-        let page = PreviewPage(
-            frame: pages.frame(context.visit, nil, at: subject.path),
-            back: Link(label: subject.title, path: subject.path),
-            subject: subject.title,
-            title: words.title,
-            citation: Link(label: work.form.citation, path: "/lovverk"),
-            facts: controls.facts + reasonFacts(work, catalog),
-            consequences: [],
-            warnings: [],
-            form: FormTarget(path: "\(subject.path)/\(work.form.id)", key: work.key),
-            hidden: work.secrets + controls.hidden + work.reasonField,
-            buttons: [
-                EditorPage.Button(.send, isMain: true, catalog), EditorPage.Button(.back, catalog),
-            ]
+        if !posted.has("on"), work.newCase != nil { return try await begin(context, subject, work) }
+        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
+        try await desk.saveDraft(
+            context.person,
+            form.id,
+            about: subject.id,
+            matter: work.matter,
+            seen: work.seen,
+            work.draftFields
         )
-        return try pages.show(page, context.visit)
+        work.savedAt = pages.rooms.environment.now()
+        let act = EditorPage.Button.Act(rawValue: posted["do"])
+        if act == .draft { return pages.redirect(to: subject.id == nil ? "/min-dag" : subject.path) }
+        if act == .back { return try sheets.form(context, subject, work) }
+        if let faults = work.faults(subject) {
+            return try sheets.form(context, subject, work, EditorSheets.Remarks(faults: faults))
+        }
+        return act == .send ? try await send(context, subject, work) : try sheets.preview(context, subject, work)
     }
 
-    private func reasonFacts(_ work: EditorWork, _ catalog: Catalog) -> [Fact] {
-        guard work.corrects != nil else { return [] }
-        return [Fact(catalog.text("command.correct.correctionReason"), work.correctionReason)]
+    /// A new case after the look: what was begun earlier, or what the report tells of the child.
+    private func begin(_ context: SignedInContext, _ subject: EditorSubject, _ work: EditorWork) async throws
+        -> Response
+    {
+        let concern = work.newCase?.concern
+        var work = work
+        let draft = try await desk.draft(context.person, work.form.id, about: nil, matter: work.matter)
+        if let draft {
+            work = EditorWork(form: work.form, draft, otherwise: work)
+        } else {
+            work.values = work.form.opening(subject.references, today: pages.rooms.environment.today) { _ in nil }
+            if let concern {
+                let told = try await pages.rooms.concerns.open(context.person, concern).received.concern
+                work.values.tell(told)
+            }
+        }
+        return try sheets.form(context, subject, work)
     }
 
     private func send(
@@ -169,68 +158,89 @@ struct EditorRoutes: Sendable {
         _ subject: EditorSubject,
         _ work: EditorWork
     ) async throws -> Response {
-        if let faults = work.faults(subject) { return try editor(context, subject, work, faults: faults) }
-        switch try await commands.send(context.person, work.form, on: subject.id, work.values, work.envelope) {
+        let (id, outcome) = try await outcome(context.person, subject, work)
+        switch outcome {
         case .done:
-            try desk.removeDraft(context.person, work.form.id, about: subject.id)
-            return pages.redirect(to: subject.path)
-        case .wrong(let faults): return try editor(context, subject, work, faults: faults)
+            try desk.removeDraft(context.person, work.form.id, about: subject.id, matter: work.matter)
+            return pages.redirect(to: id.map { "/saker/\($0)" } ?? subject.path)
+        case .wrong(let faults):
+            return try sheets.form(context, subject, work, EditorSheets.Remarks(faults: faults))
         case .refused(.absent): throw Absent()
+        case .refused(.lookAgain):
+            let problem = pages.catalog(context.visit).text("newCase.lookAgain")
+            return try sheets.form(context, subject, work, EditorSheets.Remarks(problems: [problem]))
         case .refused(.case(.changedMeanwhile(version: let version))):
-            return try changed(context, subject, work, version)
+            return try sheets.changed(context, subject, work, version)
         case .refused(.case(let refusal)):
-            let phrases = pages.phrases(context.visit)
-            let words = RefusalWords(refusal, phrases)
-            let problem = phrases.catalog.text(words.key, words.values)
-            guard let field = words.field, work.form.fields.contains(where: { $0.name == field }) else {
-                return try editor(context, subject, work, problems: [problem])
-            }
-            return try editor(context, subject, work, field: (field, problem))
+            let remarks = EditorSheets.Remarks(refusal, work.form, pages.phrases(context.visit))
+            return try sheets.form(context, subject, work, remarks)
         case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 
-    /// Shows both what others have written and what is about to be.
-    private func changed(
-        _ context: SignedInContext,
+    private func outcome(
+        _ person: Person,
         _ subject: EditorSubject,
-        _ work: EditorWork,
-        _ version: Int
-    ) throws -> Response {
-        let phrases = pages.phrases(context.visit)
-        let words = CommandWords(form: work.form, catalog: phrases.catalog)
-        let controls = CommandFields(words: words, values: work.values, references: subject.references)
-        var next = work
-        next.seen = version
-        let page = ChangedCasePage(
-            frame: pages.frame(context.visit, nil, at: subject.path),
-            back: Link(label: subject.title, path: subject.path),
-            subject: subject.title,
-            title: words.title,
-            changes: subject.changes(since: work.seen ?? 0, pages, phrases),
-            facts: controls.facts + reasonFacts(work, phrases.catalog),
-            form: FormTarget(path: "\(subject.path)/\(work.form.id)", key: work.key),
-            hidden: next.secrets + controls.hidden + work.reasonField,
-            saved: work.savedAt.map(phrases.stamp),
-            buttons: [
-                EditorPage.Button(.send, isMain: true, phrases.catalog), EditorPage.Button(.back, phrases.catalog),
-            ]
+        _ work: EditorWork
+    ) async throws -> (newCase: RecordID?, CommandDesk.Outcome) {
+        if let id = subject.id {
+            return (nil, try await commands.send(person, work.form, on: id, work.values, work.envelope))
+        }
+        guard let newCase = work.newCase else { throw Absent() }
+        let opened = try await commands.open(
+            person,
+            work.form,
+            work.values,
+            after: LookedFirst(token: newCase.looked),
+            reviewing: newCase.concern.map { ($0, newCase.isAtOnce) },
+            key: work.key
         )
-        return try pages.show(page, context.visit, status: .conflict)
+        return (opened.id, opened.outcome)
     }
 
     // MARK: Subjects
 
-    private func subject(_ context: SignedInContext, _ form: CommandForm) async throws -> EditorSubject {
-        let id = try context.recordID()
+    private func subject(
+        _ context: SignedInContext,
+        _ id: RecordID?,
+        _ form: CommandForm,
+        _ concern: RecordID? = nil
+    ) async throws -> EditorSubject {
         let phrases = pages.phrases(context.visit)
+        guard let id else {
+            guard pages.rooms.gate.permits(context.person, .openCase, in: context.person.unit) else { throw Absent() }
+            return EditorSubject(newCaseFor: concern, phrases.catalog)
+        }
         if form.isAboutConcern {
-            let opened = try await pages.rooms.concerns.open(context.person, id)
-            return EditorSubject(id, opened.received.concern.child.name, phrases)
+            let child = try await pages.rooms.concerns.open(context.person, id).received.concern.child
+            var subject = EditorSubject(id, child.name, phrases)
+            if form.choosesCase {
+                let found = try await desk.cases(of: child, for: context.person)
+                subject.references.offer(.otherCase, found.map { CaseReferences.Target($0, phrases) })
+            }
+            return subject
         }
         let opened = try await desk.open(context.person, id)
         guard opened.mayChange else { throw Absent() }
         let workers = pages.rooms.people.all.filter { $0.unit == context.person.unit }
         return EditorSubject(opened, workers: workers, phrases)
     }
+}
+
+extension EditorSheets.Remarks {
+    /// Why the office did not do it, at its field where it has one.
+    fileprivate init(_ refusal: CaseRefusal, _ form: CommandForm, _ phrases: PagePhrases) {
+        let words = RefusalWords(refusal, phrases)
+        let problem = phrases.catalog.text(words.key, words.values)
+        guard let field = words.field, form.fields.contains(where: { $0.name == field }) else {
+            self.init(problems: [problem])
+            return
+        }
+        self.init(field: (field, problem))
+    }
+}
+
+extension CommandForm {
+    /// Whether it begins a case, and so belongs to none.
+    fileprivate var opensCase: Bool { id == "open-case" }
 }

@@ -3,15 +3,18 @@ import Exchange
 import Law
 import Office
 
-/// What an editor writes about: a case, or a report.
+/// What an editor writes about: a case, a report, or a case that is not there yet.
 struct EditorSubject: Sendable {
-    let id: RecordID
+    /// `nil` for a new case.
+    let id: RecordID?
     /// The child's name, or the word for a child without one.
     let title: String
     let path: String
-    /// `nil` for a report.
+    /// Where the page leads back to.
+    let backPath: String
+    /// `nil` for a report and for a new case.
     let opened: OpenedCase?
-    let references: CaseReferences
+    var references: CaseReferences
 
     var version: Int? { opened?.facts.version }
 
@@ -20,6 +23,17 @@ struct EditorSubject: Sendable {
         self.id = id
         title = child.isEmpty ? phrases.catalog.text("editor.noName") : child
         path = "/concerns/\(id)"
+        backPath = path
+        opened = nil
+        references = CaseReferences()
+    }
+
+    /// A new case; the page leads back to the look that comes before it.
+    init(newCaseFor concern: RecordID?, _ catalog: Catalog) {
+        id = nil
+        title = catalog.text("search.newCase")
+        path = "/saker/ny"
+        backPath = path + (concern.map { "?concern=\($0)" } ?? "")
         opened = nil
         references = CaseReferences()
     }
@@ -29,6 +43,7 @@ struct EditorSubject: Sendable {
         id = opened.facts.id
         title = opened.child.person.name.isEmpty ? phrases.catalog.text("editor.noName") : opened.child.person.name
         path = "/saker/\(opened.facts.id)"
+        backPath = path
         self.opened = opened
         let everybody = [opened.child] + opened.people
         var references = CaseReferences(
@@ -63,89 +78,5 @@ struct EditorSubject: Sendable {
                 text: facts.map { "\($0.label): \($0.text.joined(separator: " "))" }
             )
         }
-    }
-}
-
-/// One form as far as it is filled in, with what travels unseen.
-struct EditorWork: Sendable {
-    let form: CommandForm
-    var values = CommandValues()
-    /// The idempotency key; the same from the first page to the last.
-    let key: String
-    /// The case's version that the writer has seen.
-    var seen: Int?
-    /// The entry that is corrected.
-    var corrects: Int?
-    var correctionReason = ""
-    var savedAt: Instant?
-
-    /// A new form.
-    init(form: CommandForm, key: String, seen: Int?) {
-        self.form = form
-        self.key = key
-        self.seen = seen
-    }
-
-    /// What a page of ours has posted.
-    init(form: CommandForm, _ posted: PostedForm) {
-        self.init(form: form, key: posted.key, seen: Int(posted["seen"]))
-        values = CommandValues(form, posted: posted.fields)
-        corrects = Int(posted[EditorRoutes.corrects])
-        correctionReason = posted[CommandDesk.correctionReason]
-    }
-
-    /// A draft that goes on where it was left; its key is its own, so that what was sent already is not sent twice.
-    init(form: CommandForm, _ draft: Draft, otherwise work: EditorWork) {
-        self.init(form: form, key: draft.fields["key"]?.first ?? work.key, seen: draft.line.seen ?? work.seen)
-        for field in form.fields { values[field.name] = draft.fields[field.name] ?? [] }
-        corrects = draft.fields[EditorRoutes.corrects]?.first.flatMap { Int($0) }
-        correctionReason = draft.fields[CommandDesk.correctionReason]?.first ?? ""
-        savedAt = draft.line.savedAt
-    }
-
-    /// Everything that a draft keeps.
-    var draftFields: [String: [String]] {
-        var fields = ["key": [key]]
-        for field in form.fields where !values[field.name].isEmpty { fields[field.name] = values[field.name] }
-        if let corrects { fields[EditorRoutes.corrects] = ["\(corrects)"] }
-        if !correctionReason.isEmpty { fields[CommandDesk.correctionReason] = [correctionReason] }
-        return fields
-    }
-
-    /// What every page of the form posts unseen.
-    var secrets: [HiddenField] {
-        [
-            seen.map { HiddenField(name: "seen", value: "\($0)") },
-            corrects.map { HiddenField(name: EditorRoutes.corrects, value: "\($0)") },
-        ].compactMap(\.self)
-    }
-
-    /// The reason for a correction, where no field shows it.
-    var reasonField: [HiddenField] {
-        corrects == nil ? [] : [HiddenField(name: CommandDesk.correctionReason, value: correctionReason)]
-    }
-
-    var envelope: CommandDesk.Envelope {
-        CommandDesk.Envelope(key: key, seen: seen, corrects: corrects, correctionReason: correctionReason)
-    }
-
-    /// What is wrong with the form by itself; `nil` where nothing is.
-    func faults(_ subject: EditorSubject) -> [FieldFault]? {
-        var faults: [FieldFault] = []
-        let stored = FormContext.StoredFile(mediaType: "", size: 0, digest: [])
-        let context = FormContext(
-            id: subject.id,
-            concernDays: { id in
-                subject.opened?.concerns.first { $0.id == id }.flatMap { concern in
-                    concern.review.map { (receivedOn: concern.receivedOn, reviewedOn: $0.at.on) }
-                }
-            },
-            file: corrects == nil ? nil : stored
-        )
-        if case .failure(let refusal) = form.read(values, context) { faults = refusal.faults }
-        if corrects != nil, correctionReason.allSatisfy(\.isWhitespace) {
-            faults.append(FieldFault(CommandDesk.correctionReason, .something))
-        }
-        return faults.isEmpty ? nil : faults
     }
 }

@@ -34,6 +34,8 @@ struct EditorPage: Page {
     var lead: String?
     /// The section of the act, linked to the law page.
     var citation: Link?
+    /// Another way to go from here, such as to a new case where the child has none.
+    var more: Link?
     var steps: [Step] = []
     /// What the reader should know before writing: a gate, a missing consent, what follows.
     var warnings: [String] = []
@@ -58,6 +60,7 @@ struct EditorPage: Page {
         title: String,
         lead: String? = nil,
         citation: Link? = nil,
+        more: Link? = nil,
         steps: [Step] = [],
         warnings: [String] = [],
         context: [Fact] = [],
@@ -74,6 +77,7 @@ struct EditorPage: Page {
         self.title = title
         self.lead = lead
         self.citation = citation
+        self.more = more
         self.steps = steps
         self.warnings = warnings
         self.context = context
@@ -167,14 +171,15 @@ struct ChangedCasePage: Page {
     let buttons: [EditorPage.Button]
 }
 
-/// The session has ended while somebody wrote; what was typed is kept and waits for them.
+/// The session has ended while somebody wrote: what was typed stands in the page and goes on once they have signed in.
 struct KeptDraftPage: Page {
     static let template = "page_kept_draft"
 
     let frame: Frame
     let signInPath: String
-    /// When the draft was saved; `nil` where what was posted could not be kept, which the page then says.
-    let saved: Stamp?
-    /// What was typed and could not be kept, so that it can be copied.
-    let lost: [Fact]
+    /// What was typed, to be read and copied.
+    let typed: [Fact]
+    /// The form that was posted, as it was.
+    let form: FormTarget
+    let hidden: [HiddenField]
 }

@@ -7,7 +7,7 @@ import Office
 /// Looking for people by number, name or telephone, and the look that comes before a new case.
 struct SearchRoutes: Sendable {
     /// The shortest name that is looked for.
-    private static let shortest = 2
+    static let shortest = 2
 
     private let pages: PageDesk
     private var desk: CaseDesk { pages.rooms.cases }
@@ -113,7 +113,7 @@ struct SearchRoutes: Sendable {
             problem: problem,
             hidden: about,
             result: answer.map {
-                SearchPage.Result(hits: $0.hits.map { hit($0, phrases) }, isCut: $0.isCut, catalog)
+                SearchPage.Result(hits: $0.hits.map { hit($0, concern, phrases) }, isCut: $0.isCut, catalog)
             },
             goOn: looked.map { _ in pages.form("/saker/ny/open-case") },
             proof: (looked.map { [HiddenField(name: "looked", value: $0.token)] } ?? []) + about,
@@ -122,21 +122,24 @@ struct SearchRoutes: Sendable {
         return try pages.show(page, context.visit, status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private func hit(_ found: FoundPerson, _ phrases: PagePhrases) -> SearchPage.Hit {
+    /// Somebody who was found; where a report is to be placed, the case leads to the report's review.
+    private func hit(_ found: FoundPerson, _ concern: String, _ phrases: PagePhrases) -> SearchPage.Hit {
         let catalog = phrases.catalog
         let child = CaseNames.child(found.child, catalog)
         let isOpenable = found.tie != .conflicted
         let state = found.isClosed ? catalog.text("search.state.closed") : catalog.text("search.state.open")
         let responsible = found.responsible.map(pages.rooms.people.name(of:))
         let folder = "/saker/\(found.caseID)"
+        let review = concern.isEmpty ? nil : "/concerns/\(concern)/review-concern?case=\(found.caseID)"
+        let needsReason = review == nil && found.tie == .none
         return SearchPage.Hit(
             name: found.isChild ? child : found.person,
             role: found.isChild
                 ? catalog.text("search.role.child") : catalog.text("search.role.relative", ["child": child]),
             detail: catalog.text("search.since", ["day": phrases.day(found.openedOn)]),
             state: [state, responsible].compactMap { $0 }.joined(separator: ", "),
-            path: isOpenable ? (found.tie == .none ? folder + "/begrunnelse" : folder) : nil,
-            needsReason: found.tie == .none,
+            path: isOpenable ? review ?? (needsReason ? folder + "/begrunnelse" : folder) : nil,
+            needsReason: needsReason,
             match: found.match == .sound ? catalog.text("search.match.sound") : nil
         )
     }

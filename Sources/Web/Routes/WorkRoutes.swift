@@ -35,10 +35,13 @@ struct WorkRoutes: Sendable {
 
     @Sendable private func discard(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         guard let name = context.coreContext.parameters.get("form") else { throw Absent() }
-        let subject = form["subject"]
-        let id: RecordID? = RecordID(subject)
-        guard subject.isEmpty || id != nil else { throw HTTPError(.badRequest) }
-        try desk.removeDraft(context.person, name, about: id)
+        // The case or the report, and after a question mark what in it the draft is about, as in the draft's address.
+        let parts = form["subject"].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let id: RecordID? = parts.first.flatMap { RecordID($0) }
+        guard parts.first?.isEmpty ?? true || id != nil else { throw HTTPError(.badRequest) }
+        let names = (parts.count > 1 ? parts[1] : "").split(separator: "=").map(String.init)
+        let matter = names.count == 2 ? DraftMatter(field: names[0], value: names[1]) : nil
+        try desk.removeDraft(context.person, name, about: id, matter: matter)
         return pages.redirect(to: "/min-dag")
     }
 
@@ -152,13 +155,14 @@ struct WorkModel: Sendable {
     private func draft(_ line: DraftLine) -> MyDayPage.Draft {
         let isConcern = ["review-concern", "answer-reporter", "omit-answer"].contains(line.form)
         let folder = isConcern ? "concerns" : "saker"
+        let matter = line.matter.map { "?\($0)" } ?? ""
         return MyDayPage.Draft(
             title: catalog.text("command.\(line.form).title"),
             child: nil,
-            path: line.subject.map { "/\(folder)/\($0)/\(line.form)" } ?? "/saker/ny/\(line.form)",
+            path: (line.subject.map { "/\(folder)/\($0)/\(line.form)" } ?? "/saker/ny/\(line.form)") + matter,
             saved: phrases.stamp(line.savedAt),
             discard: pages.form("/utkast/\(line.form)/slett"),
-            subject: line.subject?.description ?? ""
+            subject: (line.subject?.description ?? "") + matter
         )
     }
 

@@ -39,7 +39,8 @@ struct FrontDoor: RouterMiddleware {
                 response = try await next(request, context)
             }
         } catch {
-            response = failures.answer(error, to: request, context, area)
+            let kept = await LostSession(pages: pages).answer(error, to: request, context)
+            response = kept ?? failures.answer(error, to: request, context, area)
         }
         SecurityHeaders.add(to: &response.headers)
         if area.isForPeople { Prefetch.mark(&response.headers) }

@@ -103,6 +103,7 @@ package struct WebServer: Sendable {
         ReceptionRoutes(pages: pages).add(to: people)
         OversightRoutes(pages: pages).add(to: people)
         EditorRoutes(pages: pages).add(to: people)
+        CorrectionRoutes(pages: pages).add(to: people)
         ApiRoutes(rooms: rooms, settings: settings).add(to: router, people)
         WorkRoutes(pages: pages).add(to: people)
         SearchRoutes(pages: pages).add(to: people)
