@@ -134,7 +134,7 @@ struct EditorSheets: Sendable {
         let haste = Field(
             EditorWork.isAtOnce,
             .check,
-            label: catalog.text("field.isAtOnce"),
+            label: catalog.text("input.isAtOnce"),
             value: work.newCase?.isAtOnce == true ? "yes" : ""
         )
         return (work.corrects == nil ? [] : [reason]) + (work.newCase?.concern == nil ? [] : [haste])
@@ -142,7 +142,7 @@ struct EditorSheets: Sendable {
 
     private func factsBeside(_ work: EditorWork, _ catalog: Catalog) -> [Fact] {
         let reason = Fact(catalog.text("command.correct.correctionReason"), work.correctionReason)
-        let haste = Fact(catalog.text("field.isAtOnce"), catalog.answer(true))
+        let haste = Fact(catalog.text("input.isAtOnce"), catalog.answer(true))
         return (work.corrects == nil ? [] : [reason]) + (work.newCase?.isAtOnce == true ? [haste] : [])
     }
 }
