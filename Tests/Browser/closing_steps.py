@@ -2,11 +2,8 @@
 
 import json
 import uuid
-from collections.abc import Callable
 
-from playwright.sync_api import Page
-
-from inspection import Place
+from inspection import Place, press
 from messages import public_report
 from stage import SMALL_SERVICE, Stage
 
@@ -66,7 +63,7 @@ class ClosingSteps(Stage):
             [
                 Place("the list of reception", "/reception", checks_focus=True),
                 Place("an item of reception", waiting),
-                Place("an item sent to nobody", waiting, then=_press(f"form[action='{waiting}/forward'] button")),
+                Place("an item sent to nobody", waiting, then=press(f"form[action='{waiting}/forward'] button")),
                 Place("an item that is closed", self._broken),
                 Place("reconciliation with something missing", "/reconciliation"),
             ],
@@ -83,16 +80,8 @@ class ClosingSteps(Stage):
             Place("a report", self._concern, checks_focus=True),
             Place("a report without a number", unknown),
             Place("the form for a number", unknown + "/match"),
-            Place("the form for a number, with an error", unknown + "/match", then=_press("main .main-action")),
+            Place("the form for a number, with an error", unknown + "/match", then=press("main .main-action")),
             Place("the form for a report", "/concerns/new"),
-            Place("the form for a report, with errors", "/concerns/new", then=_press("main .main-action")),
+            Place("the form for a report, with errors", "/concerns/new", then=press("main .main-action")),
             Place("the page for what is absent", f"/concerns/{uuid.uuid4()}", status=404),
         ]
-
-
-def _press(button: str) -> Callable[[Page], None]:
-    def press(page: Page) -> None:
-        with page.expect_navigation():
-            page.locator(button).click()
-
-    return press

@@ -30,18 +30,21 @@ _REACHABLE = """() => {
     }).length;
 }"""
 
-# The control that has the focus: whether it was met before, and whether its focus can be seen.
+# The control that has the focus: whether it had it already (a date has three parts), whether it was met before, and
+# whether its focus can be seen.
 _FOCUSED = """() => {
     const one = document.activeElement;
     if (!one || one === document.body) return null;
     const style = getComputedStyle(one);
     const box = one.getBoundingClientRect();
+    const still = document.body.dataset.walkMet === one.dataset.walkMet && Boolean(one.dataset.walkMet);
     const met = Boolean(one.dataset.walkMet);
-    one.dataset.walkMet = 'yes';
+    one.dataset.walkMet ||= String(performance.now());
+    document.body.dataset.walkMet = one.dataset.walkMet;
     const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     const shown = ring && onScreen && box.width > 0;
-    return { met, shown, name: (one.innerText || one.name || one.tagName).trim().slice(0, 40) };
+    return { still, met, shown, name: (one.innerText || one.name || one.tagName).trim().slice(0, 40) };
 }"""
 
 
@@ -94,14 +97,14 @@ class Inspection:
         self._address = address
         self._check = check
 
-    def look(self, cookies: list, places: list[Place]) -> None:
+    def look(self, cookies: list, places: list[Place], languages: tuple[str, ...] = LANGUAGES) -> None:
         """Looks at each place in each language; every place and language is one check."""
         context = self._browser.new_context(base_url=self._address, viewport=WIDE, locale="nb-NO")
         context.set_default_timeout(PATIENCE)
         context.add_cookies(cookies)
         page = context.new_page()
         watch = Watch(page)
-        for language in LANGUAGES:
+        for language in languages:
             self._choose(page, language, places[0].path)
             for place in places:
                 self._check(f"{place.name}, {language}", lambda: self._look(page, watch, place, language))
@@ -150,11 +153,23 @@ def walk_by_tab(page: Page) -> None:
     expected = page.evaluate(_REACHABLE)
     page.evaluate("document.activeElement.blur()")
     reached = 0
-    for _ in range(expected + 5):
+    for _ in range(expected * 2 + 5):
         page.keyboard.press("Tab")
         focused = page.evaluate(_FOCUSED)
+        if focused and focused["still"]:
+            continue
         if focused is None or focused["met"]:
             break
         assert focused["shown"], f"the focus cannot be seen on: {focused['name']}"
         reached += 1
     assert reached >= expected, f"the Tab key reached {reached} of {expected} controls"
+
+
+def press(button: str) -> Callable[[Page], None]:
+    """What is done on a page: a button is pressed that leads on."""
+
+    def go_on(page: Page) -> None:
+        with page.expect_navigation():
+            page.locator(button).click()
+
+    return go_on

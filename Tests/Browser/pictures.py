@@ -48,6 +48,17 @@ def take_pictures(
     concern = jonas.page.locator(".inbox .child a").first.get_attribute("href") or ""
     jonas.go(concern)
     shoot(visit("Ingvild Heggmo"), "concern", concern, TALL)
+    ingvild = visit("Ingvild Heggmo")
+    shoot(jonas, "my-day", "/min-dag")
+    shoot(jonas, "my-day-320", "/min-dag", NARROW)
+    shoot(ingvild, "board", "/tavle")
+    # This service has children in foster homes in the small world too.
+    olav = visit("Olav Elvenes Myrland")
+    shoot(olav, "visits", "/besok")
+    case = _most_telling_case(olav)
+    shoot(olav, "case", case, TALL)
+    shoot(olav, "timeline", f"{case}?journal=all#timeline")
+    shoot(olav, "hear-child", f"{case}/hear-child")
     runa = visit("Runa Orrestrand")
     shoot(runa, "reception", item)
     _tell_of_the_day(runa, sender)
@@ -60,6 +71,18 @@ def _prepare(sender: Sender) -> str:
         sender.report(public_report(child, synthetic_number(day, 3, 2016)))
     _, answer, _ = sender.report(public_report("Aksel Prøvestad", synthetic_number(2, 9, 2019), municipality="9999"))
     return "/reception/" + json.loads(answer)["workItem"]
+
+
+def _most_telling_case(leader: Visitor) -> str:
+    """The case in the visit planner that shows the child's own words and the most in its journal."""
+    leader.go("/besok")
+    paths = [link.get_attribute("href") or "" for link in leader.page.locator("table.visits th a").all()]
+
+    def told(path: str) -> int:
+        leader.go(path)
+        return leader.page.locator("ol.entries > li").count() * leader.page.locator(".childs-view blockquote").count()
+
+    return max(dict.fromkeys(paths), key=told)
 
 
 def _tell_of_the_day(reader: Visitor, sender: Sender) -> None:

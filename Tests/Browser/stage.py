@@ -10,6 +10,10 @@ from visitor import Visitor
 
 CASEWORKER = "Jonas Tindvang"
 LEADER = "Ingvild Heggmo"
+COLLEAGUE = "Máret Gieddegárdi"
+# Somebody of the service who must not see one of the cases.
+CONFLICTED = "Linh Phạm-Rognli"
+GOVERNOR = "Håkon Bjørkeneset"
 STRANGER = "Amina Dahirsen"
 SMALL_SERVICE = "Emre Solvik"
 SMALL_SERVICE_UNIT = "lauvdal"

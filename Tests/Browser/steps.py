@@ -3,9 +3,11 @@
 from closing_steps import ClosingSteps
 from reception_steps import ReceptionSteps
 from report_steps import ReportSteps
+from week_looks import WeekLooks
+from week_steps import WeekSteps
 
 
-class Walk(ReportSteps, ReceptionSteps, ClosingSteps):
+class Walk(ReportSteps, ReceptionSteps, WeekSteps, WeekLooks, ClosingSteps):
     """All steps in their order; each is one or more named checks."""
 
     def run(self) -> None:
@@ -17,5 +19,7 @@ class Walk(ReportSteps, ReceptionSteps, ClosingSteps):
         self._register_by_hand()
         self._find_number()
         self._reconcile()
+        self._work_a_week()
+        self._look_at_the_week()
         self._leave()
         self._look_at_everything()

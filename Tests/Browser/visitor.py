@@ -1,5 +1,7 @@
 """One of the pretend people at a browser that runs no scripts."""
 
+from copy import copy
+
 from playwright.sync_api import Browser, Locator, Page
 
 from inspection import PATIENCE, WIDE, Watch
@@ -45,6 +47,13 @@ class Visitor:
     def sign_out(self) -> None:
         self.press("form[action='/sign-out'] button")
         self.expect_address("/sign-in")
+
+    def elsewhere(self) -> "Visitor":
+        """The same person in another tab of the same browser."""
+        twin = copy(self)
+        twin.page = self.context.new_page()
+        twin.page.goto("/")
+        return twin
 
     def go(self, path: str, status: int = 200) -> None:
         answer = self.page.goto(path)
