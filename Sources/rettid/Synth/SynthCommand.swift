@@ -14,7 +14,7 @@ struct SynthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "synth",
         abstract: "Make pretend material: no real person, ever.",
-        subcommands: [Service.self]
+        subcommands: [Service.self, Serve.self]
     )
 
     /// A store with the journals of the pretend world's services.
