@@ -8,8 +8,8 @@ import Office
 
 /// Documents of a case: handed out, and put in by a form that brings a file.
 struct DocumentRoutes: Sendable {
-    /// Bytes of an upload besides the document itself.
-    private static let envelope = 1 << 20
+    /// The longest body of an upload, in bytes: a document and the fields beside it.
+    static let longestBody = CaseUpload.longest + (1 << 20)
     /// A document may take so many times as long as any other form.
     private static let patience = 10
 
@@ -58,16 +58,12 @@ struct DocumentRoutes: Sendable {
     /// Takes fields and file as they come: the fields first, which say whether the file is wanted at all.
     @Sendable private func take(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try PostedForm.checkSite(of: request)
-        let limit = CaseUpload.longest + Self.envelope
-        guard request.headers[.contentLength].flatMap({ Int($0) }) ?? 0 <= limit else {
-            throw BodyRefusal.announcedTooLarge
-        }
         guard let boundary = request.multipartBoundary else { throw HTTPError(.badRequest) }
         let seconds = Self.patience * pages.settings.requestTimeout
         var reader = MultipartReader(
             request.body.map(\.readableBytesView).makeAsyncIterator(),
             boundary: boundary,
-            limit: limit,
+            limit: Self.longestBody,
             end: .now.advanced(by: .seconds(seconds))
         )
         var fields: [String: String] = [:]

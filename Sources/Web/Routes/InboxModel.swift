@@ -67,8 +67,8 @@ struct InboxModel: Sendable {
             source: source(row.received),
             municipality: MunicipalityWords.name(concern.address),
             isMissingNumber: facts.identity == .missing,
-            deadline: phrases.day(facts.reviewDue),
-            deadlineState: .init(facts.review(on: phrases.today)),
+            deadline: facts.review == nil ? phrases.day(facts.reviewDue) : nil,
+            deadlineState: facts.review == nil ? .init(facts.review(on: phrases.today)) : .ahead,
             catalog
         )
     }

@@ -51,7 +51,10 @@ struct FrontDoor: RouterMiddleware {
 
     private func checkLimits(_ request: Request, _ context: RettidContext, _ area: RequestArea) throws {
         guard (request.head.path ?? "").utf8.count <= Self.longestTarget else { throw HTTPError(.uriTooLong) }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > pages.settings.bodyLimit {
+        // A document is not held in memory; every other form reads no more than it may, whatever it calls itself.
+        let isUpload = area == .pages && request.multipartBoundary != nil
+        let limit = isUpload ? DocumentRoutes.longestBody : pages.settings.bodyLimit
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw BodyRefusal.announcedTooLarge
         }
         guard let limiter = limiters[area] else { return }

@@ -43,7 +43,7 @@ package struct WebSettings: Sendable {
     package var port: Int
     /// Whether everything is invented: people sign in by choosing who to be, and a sender needs no secret.
     package var demo: Bool
-    /// The largest body that is read, in bytes.
+    /// The largest body that is read, in bytes; a document that is put into a case has a limit of its own.
     package var bodyLimit: Int
     /// Seconds within which a request's body must have arrived, and after which a silent connection is closed.
     package var requestTimeout: Int

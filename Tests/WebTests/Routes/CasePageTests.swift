@@ -171,7 +171,8 @@ struct `The visit planner` {
         try await OfficeFixture.run { office in
             try await office.place(.fosterHome, with: "Frida Fostermor", in: try await office.openCase())
             let vera = try await Browser.signedIn("vera", office)
-            let page = try await vera.get("/besok")
+            // The year after: what is left of this one may be too short for a visit to be owed.
+            let page = try await vera.get("/besok?year=\(office.today.year + 1)")
             #expect(page.status == 200 && page.text.contains("Frida Fostermor") && page.text.contains("Fosterhjem"))
             #expect(page.text.contains("/plan-visit?"))
         }

@@ -37,8 +37,10 @@ struct `Documents on the page of a case` {
 
     @Test(
         arguments: [
-            ("brev.pdf", [0x4D, 0x5A, 0x90, 0x00], "Word uten makroer"), ("brev.exe", pdf, "Word uten makroer"),
-            ("bilde.png", pdf, "Navnet sier én filtype"), ("brev.pdf", [], "Filen er tom"), ("", [], "Velg en fil"),
+            ("brev.pdf", [0x4D, 0x5A, 0x90, 0x00], "Word uten makroer"),
+            ("brev.exe", Array("%PDF-1.7".utf8), "Word uten makroer"),
+            ("bilde.png", Array("%PDF-1.7".utf8), "Navnet sier én filtype"), ("brev.pdf", [], "Filen er tom"),
+            ("", [], "Velg en fil"),
         ] as [(String, [UInt8], String)]
     )
     func `are refused at the file's own field, and nothing is kept`(name: String, bytes: [UInt8], sentence: String)

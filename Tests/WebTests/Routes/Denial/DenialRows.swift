@@ -9,6 +9,9 @@ enum DenialTable {
     /// needs it.
     private static let heard: Set = [200, 201, 303, 409, 422]
 
+    /// What can come of asking for an entry by its number.
+    private static let found: Set = [200, 303, 404]
+
     /// Commands that change who is what to a case.
     private static let spending: Set = [
         "assign", "relieve", "declare-conflict", "lift-conflict", "close-case", "reopen-case", "explain-reading",
@@ -42,6 +45,28 @@ enum DenialTable {
             .of(.file, .workers),
             .parts(["title": "Brev", "direction": "incoming", "on": "2026-11-20"]),
             success: heard
+        ),
+        // An entry that the case may lack: what is asked of is the case.
+        DenialRow(
+            "GET",
+            "/saker/{id}/correct",
+            .of(.file, .workers),
+            as: "/saker/{id}/correct?entry=1",
+            success: found
+        ),
+        DenialRow(
+            "GET",
+            "/saker/{id}/withdraw",
+            .of(.file, .workers),
+            as: "/saker/{id}/withdraw?entry=1",
+            success: found
+        ),
+        DenialRow(
+            "POST",
+            "/saker/{id}/withdraw",
+            .of(.file, .workers),
+            .form(["entry": "1", "correctionReason": "", "do": "send"]),
+            success: heard.union(found)
         ),
         // The same page for every id, so that it tells nobody whether there is such a case.
         DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{absent}/begrunnelse"),
@@ -93,6 +118,8 @@ enum DenialTable {
         DenialRow("POST", "/sok", .roles(.services), .form(["query": "{number}"]), success: [200]),
         DenialRow("GET", "/saker/ny", .roles(.services)),
         DenialRow("POST", "/saker/ny", .roles(.services), .form(["query": "{number}"]), success: [200]),
+        DenialRow("GET", "/saker/ny/open-case", .roles(.services), success: found),
+        DenialRow("POST", "/saker/ny/open-case", .roles(.services), .form(["looked": ""]), success: heard.union(found)),
         DenialRow("GET", "/fristskjema", .roles(.leaders)),
         DenialRow("GET", "/fristskjema.csv", .roles(.leaders)),
         DenialRow("GET", "/statsforvalter", .roles(.governors)),
