@@ -16,6 +16,10 @@ struct ApiOperation: Sendable {
             Parameter(name: name, place: "path", isRequired: true, description: description, schema: schema)
         }
 
+        static func header(_ name: String, _ description: String, _ schema: JsonTree) -> Parameter {
+            Parameter(name: name, place: "header", isRequired: false, description: description, schema: schema)
+        }
+
         static func query(
             _ name: String,
             _ description: String,
@@ -39,6 +43,15 @@ struct ApiOperation: Sendable {
         case open(@Sendable (Request, RettidContext) async throws -> Response)
         /// Somebody who is signed in.
         case signedIn(@Sendable (Request, SignedInContext) async throws -> Response)
+        /// Another system with a secret of its own.
+        case sender(@Sendable (Request, RettidContext) async throws -> Response)
+    }
+
+    /// An answer besides the one where all is well, with a shape of its own.
+    struct Other: Sendable {
+        let status: HTTPResponse.Status
+        let description: String
+        let schema: JsonTree
     }
 
     let id: String
@@ -53,11 +66,20 @@ struct ApiOperation: Sendable {
     /// The schema of the answer where all is well.
     let answer: JsonTree
     var success: HTTPResponse.Status = .ok
+    var others: [Other] = []
     let access: Access
 
-    /// Every status that it can answer with besides the one where all is well.
+    /// Whether other systems ask, and not people.
+    var isForSenders: Bool { if case .sender = access { true } else { false } }
+
+    /// Every status that it can answer with besides the one where all is well and the ``others``.
     var failures: [HTTPResponse.Status] {
         var failures: [HTTPResponse.Status] = [.badRequest, .tooManyRequests, .serviceUnavailable]
+        if isForSenders {
+            failures += [.unauthorized] + (path.contains("{") ? [.notFound] : [])
+            failures += method == .get ? [] : [.requestTimeout, .contentTooLarge]
+            return failures.sorted { $0.code < $1.code }
+        }
         if case .signedIn = access { failures += [.unauthorized, .notFound] }
         if method != .get { failures += [.forbidden, .requestTimeout, .contentTooLarge, .unprocessableContent] }
         if isCommand { failures.append(.conflict) }
@@ -66,7 +88,7 @@ struct ApiOperation: Sendable {
 
     func add(to router: Router<RettidContext>, _ people: RouterGroup<SignedInContext>) {
         switch access {
-        case .open(let handler): router.on(RouterPath(path), method: method, use: handler)
+        case .open(let handler), .sender(let handler): router.on(RouterPath(path), method: method, use: handler)
         case .signedIn(let handler): people.on(RouterPath(path), method: method, use: handler)
         }
     }

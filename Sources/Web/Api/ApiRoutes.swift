@@ -19,13 +19,16 @@ struct ApiRoutes: Sendable {
 
     func add(to router: Router<RettidContext>, _ people: RouterGroup<SignedInContext>) {
         let operations = operations
-        let description = ApiDescription.document(operations).bytes
+        let description = ApiDescription.document(operations, demo: settings.demo).bytes
         router.get("/api/openapi.json") { _, _ in JSONAnswer.bytes(description) }
         for operation in operations { operation.add(to: router, people) }
     }
 
     /// Everything that the API can do, as it is described.
-    var operations: [ApiOperation] { readings + law + writings }
+    var operations: [ApiOperation] {
+        readings + law + writings + IntakeRoutes(rooms: rooms, settings: settings).operations
+            + SenderRoutes(rooms: rooms, settings: settings).operations
+    }
 
     // MARK: Reading
 

@@ -43,6 +43,35 @@ enum ApiSchemas {
             "Session",
             object(["person": text, "name": text, "role": text, "unit": text, "token": text])
         ),
+        ("SenderProblem", object(["error": text, "retry?": truth])),
+        (
+            "Received",
+            object([
+                "status": code(["mottatt"]), "messageType": text, "messageId": text, "receivedAt": moment,
+                "concerns": list(id),
+            ])
+        ),
+        (
+            "Kept",
+            object([
+                "status": code(["feilet"]), "messageType": text, "messageId": text, "receivedAt": moment,
+                "workItem": id,
+                "errors": list(object(["pointer": text, "found": text, "expected": text, "message": text])),
+            ])
+        ),
+        ("Refused", object(["status": code(["avvist"]), "error": text])),
+        (
+            "Whereabouts",
+            object([
+                "status": code(["mottatt", "tilBehandlingIMottak", "videresendt", "avsluttetIMottak"]),
+                "messageId": text, "receivedAt": moment, "reports": whole, "opened": whole,
+            ])
+        ),
+        (
+            "Receipt",
+            object(["receipt": id, "type": text, "messageId": text, "received": text, "at": moment, "melding?": text])
+        ),
+        ("SentNoted", object(["day": day, "messages": whole])),
         ("Counts", object(["overdue": whole, "soon": whole, "running": whole])),
         ("Duty", duty),
         ("Case", caseSummary),

@@ -18,9 +18,40 @@ struct IntakeRoutes: Sendable {
         self.settings = settings
     }
 
-    func add(to router: Router<RettidContext>) {
-        router.post("/api/concerns/{form}", use: receive)
+    var operations: [ApiOperation] {
+        [
+            ApiOperation(
+                id: "report-concern",
+                method: .post,
+                path: "/api/concerns/{form}",
+                tag: SenderRoutes.tag,
+                summary: "Takes a report of concern; what is answered is durable",
+                parameters: [
+                    .path("form", "The form of the message.", ApiSchemas.code(ConcernFormat.allCases.map(\.rawValue))),
+                    .header("Idempotency-Key", "The key of this request.", Self.identifier),
+                    .header("Bekymringsmelding-Id", "The sender's own id of the message.", Self.identifier),
+                ],
+                body: ApiOperation.Body(schema: .object([]), example: nil),
+                answer: ApiSchemas.reference("Received"),
+                success: .created,
+                others: [
+                    ApiOperation.Other(
+                        status: .conflict,
+                        description: "The key or id has been used for other content; that too is kept.",
+                        schema: ApiSchemas.reference("Refused")
+                    ),
+                    ApiOperation.Other(
+                        status: .unprocessableContent,
+                        description: "Kept for reception, because it cannot be read or placed.",
+                        schema: ApiSchemas.reference("Kept")
+                    ),
+                ],
+                access: .sender(receive)
+            )
+        ]
     }
+
+    private static let identifier: JsonTree = ["type": "string", "pattern": "^[!-~]{1,200}$"]
 
     @Sendable private func receive(_ request: Request, _ context: RettidContext) async throws -> Response {
         guard let form = context.parameters.get("form").flatMap(ConcernFormat.init(rawValue:)) else {

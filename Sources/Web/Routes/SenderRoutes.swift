@@ -7,6 +7,9 @@ import Office
 
 /// What a sender can ask about its own messages, and what it tells of them.
 struct SenderRoutes: Sendable {
+    /// What the description groups the senders' operations under.
+    static let tag = "senders"
+
     private let rooms: OfficeRooms
     private let settings: WebSettings
 
@@ -15,11 +18,63 @@ struct SenderRoutes: Sendable {
         self.settings = settings
     }
 
-    func add(to router: Router<RettidContext>) {
-        router.get("/api/receipts", use: receipts)
-        router.get("/api/concerns/status/{messageId}", use: status)
-        router.put("/api/sent/{day}", use: noteSent)
+    var operations: [ApiOperation] {
+        [
+            ApiOperation(
+                id: "receipts",
+                method: .get,
+                path: "/api/receipts",
+                tag: Self.tag,
+                summary: "Receipts that were not answered with, oldest first",
+                answer: ApiSchemas.list(ApiSchemas.reference("Receipt")),
+                access: .sender(receipts)
+            ),
+            ApiOperation(
+                id: "message-status",
+                method: .get,
+                path: "/api/concerns/status/{messageId}",
+                tag: Self.tag,
+                summary: "What has become of the sender's own message",
+                parameters: [
+                    .path(
+                        "messageId",
+                        "The id or key of the message.",
+                        ["type": "string", "pattern": "^[!-~]{1,200}$"]
+                    )
+                ],
+                answer: ApiSchemas.reference("Whereabouts"),
+                access: .sender(status)
+            ),
+            ApiOperation(
+                id: "note-sent",
+                method: .put,
+                path: "/api/sent/{day}",
+                tag: Self.tag,
+                summary: "The sender's list of what it sent on a day; a later list takes the place of an earlier one",
+                parameters: [.path("day", "The day in Norway.", ApiSchemas.day)],
+                body: ApiOperation.Body(schema: Self.sentList, example: .list([["messageId": "m-1"]])),
+                answer: ApiSchemas.reference("SentNoted"),
+                others: [
+                    ApiOperation.Other(
+                        status: .unprocessableContent,
+                        description: "A line is wrong; nothing of the list is noted.",
+                        schema: ApiSchemas.reference("SenderProblem")
+                    )
+                ],
+                access: .sender(noteSent)
+            ),
+        ]
     }
+
+    private static let sentList = ApiSchemas.list([
+        "type": "object", "required": ["messageId"],
+        "properties": [
+            "messageId": ["type": "string", "pattern": "^[!-~]{1,200}$"],
+            "sha256": ["type": ["string", "null"], "pattern": "^([0-9A-Fa-f]{64})?$"],
+            "kommunenummer": ["type": ["string", "null"], "pattern": "^([0-9]{4})?$"],
+            "bydelsnummer": ["type": ["string", "null"], "pattern": "^([0-9]{2})?$"],
+        ],
+    ])
 
     /// Receipts that the sender has not had; they count as delivered once they have been written to it.
     @Sendable private func receipts(_ request: Request, _ context: RettidContext) throws -> Response {

@@ -93,8 +93,6 @@ package struct WebServer: Sendable {
         VisitRoutes(pages: pages).add(to: router)
         AssetRoutes().add(to: router)
         LawRoutes(pages: pages, law: rooms.law).add(to: router)
-        IntakeRoutes(rooms: rooms, settings: settings).add(to: router)
-        SenderRoutes(rooms: rooms, settings: settings).add(to: router)
         OperationRoutes(rooms: rooms, settings: settings).add(to: router)
         let people = router.group(context: SignedInContext.self)
         ConcernRoutes(pages: pages).add(to: people)

@@ -12,7 +12,7 @@ struct `The description of the API` {
             for (path, item) in paths {
                 let address = path.replacing("{id}", with: Self.id).replacing("{rule}", with: "D01")
                     .replacing("{entry}", with: "1")
-                for (method, operation) in item.members {
+                for (method, operation) in item.members where !Self.isForSenders(operation) {
                     let answer = try await office.client.send(method.uppercased(), address, [])
                     let isOpen = operation["security"]?.items.isEmpty ?? false
                     #expect(answer.status != 404, "\(method) \(path)")
@@ -24,6 +24,41 @@ struct `The description of the API` {
                 }
             }
         }
+    }
+
+    @Test func `tells senders what they are answered`() async throws {
+        try await OfficeFixture.run { office in
+            let document = try await Self.document(office)
+            let operations = (document.root["paths"]?.members ?? []).flatMap { path, item in
+                item.members.filter { Self.isForSenders($0.value) }.map { (path, $0.name, $0.value) }
+            }
+            #expect(operations.count == 4)
+            let secret = [("Authorization", "Bearer \(OfficeFixture.secret)")]
+            let report = try SampleMessages.publicReport(to: "1505")
+            func ask(_ path: String, _ method: String, _ body: [UInt8]) async throws -> RawAnswer {
+                let address = path.replacing("{form}", with: "offentlig.v2").replacing("{day}", with: "2026-01-05")
+                    .replacing("{messageId}", with: "unknown")
+                return try await office.client.send(method.uppercased(), address, secret, body: body)
+            }
+            for (path, method, operation) in operations {
+                for body in [report, Array("[]".utf8), Array("{".utf8)] {
+                    let answer = try await ask(path, method, method == "get" ? [] : body)
+                    let described = operation["responses"]?["\(answer.status)"]
+                    #expect(described != nil, "\(method) \(path) \(answer.status)")
+                    #expect(answer.all("content-type") == ["application/json"], "\(method) \(path)")
+                }
+                let closed = try await office.client.send(
+                    method.uppercased(),
+                    path.replacing("{form}", with: "offentlig.v2"),
+                    [("Authorization", "Bearer wrong")]
+                )
+                #expect(closed.status == 401, "\(method) \(path)")
+            }
+        }
+    }
+
+    private static func isForSenders(_ operation: JsonValue) -> Bool {
+        operation["tags"]?.items.first?.text == "senders"
     }
 
     @Test func `points at nothing that is not there, and names each operation once`() async throws {
