@@ -106,9 +106,7 @@ struct CaseRoutes: Sendable {
         problem: String?,
         form: FormTarget
     ) throws -> Response {
-        // Asked as of a case that is nobody's: whose it is would tell that it exists.
-        guard pages.rooms.gate.permits(context.person, .explainReading, in: context.person.unit, tie: CaseTie.none)
-        else {
+        guard pages.rooms.gate.permits(context.person, .explainReading, in: context.person.unit) else {
             throw Absent()
         }
         let catalog = pages.catalog(context.visit)

@@ -33,6 +33,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "40 cases instead of 400.")
     var small = false
 
+    @Flag(help: "Answer as often as anybody asks, for tools that try everything.")
+    var unlimited = false
+
     @OptionGroup var lawFolder: LawFolderOption
 
     func run() async throws {
@@ -63,7 +66,8 @@ struct DemoCommand: AsyncParsableCommand {
             environment: environment,
             logger: logger
         )
-        let web = WebSettings(host: "127.0.0.1", port: port, demo: true, logger: logger) {
+        let rates = unlimited ? WebSettings.Rates(pages: nil, signIn: nil, api: nil) : nil
+        let web = WebSettings(host: "127.0.0.1", port: port, demo: true, rates: rates, logger: logger) {
             store.stoppedBecause == nil
         }
         let past = PretendPast(

@@ -206,7 +206,7 @@ final class DenialWorld {
         let (id, outcome) = try await desk.openCase(worker, opening, on: day, after: looked, key: key())
         try await done(outcome)
         try await put(.noted(Note(kind: .other, text: "Notat om \(name)")), into: id, by: worker)
-        var upload = try await desk.upload(worker, to: id)
+        var upload = try await desk.upload(worker, to: id, named: "brev.pdf")
         try upload.write(Array("%PDF-1.7\nBrev om \(name)".utf8))
         let today = office.rooms.environment.today
         let filed = try await desk.finish(upload, title: "Brev om \(name)", direction: .incoming, on: today, key: key())
