@@ -20,11 +20,21 @@ final class DenialWalk {
         let answer: RawAnswer
         let traces: [Trace]
         let named: Set<RecordID>
+        /// What somebody without a session has posted: it comes back to them on the page that leads to a new one.
+        let echoed: [String]
 
         /// What two people must not be able to tell apart by.
         var outside: [String] {
             let id = answer["x-request-id"] ?? "none"
-            return ["\(answer.status)"] + answer.lastingHeaders + [answer.text.replacing(id, with: "{request}")]
+            guard !echoed.isEmpty else {
+                return ["\(answer.status)"] + answer.lastingHeaders + [answer.text.replacing(id, with: "{request}")]
+            }
+            let headers = answer.lastingHeaders.filter { !$0.lowercased().hasPrefix("content-length") }
+            let longestFirst = echoed.filter { $0.count > 1 }.sorted { $0.count > $1.count }
+            let text = longestFirst.reduce(answer.text.replacing(id, with: "{request}")) {
+                $0.replacing($1, with: "{posted}")
+            }
+            return ["\(answer.status)"] + headers + [text]
         }
     }
 
@@ -142,7 +152,8 @@ final class DenialWalk {
                     thing.unit != OfficeFixture.vest || viewer.map { ![.vetle, .vigdis].contains($0) } ?? false,
                     "\(Self.name(row, client)): shown in spite of a conflict of interest"
                 )
-                let isSupervised = row.target.contains("tjeneste=")
+                // The county governor's own list names those that they have been let in to.
+                let isSupervised = row.target.contains("tjeneste=") || row.target == "/statsforvalter"
                 #expect(
                     isSupervised || viewer.map { Self.unit(of: $0) == thing.unit } ?? false,
                     "\(Self.name(row, client)): another unit's"
@@ -197,6 +208,7 @@ final class DenialWalk {
             try store.accessLines(of: unit, before: .latest, limit: 1).first?.number ?? -1
         }
         let target = fill(row.target)
+        var echoed: [String] = []
         let answer: RawAnswer
         switch row.body {
         case .none where row.method == "GET": answer = try await client.browser.get(target)
@@ -204,6 +216,7 @@ final class DenialWalk {
         case .form(let fields):
             let filled = fields.mapValues(fill).merging(["csrf": client.token, "key": world.key()]) { $1 }
             answer = try await client.browser.post(target, filled)
+            if client.viewer == .nobody { echoed = [target] + filled.values + (thing.map { ["\($0.id)"] } ?? []) }
         case .parts(let fields):
             let filled = fields.mapValues(fill).merging(["csrf": client.token, "key": world.key()]) { $1 }
             let body = Array(Self.parts(filled).utf8)
@@ -229,7 +242,7 @@ final class DenialWalk {
                 named.formUnion(seen.line.objects)
             }
         }
-        return Seen(answer: answer, traces: traces, named: named)
+        return Seen(answer: answer, traces: traces, named: named, echoed: echoed)
     }
 
     private static func word(_ object: RecordID, of thing: DenialThing?) -> String {
