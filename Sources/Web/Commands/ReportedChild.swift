@@ -50,7 +50,7 @@ extension CaseReferences.Target {
         let child = CaseNames.child(found.child, catalog)
         let words = [
             found.isChild ? child : found.person,
-            found.isChild ? nil : catalog.text("search.role.other", ["child": child]),
+            found.isChild ? nil : catalog.text("search.role.relative", ["child": child]),
             catalog.text("search.since", ["day": phrases.day(found.openedOn)]),
             found.isClosed ? catalog.text("search.state.closed") : nil,
         ]
