@@ -135,7 +135,9 @@ final class DenialWalk {
     private func check(_ seen: Seen, isLike nothing: Seen, _ client: DenialClient, _ name: String) {
         denied += 1
         #expect(seen.answer.status == (client.viewer == .nobody ? 401 : 404), "\(name): \(seen.answer.status)")
-        #expect(seen.outside == nothing.outside, "\(name): not as if there were nothing")
+        // What one has posted without a session comes back; beside a page that was only asked for it says nothing.
+        let isComparable = seen.echoed.isEmpty == nothing.echoed.isEmpty
+        #expect(!isComparable || seen.outside == nothing.outside, "\(name): not as if there were nothing")
         #expect(seen.answer["x-request-id"] != nothing.answer["x-request-id"], "\(name)")
         for thing in world.made {
             for secret in thing.secrets { #expect(!seen.answer.text.contains(secret), "\(name): tells something") }
