@@ -217,7 +217,7 @@ struct `Work on cases` {
             let desk = office.desk
             try await office.put(.noted(Note(kind: .other, text: "Notatet forteller om uro")), into: id, key: "n")
             try await desk.saveDraft(Staff.caseworker, "plan", about: id, seen: nil, ["text": ["Utkastet er langt"]])
-            var upload = try await desk.upload(Staff.caseworker, to: id, named: "brev.pdf")
+            var upload = try await desk.upload(Staff.caseworker, to: id, named: "brev.txt")
             try upload.write(Array("Vedlegget med tekst\n".utf8))
             _ = try await desk.finish(
                 upload,
