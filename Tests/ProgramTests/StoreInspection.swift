@@ -58,16 +58,12 @@ struct StoreInspection {
         var items: [String: Int] = [:]
         for unit in try store.units() {
             var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
-            try ledger.catchUp(into: [UnitEvent]()) {
-                $0.append(try UnitEventCodec.decode(kind: $2.kind, $2.body))
-            } fold: { events in
-                for event in events {
-                    switch event {
-                    case .concern(.received(let received)):
-                        children[received.messageID, default: []].append(received.childIndex)
-                    case .workItem(.raised(let item)): items[item.messageID, default: 0] += 1
-                    default: break
-                    }
+            try ledger.catchUp { _, content in
+                switch try UnitEventCodec.decode(kind: content.kind, content.body) {
+                case .concern(.received(let received)):
+                    children[received.messageID, default: []].append(received.childIndex)
+                case .workItem(.raised(let item)): items[item.messageID, default: 0] += 1
+                default: break
                 }
             }
         }

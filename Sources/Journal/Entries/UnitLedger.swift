@@ -6,9 +6,6 @@ package import Law
 ///
 /// A value owned by one loop. Batches are made on the tentative head; `accept` or `forget` says what became of them.
 package struct UnitLedger {
-    /// Entries from which on it pays to have them opened by several threads.
-    package static let longRun = 2048
-
     package let unit: UnitID
     /// The last head that is known to be stored.
     package private(set) var head: UnitHead
@@ -16,7 +13,7 @@ package struct UnitLedger {
     private var keys: UnitKeys
     private var versions: [RecordID: Int] = [:]
 
-    /// Opens a unit's ledger without reading its entries; ``catchUp(stretch:into:_:fold:)`` does that.
+    /// Opens a unit's ledger without reading its entries; ``catchUp(_:)`` does that.
     package init(unit: UnitID, store: any JournalStore, masters: MasterKeys) throws {
         self.unit = unit
         self.store = store
@@ -40,39 +37,32 @@ package struct UnitLedger {
         throw StoreFailure.busy
     }
 
-    /// Opens the entries after the last one seen, without their references, and folds them.
+    /// Reads the entries after the last one seen and hands each, opened but without its references, to `body`.
     ///
-    /// Entries whose data key was destroyed are passed over; their places in unit and stream count as before. A long
-    /// run is opened and read on all cores, and folded in order all the same.
-    ///
-    /// - Parameters:
-    ///   - stretch: How many entries are opened at a time.
-    ///   - empty: What `read` adds to.
-    ///   - read: Takes of an entry what the fold needs; called in order within a part, by any thread.
-    ///   - fold: Takes the parts in order; called by the calling thread.
-    /// - Throws: What an entry does that cannot be opened or read, after all before it are folded; what `fold` throws;
-    ///   any other error where the store cannot be read. The next call then reads the same entries again.
-    package mutating func catchUp<Part: Sendable>(
-        stretch: Int = longRun / 4,
-        into empty: Part,
-        _ read: @escaping @Sendable (inout Part, Envelope, EntryContent) throws -> Void,
-        fold: (Part) throws -> Void
-    ) throws {
+    /// Entries whose data key was destroyed are passed over; their places in unit and stream count as before.
+    package mutating func catchUp(_ body: (Envelope, EntryContent) throws -> Void) throws {
         let stored = try store.head(of: unit)
-        let opening = EntryOpening(unit: unit, store: store, empty: empty, read: read)
         var last: Envelope?
-        func take(_ opened: EntryOpening<Part>.Stretch) throws {
-            last = opened.last ?? last
-            versions.merge(opened.versions) { $1 }
-            try fold(opened.part)
-            if let failure = opened.failure { throw failure }
+        var place = Seal.place(unit: unit, stream: UnitKeys.unitData, sequence: 0)
+        try store.scanToOpen(unit, after: head.sequence) { entry, sealed, keyRow in
+            last = entry
+            versions[entry.stream] = entry.version
+            let key: SymmetricKey
+            if let known = keys.opened(entry.keyID) {
+                key = known
+            } else {
+                guard let row = try keyRow() else { throw SealError.keyMissing(entry.keyID) }
+                // A stream made unreadable on purpose must not keep the unit's other streams from being served.
+                if row.stream != nil, row.wrapped == nil { return true }
+                // On a line of its own: as an argument it would copy the whole cache of keys for each entry.
+                key = try keys.openingKey(row, from: store)
+            }
+            Seal.move(&place, to: entry.stream, sequence: entry.sequence)
+            let plain = try Seal.open(combined: sealed, with: key, at: place)
+            let content = try plain.withUnsafeBytes { try EntryContent(bytes: $0, withReferences: false) }
+            try body(entry, content)
+            return true
         }
-        var seen = head.sequence
-        if stored.sequence - seen >= 4 * stretch {
-            try opening.sideBySide(after: seen, through: stored.sequence, stretch: stretch, keys: keys, take)
-            seen = stored.sequence
-        }
-        try take(opening.open(after: seen, through: .max, keys: &keys))
         if let last {
             guard let hash = try store.entry(unit, sequence: last.sequence)?.hash else { throw SealError.doesNotOpen }
             head = UnitHead(

@@ -15,7 +15,7 @@ package protocol KeySource {
 /// One unit's opened keys, held while the unit is in memory.
 ///
 /// A value owned by one loop: not shared. The cache is bounded; what falls out is unwrapped again.
-package struct UnitKeys: Sendable {
+package struct UnitKeys {
     /// The stream under which a unit keeps what belongs to no case: messages out, snapshots, sessions, its access log.
     package static let unitData = RecordID(high: 0, low: 0)
 

@@ -4,7 +4,7 @@ package import Journal
 import Law
 import Synchronization
 
-/// Reads a whole journal again as a cold start does: every entry opened, decoded and folded, on all cores.
+/// Reads a whole journal again as a cold start does: every entry opened, decoded and folded, units side by side.
 package struct Replay: Sendable {
     package struct Result: Sendable {
         package let entries: Int
@@ -24,30 +24,35 @@ package struct Replay: Sendable {
 
     package func run() throws -> Result {
         let heads = try store.units().map { try store.head(of: $0) }
+        let cores = min(ProcessInfo.processInfo.activeProcessorCount, max(heads.count, 1))
+        // The longest journals first, each to the core that has least to do so far.
+        var shares = [(units: [UnitID], entries: Int)](repeating: ([], 0), count: cores)
+        for head in heads.sorted(by: { $0.sequence > $1.sequence }) {
+            let lightest = shares.indices.min { shares[$0].entries < shares[$1].entries } ?? 0
+            shares[lightest].units.append(head.unit)
+            shares[lightest].entries += head.sequence
+        }
+        let work = shares.map(\.units)
         let start = ContinuousClock.now
-        // A long journal keeps all cores busy by itself; the others are read side by side.
-        let long = heads.filter { $0.sequence >= UnitLedger.longRun }
-        let short = heads.filter { $0.sequence < UnitLedger.longRun }
-        var entries = try long.reduce(0) { try $0 + fold($1.unit) }
         // Threads, not tasks: this is work for the processor from beginning to end.
         let results = Mutex<[Swift.Result<Int, any Error>]>([])
-        DispatchQueue.concurrentPerform(iterations: short.count) { number in
-            let result = Swift.Result { try fold(short[number].unit) }
+        DispatchQueue.concurrentPerform(iterations: cores) { core in
+            let result = Swift.Result { try work[core].reduce(0) { try $0 + fold($1) } }
             results.withLock { $0.append(result) }
         }
-        entries += try results.withLock { $0 }.reduce(0) { try $0 + $1.get() }
+        let entries = try results.withLock { $0 }.reduce(0) { try $0 + $1.get() }
         let elapsed = ContinuousClock.now - start
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-        return Result(entries: entries, seconds: seconds, cores: ProcessInfo.processInfo.activeProcessorCount)
+        return Result(entries: entries, seconds: seconds, cores: cores)
     }
 
     private func fold(_ unit: UnitID) throws -> Int {
         var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
         var state = UnitState()
         var count = 0
-        try ledger.catchUp(into: [], UnitState.Step.add) { steps in
-            for step in steps { state.fold(step) }
-            count += steps.count
+        try ledger.catchUp { entry, content in
+            try state.fold(entry, content)
+            count += 1
         }
         return count
     }

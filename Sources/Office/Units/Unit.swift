@@ -32,6 +32,8 @@ package final class Unit: Sendable {
     let store: any JournalStore
     let committer: Committer
     let clock: @Sendable () -> Instant
+    /// By what the people of its cases are found.
+    let searchKeys: SearchKeys
     private let law: Lawbook
     private let mailbox = Mailbox<Waiting>()
     let state: Mutex<UnitState>
@@ -63,11 +65,11 @@ package final class Unit: Sendable {
         self.law = law
         try UnitLedger.prepare(id, store: store, masters: masters)
         var ledger = try UnitLedger(unit: id, store: store, masters: masters)
-        let keys = try SearchKeys(unit: id, store: store, masters: masters)
-        var folded = Self.resume(id, &ledger, from: store, keys: keys) ?? UnitState(keys)
+        searchKeys = try SearchKeys(unit: id, store: store, masters: masters)
+        var folded = Self.resume(id, &ledger, from: store, keys: searchKeys) ?? UnitState(searchKeys)
         snappedAt = Mutex(ledger.head.sequence)
         self.snapshotInterval = snapshotInterval
-        try ledger.catchUp(into: [], UnitState.Step.add) { for step in $0 { folded.fold(step) } }
+        try ledger.catchUp { entry, content in try folded.fold(entry, content) }
         for (id, entries) in try Self.journals(of: folded.unresolved, &ledger, store) { folded.refold(id, entries) }
         state = Mutex(folded)
         self.ledger = Mutex(ledger)
@@ -256,9 +258,9 @@ package final class Unit: Sendable {
             try ledger.withLock { ledger in
                 ledger.forget(batch)
                 // Folded only when all of it can be read: half of it would be folded twice at the next try.
-                var steps: [UnitState.Step] = []
-                try ledger.catchUp(into: [], UnitState.Step.add) { steps += $0 }
-                state.withLock { state in for step in steps { state.fold(step) } }
+                var events: [RecordedEvent] = []
+                try ledger.catchUp { entry, content in events.append(try RecordedEvent(entry, content)) }
+                state.withLock { state in for event in events { state.apply(event) } }
             }
             try resolveCorrections()
         } catch let error as CodecError {

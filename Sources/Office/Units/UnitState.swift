@@ -122,28 +122,20 @@ package struct UnitState: Sendable {
             + cases.count * CaseShelf.footprint + shelf.index.count * MemoryLayout<SearchIndex.Line>.stride
     }
 
-    /// What the fold needs of an opened entry; of a report, only what the list needs is decoded.
-    enum Step: Sendable {
-        case report(ConcernFacts)
-        case event(RecordedEvent)
-
-        /// Adds the step of an entry to those before it.
-        @Sendable static func add(_ steps: inout [Step], _ entry: Envelope, _ content: EntryContent) throws {
-            guard let gist = try UnitEventCodec.gist(kind: content.kind, content.body) else {
-                return steps.append(.event(try RecordedEvent(entry, content)))
-            }
-            let facts = ConcernFacts(gist, id: entry.stream, sequence: entry.sequence, on: content.occurredOn)
-            steps.append(.report(facts))
+    /// Folds an opened entry; of a report, only what the list needs is decoded.
+    mutating func fold(_ entry: Envelope, _ content: EntryContent) throws {
+        guard let gist = try UnitEventCodec.gist(kind: content.kind, content.body) else {
+            return apply(try RecordedEvent(entry, content))
         }
-    }
-
-    mutating func fold(_ step: Step) {
-        switch step {
-        case .report(let facts):
-            sequence = facts.sequence
-            add(facts)
-        case .event(let event): apply(event)
-        }
+        sequence = entry.sequence
+        add(
+            ConcernFacts(
+                gist,
+                id: entry.stream,
+                sequence: entry.sequence,
+                on: content.occurredOn
+            )
+        )
     }
 
     private mutating func add(_ facts: ConcernFacts) {

@@ -170,14 +170,7 @@ extension JournalStoreContract {
         resumed.resume(at: found.sequence, hash: found.headHash, versions: ledger.streamVersions)
         try test.write(["d"], to: .fixture(1), of: &ledger)
         var seen: [Int] = []
-        try resumed.catchUp(into: [Int]()) {
-            seen,
-            entry,
-            _ in
-            seen.append(entry.sequence)
-        } fold: {
-            seen += $0
-        }
+        try resumed.catchUp { entry, _ in seen.append(entry.sequence) }
         #expect(seen == [4])
         try test.write(["e"], to: .fixture(1), of: &resumed)
         #expect(try test.store.stream(unit, .fixture(1)).map(\.version) == [1, 2, 3, 4, 5])

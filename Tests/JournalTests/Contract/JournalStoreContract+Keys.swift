@@ -150,7 +150,7 @@ extension JournalStoreContract {
         #expect(try test.texts(of: unit) == ["destroyed on 2 March by two people", "a"])
 
         var fresh = try UnitLedger(unit: unit, store: test.store, masters: test.masters)
-        try fresh.catchUp()
+        try fresh.catchUp { _, _ in }
         try test.write(["b"], to: .fixture(1), of: &fresh)
         try test.destroy(.fixture(1), "again", of: &fresh)
         #expect(try test.texts(of: unit) == ["again"])
@@ -181,7 +181,7 @@ extension JournalStoreContract {
         var late = try test.ledger(unit)
         try test.write(["stays too"], to: .fixture(1), of: &ledger)
         #expect(try test.destroy(.fixture(1), "gone", of: &late) == .stale)
-        try late.catchUp()
+        try late.catchUp { _, _ in }
         try test.write(["and this"], to: .fixture(1), of: &late)
         #expect(try test.texts(of: unit) == ["stays", "stays too", "and this"])
         #expect(test.verify().findings == [])

@@ -53,7 +53,7 @@ extension JournalStoreContract {
                     mine += 1
                     isDone = true
                 case .alreadyDone: isDone = true
-                case .stale: try ledger.catchUp()
+                case .stale: try ledger.catchUp { _, _ in }
                 }
             }
         }

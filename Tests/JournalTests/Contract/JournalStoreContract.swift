@@ -84,7 +84,7 @@ struct JournalStoreContract {
         #expect(try test.store.raw(unit: unit, id: raw.id) == nil)
         #expect(try test.store.outboxStatus(now: test.clock.now).waiting == 0)
 
-        try ours.catchUp()
+        try ours.catchUp { _, _ in }
         try test.write(["ours"], to: .fixture(1), of: &ours)
         #expect(try test.store.stream(unit, .fixture(1)).map(\.version) == [1, 2])
         #expect(test.verify().findings == [])
@@ -100,7 +100,7 @@ struct JournalStoreContract {
         try theirs.rotateKeys(in: &rotation)
         try test.commit(rotation, of: &theirs)
         #expect(try test.write(["a"], to: .fixture(1), of: &ours) == .stale)
-        try ours.catchUp()
+        try ours.catchUp { _, _ in }
         try test.write(["a"], to: .fixture(1), of: &ours)
         let newest = try #require(try test.store.newestKey(unit: unit, stream: .fixture(1)))
         #expect(newest.generation == 2)

@@ -40,7 +40,7 @@ final class TestStore: Sendable {
         let masters = other ?? masters
         try UnitLedger.prepare(unit, store: store, masters: masters)
         var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
-        try ledger.catchUp()
+        try ledger.catchUp { _, _ in }
         return ledger
     }
 
@@ -78,11 +78,7 @@ final class TestStore: Sendable {
     func texts(of unit: UnitID, masters other: MasterKeys? = nil) throws -> [String] {
         var texts: [String] = []
         var ledger = try UnitLedger(unit: unit, store: store, masters: other ?? masters)
-        try ledger.catchUp(into: [String]()) {
-            $0.append(String(decoding: $2.body, as: UTF8.self))
-        } fold: {
-            texts += $0
-        }
+        try ledger.catchUp { _, content in texts.append(String(decoding: content.body, as: UTF8.self)) }
         return texts
     }
 
@@ -104,15 +100,6 @@ final class TestStore: Sendable {
             now: clock.now
         )
         return verifier.run()
-    }
-}
-
-extension UnitLedger {
-    /// Moves on to the unit's end, whatever its entries hold.
-    mutating func catchUp() throws {
-        try catchUp(into: ()) { _, _, _ in
-        } fold: { _ in
-        }
     }
 }
 

@@ -111,18 +111,14 @@ struct TestOffice: Sendable {
     func events(_ unit: UnitID) throws -> [RecordedEvent] {
         var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
         var events: [RecordedEvent] = []
-        try ledger.catchUp(into: [RecordedEvent]()) {
-            $0.append(try RecordedEvent($1, $2))
-        } fold: {
-            events += $0
-        }
+        try ledger.catchUp { entry, content in events.append(try RecordedEvent(entry, content)) }
         return events
     }
 
     /// Writes an entry that this program does not know, as a newer one would.
     func writeUnknown(in unit: UnitID) throws {
         var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
-        try ledger.catchUp()
+        try ledger.catchUp { _, _ in }
         var batch = ledger.begin()
         let content = EntryContent(kind: 99, occurredOn: rooms.environment.today, body: [1])
         try ledger.append(content, to: RecordID(high: 99, low: 99), by: Staff.leader.id, in: &batch)
@@ -132,7 +128,7 @@ struct TestOffice: Sendable {
     /// Makes a stream unreadable, as another process does.
     func destroy(_ stream: RecordID, in unit: UnitID) throws {
         var ledger = try UnitLedger(unit: unit, store: store, masters: masters)
-        try ledger.catchUp()
+        try ledger.catchUp { _, _ in }
         var batch = ledger.begin()
         let event = UnitEvent.tombstone(stream)
         let note = EntryContent(
@@ -152,15 +148,6 @@ struct TestOffice: Sendable {
 }
 
 /// Something else came back than the test was made for.
-extension UnitLedger {
-    /// Moves on to the unit's end, whatever its entries hold.
-    mutating func catchUp() throws {
-        try catchUp(into: ()) { _, _, _ in
-        } fold: { _ in
-        }
-    }
-}
-
 struct Unexpected: Error {}
 
 /// Runs a test in an office of its own and removes it afterwards.

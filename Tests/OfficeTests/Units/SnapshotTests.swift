@@ -150,7 +150,7 @@ struct `A snapshot of a unit` {
         default:
             // Well sealed, of this version, and no state all the same.
             var ledger = try UnitLedger(unit: unit, store: office.store, masters: office.masters)
-            try ledger.catchUp()
+            try ledger.catchUp { _, _ in }
             return try ledger.snapshot([0xFF, 0xFF], foldVersion: row.foldVersion)
         }
         return SnapshotRow(

@@ -214,7 +214,7 @@ struct `A unit` {
         try await withOffice { office in
             let id = try await office.concerns(of: try SampleMessage(), id: "m1")[0]
             var ledger = try UnitLedger(unit: Self.nordvag, store: office.store, masters: office.masters)
-            try ledger.catchUp()
+            try ledger.catchUp { _, _ in }
             var batch = ledger.begin()
             let content = EntryContent(kind: kind, occurredOn: office.rooms.environment.today, body: body)
             try ledger.append(content, to: id, by: Staff.leader.id, in: &batch)
