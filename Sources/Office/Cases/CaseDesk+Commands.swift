@@ -159,7 +159,7 @@ extension CaseDesk {
     /// What the person saw when they looked for a child; `nil` where it was another, or too long ago.
     private func look(_ looked: LookedFirst, for opening: CaseOpening, by person: Person) throws -> Look? {
         let seal = try LookSeal(unit: person.unit, store: store, masters: masters)
-        let keys = try SearchKeys(unit: person.unit, store: store, masters: masters)
+        let keys = try units.unit(person.unit).searchKeys
         guard let read = seal.open(looked, by: person.id, at: environment.now()), read.fits(opening, keys) else {
             return nil
         }

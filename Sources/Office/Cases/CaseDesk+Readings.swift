@@ -121,9 +121,8 @@ extension CaseDesk {
         case .reference(let id): return id
         case .number(let number):
             guard gate.permits(person, .supervise, in: unit.id) else { return nil }
-            let keys = try SearchKeys(unit: unit.id, store: store, masters: masters)
             let found = unit.read { state in
-                state.cases(under: keys.key(of: number)).compactMap { state.storedCase($0)?.facts }
+                state.cases(under: unit.searchKeys.key(of: number)).compactMap { state.storedCase($0)?.facts }
             }
             // The newest that is open, and else the newest.
             let candidates = found.sorted { ($0.closedOn == nil ? 1 : 0, $0.id) > ($1.closedOn == nil ? 1 : 0, $1.id) }

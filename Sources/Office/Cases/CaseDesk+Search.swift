@@ -13,9 +13,8 @@ extension CaseDesk {
     /// - Throws: ``Absent`` where the person does no casework; any other error where it cannot be read.
     package func search(_ person: Person, _ query: PersonQuery) async throws -> SearchAnswer {
         let unit = try units.unit(person.unit)
-        let keys = try SearchKeys(unit: unit.id, store: store, masters: masters)
         let now = environment.now()
-        let wanted = Self.wanted(by: query, keys)
+        let wanted = Self.wanted(by: query, unit.searchKeys)
         let found = unit.read { state in
             Self.cases(wanted, in: state).compactMap { id -> (StoredCase, CaseTie)? in
                 guard let stored = state.storedCase(id) else { return nil }
@@ -41,8 +40,7 @@ extension CaseDesk {
 
     /// The better match first; of two that match alike, the child.
     private static func isBetter(_ left: FoundPerson, _ right: FoundPerson) -> Bool {
-        let (one, other) = (left.match ?? .equal, right.match ?? .equal)
-        return one == other ? left.isChild && !right.isChild : one > other
+        left.match == right.match ? left.isChild && !right.isChild : left.match > right.match
     }
 
     /// Groups of keys, of each of which whoever is meant has one.
@@ -82,7 +80,7 @@ extension CaseDesk {
                 child: child,
                 person: person.name,
                 isChild: isChild,
-                match: match.name,
+                match: match,
                 openedOn: facts.openedOn,
                 isClosed: facts.closedOn != nil,
                 responsible: facts.responsible,
@@ -92,17 +90,11 @@ extension CaseDesk {
     }
 
     /// How a person fits a query; `nil` where they do not.
-    private static func match(
-        _ query: PersonQuery,
-        _ person: CasePerson,
-        _ number: PersonNumber?
-    ) -> (name: NameMatch?, Void)? {
+    private static func match(_ query: PersonQuery, _ person: CasePerson, _ number: PersonNumber?) -> NameMatch? {
         switch query {
-        case .number(let wanted): number == wanted ? (nil, ()) : nil
-        case .phone(let wanted):
-            PhoneKey(wanted) == person.phone.flatMap(PhoneKey.init) ? (nil, ()) : nil
-        case .name(let wanted):
-            NameQuery(wanted)?.match(NameKey(person.name)).map { ($0, ()) }
+        case .number(let wanted): number == wanted ? .equal : nil
+        case .phone(let wanted): PhoneKey(wanted) == person.phone.flatMap(PhoneKey.init) ? .equal : nil
+        case .name(let wanted): NameQuery(wanted)?.match(NameKey(person.name))
         }
     }
 

@@ -3,6 +3,7 @@ package import Law
 
 /// The visits that a placement asks for in a calendar year, and how far they have come (besøksplanlegger).
 package struct VisitLine: Sendable {
+    /// A visit that somebody has planned.
     package struct Planned: Sendable {
         package let id: RecordID
         package let day: CalendarDay

@@ -27,6 +27,7 @@ package struct DutyAct: Hashable, Sendable {
     /// For a step of a decision or an answer: which one the form should propose.
     package let step: Step?
 
+    /// The step of a decision that meets the duty.
     package enum Step: String, Hashable, Sendable, CaseIterable {
         case confirmation
         case investigationOpened = "investigation-opened"

@@ -29,6 +29,7 @@ package struct OpenedCase: Sendable {
         package let entry: Int
     }
 
+    /// A file of the case, without its bytes.
     package struct Document: Sendable {
         package let document: CaseDocument
         package let on: CalendarDay

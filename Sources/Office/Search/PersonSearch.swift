@@ -17,8 +17,8 @@ package struct FoundPerson: Sendable {
     /// The name of whoever was found: the child, or somebody else of the case.
     package let person: String
     package let isChild: Bool
-    /// How well the name fits; `nil` where the search was for a number.
-    package let match: NameMatch?
+    /// How well the name fits; `equal` where the search was for a number or a telephone.
+    package let match: NameMatch
     package let openedOn: CalendarDay
     package let isClosed: Bool
     package let responsible: ActorID?
