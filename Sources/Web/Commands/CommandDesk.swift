@@ -41,9 +41,10 @@ struct CommandDesk: Sendable {
         _ values: CommandValues,
         _ envelope: Envelope
     ) async throws -> Outcome {
-        let original = try await original(person, form, on: subject, envelope)
+        let looksInside = envelope.corrects != nil || form.looksIntoTheCase(values)
+        let opened = looksInside ? try await rooms.cases.open(person, subject) : nil
         let reading: CommandForm.Reading
-        switch form.read(values, try await context(person, form, on: subject, values, envelope, original)) {
+        switch form.read(values, try context(person, values, envelope, opened)) {
         case .failure(let refusal): return .wrong(refusal.faults)
         case .success(let read): reading = read
         }
@@ -123,27 +124,21 @@ struct CommandDesk: Sendable {
         return CaseCommand(event: correction, on: today, capacity: .caseworker, seen: envelope.seen)
     }
 
-    /// What the entry that is to be corrected tells; `nil` where nothing is corrected.
-    private func original(
-        _ person: Person,
-        _ form: CommandForm,
-        on subject: RecordID,
-        _ envelope: Envelope
-    ) async throws -> CaseEvent? {
-        guard let entry = envelope.corrects else { return nil }
-        guard let told = try await rooms.cases.open(person, subject).told(at: entry) else { throw Absent() }
-        return told
-    }
-
+    /// What a form needs besides its fields; `opened` is the case where something of it is needed.
+    ///
+    /// - Throws: ``Absent`` where the entry that is to be corrected is none of the case's.
     private func context(
         _ person: Person,
-        _ form: CommandForm,
-        on subject: RecordID,
         _ values: CommandValues,
         _ envelope: Envelope,
-        _ original: CaseEvent?
-    ) async throws -> FormContext {
+        _ opened: OpenedCase?
+    ) throws -> FormContext {
         var context = FormContext(id: try rooms.cases.identity(for: envelope.key, of: person))
+        guard let opened else { return context }
+        let original = try envelope.corrects.map { entry in
+            guard let told = opened.told(at: entry) else { throw Absent() }
+            return told
+        }
         if let id = original?.broughtID { context.id = id }
         if case .documentAdded(let document)? = original {
             context.file = FormContext.StoredFile(
@@ -152,8 +147,6 @@ struct CommandDesk: Sendable {
                 digest: document.digest
             )
         }
-        guard form.looksIntoTheCase(values) else { return context }
-        let opened = try await rooms.cases.open(person, subject)
         let homes = Dictionary(
             ([opened.child] + opened.people).map { ($0.facts.id, $0.person.residence) },
             uniquingKeysWith: { first, _ in first }
