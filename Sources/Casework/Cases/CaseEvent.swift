@@ -99,6 +99,7 @@ package enum CaseRole: UInt8, Hashable, Sendable, CaseIterable {
 
 /// Something written down in the child's journal.
 package struct Note: Hashable, Sendable {
+    /// The occasion on which it was written.
     package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         case conversation = 1
         case telephone = 2
@@ -124,6 +125,7 @@ package indirect enum Correction: Hashable, Sendable {
 
 /// Something that the county governor must hear of (§ 13-5 a, from 2026).
 package struct SeriousEvent: Hashable, Sendable {
+    /// What happened.
     package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         case death = 1
         case lifeThreatening = 2

@@ -2,6 +2,7 @@ package import Law
 
 /// The reporter is told, or not, for a reason (tilbakemelding til melder, § 13-3).
 package struct AnswerCommand: Hashable, Sendable {
+    /// Telling, or leaving out.
     package enum Act: Hashable, Sendable {
         /// One telling may hold several answers.
         case tell([ReporterAnswer])

@@ -3,9 +3,7 @@ package import Law
 /// What has happened to a report of concern, in the journal of one child in one service.
 package enum ConcernEvent: Hashable, Sendable {
     /// The report came in. Source: barnevernsloven § 2-1; the week for the review runs from the day it is received.
-    ///
-    /// Held apart: in line it would make every other event, of which there are more, as large as itself.
-    indirect case received(ReceivedConcern)
+    case received(ReceivedConcern)
     /// Somebody in the service opened it for the first time.
     case opened
     /// The child was given a number, or found among people that the service knows.

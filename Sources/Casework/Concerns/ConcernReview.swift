@@ -2,6 +2,7 @@ package import Law
 
 /// What the service has decided about a report after its review (gjennomgang, § 2-1).
 package struct ConcernReview: Hashable, Sendable {
+    /// What the report leads to (§ 2-1; the register's conclusions of a report).
     package enum Outcome: Hashable, Sendable {
         /// No investigation.
         case shelved(ShelvingCause, reason: ShelvingReason)

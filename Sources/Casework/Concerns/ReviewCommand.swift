@@ -4,6 +4,7 @@ package import Law
 ///
 /// It touches two journals, the report's and the case's, which are written together.
 package struct ReviewCommand: Hashable, Sendable {
+    /// What the report shall lead to, and in which case.
     package enum Outcome: Hashable, Sendable {
         /// No investigation; reasoned in writing, unless the report is plainly groundless.
         case shelve(ConcernReview.ShelvingCause, reason: ConcernReview.ShelvingReason)

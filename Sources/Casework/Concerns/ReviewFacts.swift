@@ -2,6 +2,7 @@ package import Law
 
 /// What a service's lists know of a report's review (gjennomgang, § 2-1): no text.
 package struct ReviewFacts: Hashable, Sendable {
+    /// What came of the review.
     package enum Outcome: UInt8, Hashable, Sendable, CaseIterable {
         case shelved = 1
         case investigate = 2
@@ -42,6 +43,7 @@ package struct ReviewFacts: Hashable, Sendable {
 
 /// What a service's lists know of an answer to a reporter.
 package struct AnswerFacts: Hashable, Sendable {
+    /// Why an answer was left out; what was written of it stands in the journal.
     package enum Omission: UInt8, Hashable, Sendable, CaseIterable {
         case plainlyGroundless = 1
         case specialCircumstances = 2

@@ -2,7 +2,7 @@ package import Law
 
 /// A decision about a child (vedtak), made by the service or registered as another's.
 package struct Decision: Hashable, Sendable {
-    /// What is decided; the section of the act is ``Kind/basis``.
+    /// What is decided; the section of the act is ``Kind/section``.
     package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         case helpMeasure = 1
         case orderedHelp = 2
@@ -81,6 +81,7 @@ package struct Decision: Hashable, Sendable {
 
 /// Somebody's consent (samtykke).
 package struct Consent: Hashable, Sendable {
+    /// Who consents.
     package enum Giver: UInt8, Hashable, Sendable, CaseIterable {
         case child = 1
         case parents = 2

@@ -22,6 +22,7 @@ package struct CaseDocument: Hashable, Sendable {
         self.direction = direction
     }
 
+    /// Whether it came to the service, left it, or stayed.
     package enum Direction: UInt8, Hashable, Sendable, CaseIterable {
         case incoming = 1
         case outgoing = 2

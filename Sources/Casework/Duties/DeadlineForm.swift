@@ -81,6 +81,7 @@ package struct Quarter: Hashable, Sendable {
         last = first.adding(months: 2).endOfMonth
     }
 
+    /// Whether a day lies in the quarter, its first and last day included.
     package func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
 }
 

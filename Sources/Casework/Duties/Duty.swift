@@ -16,6 +16,7 @@ package struct Duty: Hashable, Sendable {
         case move(RecordID)
     }
 
+    /// How it stands on the day asked about.
     package enum State: Hashable, Sendable {
         case running
         /// Its last day is near.
@@ -31,6 +32,7 @@ package struct Duty: Hashable, Sendable {
         case waived(Waiver)
     }
 
+    /// Why it need not be done.
     package enum Waiver: Hashable, Sendable {
         case plainlyGroundless
         case specialCircumstances

@@ -25,6 +25,7 @@ package struct InvestigationStart: Hashable, Sendable {
 ///
 /// Source: §§ 2-2 and 2-5; the register's conclusions in brackets.
 package struct InvestigationConclusion: Hashable, Sendable {
+    /// What it leads to; the register's conclusions of an investigation in brackets.
     package enum Outcome: UInt8, Hashable, Sendable, CaseIterable {
         /// A decision on measures is made (1).
         case measures = 1

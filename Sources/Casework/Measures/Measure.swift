@@ -22,6 +22,7 @@ package struct MeasureStart: Hashable, Sendable {
 
 /// A measure ends.
 package struct MeasureEnd: Hashable, Sendable {
+    /// Why it ends.
     package enum Cause: UInt8, Hashable, Sendable, CaseIterable {
         case goalReached = 1
         case replaced = 2

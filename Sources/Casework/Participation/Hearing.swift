@@ -24,6 +24,7 @@ package struct Hearing: Hashable, Sendable {
         case wouldHarm = 4
     }
 
+    /// Heard, or not and why.
     package enum Outcome: Hashable, Sendable {
         case heard(ChildsView)
         case notHeard(Obstacle, reason: String)
@@ -81,6 +82,7 @@ package struct ChildsView: Hashable, Sendable {
         self.mostImportant = mostImportant
     }
 
+    /// Whether the child agrees with how it is rendered (forskrift 2023-10-12-1631 § 6, item 4).
     package enum Agreement: Hashable, Sendable {
         case agrees
         /// The child wants it put differently, in these words.

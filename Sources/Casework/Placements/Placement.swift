@@ -2,6 +2,7 @@ package import Law
 
 /// Where a child is placed (plasseringstiltak).
 package struct PlacementStart: Hashable, Sendable {
+    /// What kind of home it is.
     package enum Home: UInt8, Hashable, Sendable, CaseIterable {
         case fosterHome = 1
         case emergencyHome = 2

@@ -2,6 +2,7 @@ package import Law
 
 /// Somebody visits a child who lives outside its home.
 package struct Visit: Hashable, Sendable {
+    /// Whose visit it is, and what it is for.
     package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         /// By the service that placed the child (oppfølgingsbesøk).
         case followUp = 1

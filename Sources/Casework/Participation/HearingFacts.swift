@@ -1,0 +1,30 @@
+package import Law
+
+/// That the child was heard, or not and why (forskrift 2023-10-12-1631 § 6).
+package struct HearingFacts: Hashable, Sendable {
+    package var id: RecordID
+    package var at: Dated
+    /// `nil` where the child was heard.
+    package var obstacle: Hearing.Obstacle?
+    package var way: Hearing.Way?
+
+    package init(id: RecordID, at: Dated, obstacle: Hearing.Obstacle?, way: Hearing.Way?) {
+        self.id = id
+        self.at = at
+        self.obstacle = obstacle
+        self.way = way
+    }
+}
+
+/// That a step was taken without hearing the child; counted, and shown to the leader.
+package struct OverrideFacts: Hashable, Sendable {
+    package var matter: ParticipationMatter
+    package var at: Dated
+    package var isSeenByLeader: Bool
+
+    package init(matter: ParticipationMatter, at: Dated, isSeenByLeader: Bool) {
+        self.matter = matter
+        self.at = at
+        self.isSeenByLeader = isSeenByLeader
+    }
+}
