@@ -84,7 +84,8 @@ struct OfficeFixture: Sendable {
                 port: 0,
                 demo: demo,
                 bodyLimit: bodyLimit,
-                requestTimeout: 10,
+                // No test waits for it, and a machine with much else to do must not run into it.
+                requestTimeout: 120,
                 rates: rates,
                 trustedProxies: trustedProxies,
                 logger: logger,
