@@ -96,7 +96,7 @@ struct `A conversation of one opener` {
         let conversation = try Conversation.after(steps)
         var shortest = Duration.seconds(1_000)
         for _ in 0..<3 {
-            let time = ContinuousClock().measure {
+            let time = ProcessorTime.of {
                 let state = conversation.state
                 #expect(state.owedReceipts(by: Pretend.region).count >= count)
                 #expect(state.findings.count == count)

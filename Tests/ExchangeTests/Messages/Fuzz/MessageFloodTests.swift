@@ -30,11 +30,11 @@ struct `A message that is a flood` {
         let count = min(Rounds.of(19_000) / element.count { $0 == "/" }, 4_900_000 / element.utf8.count)
         let many = String(repeating: element, count: count)
         let text = String(decoding: message, as: UTF8.self).replacing(place, with: many + place, maxReplacements: 1)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let view = MessageView(of: Array(text.utf8), on: today, in: .bokmaal)
-        #expect(!view.html.isEmpty && !view.text.isEmpty)
-        #expect(!view.findings.isEmpty)
-        #expect(clock.now - start < .seconds(5) + .microseconds(400) * count)
+        let spent = ProcessorTime.of {
+            let view = MessageView(of: Array(text.utf8), on: today, in: .bokmaal)
+            #expect(!view.html.isEmpty && !view.text.isEmpty)
+            #expect(!view.findings.isEmpty)
+        }
+        #expect(spent < .seconds(5) + .microseconds(400) * count)
     }
 }
