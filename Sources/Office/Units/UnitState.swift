@@ -51,7 +51,7 @@ package struct UnitState: Sendable {
             concerns.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        shelf = CaseShelf(cases, index: index, keys: keys) { places[$0].map { concerns[$0] } }
+        shelf = CaseShelf(cases, reports: concerns, index: index, keys: keys) { places[$0].map { concerns[$0] } }
         self.concerns = concerns
         self.workItems = workItems
         self.sentLists = sentLists

@@ -53,6 +53,66 @@ struct `Work on cases` {
         }
     }
 
+    /// What somebody still has to do about a report, as its case shows it.
+    private func owed(_ office: TestOffice, _ id: RecordID, _ concern: RecordID) throws -> Set<RuleID> {
+        let duties = try office.state(Self.unit).storedCase(id)?.openDuties(.national, on: office.today)
+        return Set((duties ?? []).filter { $0.subject == .concern(concern) }.map(\.rule))
+    }
+
+    @Test func `keeps what is owed about a report whose taking up was struck out, until it is reviewed anew`()
+        async throws
+    {
+        try await withFolder { folder in
+            let clock = ManualClock(TestOffice.start)
+            let store = FaultyStore(try SQLiteStore(path: folder + "/journal.sqlite") { clock.now })
+            let first = try TestOffice(folder: folder, store: store, masters: .generate(), clock: clock)
+            let (id, concern, before) = try await first.running { office in
+                let id = try await office.openCase()
+                let reports = try await (
+                    office.concerns(of: try SampleMessage(worry: "1"), id: "m1")[0],
+                    office.concerns(of: try SampleMessage(worry: "2"), id: "m2")[0]
+                )
+                func review(_ concern: RecordID, _ outcome: ReviewCommand.Outcome, again: Bool, key: String)
+                    async throws -> Bool
+                {
+                    let command = ReviewCommand(
+                        outcome: outcome,
+                        isAtOnce: false,
+                        replacesEarlier: again,
+                        on: office.today
+                    )
+                    return try await office.desk.review(Staff.caseworker, concern, command, key: key).isNew
+                }
+                let opened = ReviewCommand.Outcome.investigate(.openCase(id), investigation: RecordID(high: 8, low: 1))
+                #expect(try await review(reports.0, opened, again: false, key: "r1"))
+                #expect(try await review(reports.1, .addToRunning(id), again: false, key: "r2"))
+                let before = try owed(office, id, reports.1)
+                #expect(before.contains(.confirmation))
+                let entry = try #require(try office.facts(id)?.version)
+                let strike = CaseEvent.corrected(entry: entry, to: nil, reason: "Annet barn")
+                #expect(try await office.put(strike, into: id, key: "c").isDone)
+                #expect(try office.facts(id)?.concerns == [reports.0])
+                #expect(try owed(office, id, reports.1) == before)
+                await (try office.rooms.units.unit(Self.unit)).keepSnapshot()
+                return (id, reports.1, before)
+            }
+            let fromSnapshot = try first.reopened()
+            #expect(try owed(fromSnapshot, id, concern) == before)
+            try await fromSnapshot.running { office in
+                let shelved = ReviewCommand(
+                    outcome: .shelve(.noReason, reason: .written("Gjelder et annet barn.")),
+                    isAtOnce: false,
+                    replacesEarlier: true,
+                    on: office.today
+                )
+                #expect(try await office.desk.review(Staff.caseworker, concern, shelved, key: "r3").isNew)
+                #expect(try owed(office, id, concern).isEmpty)
+                let rows = try await office.desk.myDay(Staff.caseworker, limit: 200).rows
+                #expect(rows.contains { $0.caseID == nil && $0.duty.subject == .concern(concern) })
+            }
+        }
+    }
+
     @Test func `sent at the same moment as a correction is decided on what the correction leaves`() async throws {
         try await withOffice { office in
             let id = try await office.openCase()
