@@ -37,6 +37,7 @@ extension DutyTally {
         if decision.isAcute, !decision.missing.isEmpty {
             add(.acuteParts, about: subject, from: made, metOn: nil, over: over)
         }
+        if decision.isAcute { addHearing(after: decision, made: made, in: facts) }
         for withdrawal in decision.withdrawals {
             guard let day = day(withdrawal.at), over.map({ $0 >= day }) ?? true else { continue }
             // Ending the decision is one way of dealing with it.
@@ -57,6 +58,14 @@ extension DutyTally {
             guard day(measure.started) != nil, measure.ended.map({ $0.on > gone }) ?? true else { continue }
             add(.measureWithoutDecision, about: .measure(measure.id), from: gone, metOn: day(measure.ended))
         }
+    }
+
+    /// Hearing the child afterwards: whatever becomes of the decision, until the child is heard or it is written down why
+    /// not (§ 1-4).
+    private mutating func addHearing(after decision: DecisionFacts, made: CalendarDay, in facts: CaseFacts) {
+        let heard = facts.hearings.filter { ParticipationGate.answers($0, of: facts.child) }
+            .compactMap { day($0.at) }.filter { $0 >= made }.min()
+        add(.hearingAfterAcute, about: .decision(decision.id), from: made, metOn: heard, over: facts.closedOn)
     }
 
     private mutating func addPetition(of decision: DecisionFacts, made: CalendarDay, ended: CalendarDay?) {

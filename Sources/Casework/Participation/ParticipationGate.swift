@@ -41,8 +41,12 @@ package enum ParticipationGate {
     }
 
     private static func opens(_ hearing: HearingFacts, of child: ChildFacts, on day: CalendarDay) -> Bool {
-        guard (0...daysThatAHearingCounts).contains(hearing.at.on.days(until: day)) else { return false }
-        return switch hearing.obstacle {
+        (0...daysThatAHearingCounts).contains(hearing.at.on.days(until: day)) && answers(hearing, of: child)
+    }
+
+    /// Whether it tells what the child means, or why the child cannot be asked; that there was no opportunity does not.
+    static func answers(_ hearing: HearingFacts, of child: ChildFacts) -> Bool {
+        switch hearing.obstacle {
         case .noOpportunity: false
         case .tooYoung: child.birthDay.map { $0.adding(years: ageToBeHeard) > hearing.at.on } ?? true
         case .childDeclined, .wouldHarm, nil: true

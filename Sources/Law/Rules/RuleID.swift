@@ -18,7 +18,7 @@ package struct RuleID: Hashable, Sendable {
     private static let known = [
         "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D14", "D14b", "D14c", "D14d", "D15",
         "D15b", "D16", "D16b", "D17", "D18", "D19", "D19b", "D20", "D20b", "D20c", "D21", "D22", "D23", "D24", "D25",
-        "D26", "D35", "D36", "D37", "K01", "K02", "K03", "K04", "K05", "V01", "V02",
+        "D26", "D35", "D36", "D37", "K01", "K02", "K03", "K04", "K05", "K06", "V01", "V02",
     ]
 
     private static let slots = Dictionary(uniqueKeysWithValues: zip(known, 0...))
@@ -111,6 +111,8 @@ extension RuleID {
     package static let travelBanToTribunal = RuleID("D20c")
     /// What is missing in the text of an acute decision follows (begrunnelse i ettertid), § 12-5; a setting.
     package static let acuteParts = RuleID("K04")
+    /// The child is heard after an acute decision (barnet hørt i ettertid), § 1-4.
+    package static let hearingAfterAcute = RuleID("K06")
     /// Ending what rests on a decision that has lapsed or was not upheld (tiltak uten vedtak), chapter 4 and § 5-2.
     package static let measureWithoutDecision = RuleID("K05")
     /// The tribunal's decision on a complaint about an acute decision, § 14-23.

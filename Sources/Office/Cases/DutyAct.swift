@@ -14,6 +14,7 @@ package struct DutyAct: Hashable, Sendable {
         case decisionStep = "decision-step"
         case forwardComplaint = "forward-complaint"
         case sendDemand = "send-demand"
+        case hearChild = "hear-child"
         case aftercare
         case evaluatePlan = "evaluate-plan"
         case fosterAgreement = "foster-agreement"
@@ -83,6 +84,7 @@ package struct DutyAct: Hashable, Sendable {
         .acuteToTribunal: (.decisionStep, .sentToTribunal),
         .travelBanToTribunal: (.decisionStep, .sentToTribunal),
         .acuteParts: (.decisionStep, .completed),
+        .hearingAfterAcute: (.hearChild, nil),
         .careOrderImplementation: (.decisionStep, .implemented),
         .partyDemand: (.sendDemand, nil),
         .complaintToGovernor: (.forwardComplaint, nil),

@@ -148,6 +148,7 @@ enum DutyForms {
         .travelBanToTribunal: "send-to-tribunal",
         .acuteControl: "record-control",
         .acuteParts: "complete-decision",
+        .hearingAfterAcute: "hear-child",
         .careOrderImplementation: "implement-decision",
         .partyDemand: "send-demand",
         .complaintToGovernor: "forward-complaint",

@@ -168,6 +168,7 @@ struct DayWalker {
         }
         control(over: over, isTravelBanLaw: isTravelBanLaw)
         if plain.kind.isAcute, plain.isMissingParts { write("K04", from: made, last: made + 2, over: over, .missing) }
+        if plain.kind.isAcute { write("K06", from: made, last: nil, done: heardAfterwards, .missing) }
         if let withdrawn = seen(plain.withdrawn), over.map({ $0 >= withdrawn }) ?? true {
             let done = [seen(plain.handled), over].compactMap(\.self).min()
             write("K01", from: withdrawn, last: withdrawn, done: done, .missing)
@@ -176,6 +177,13 @@ struct DayWalker {
             .helpMeasure, .aftercare, .acuteHelp, .institutionByConsent, .shelving, .reducedVisits,
         ]
         if toGovernor.contains(plain.kind) { write("D35", from: made, last: made + 21, .forfeit) }
+    }
+
+    /// The child was heard on the day of the decision or later, or it stands why not; too young is whoever is not yet seven.
+    private var heardAfterwards: Int? {
+        guard let heard = plain.heard, heard.on >= plain.made, heard.obstacle != .noOpportunity else { return nil }
+        let seventh = calendar.months(7 * 12, after: plain.born)
+        return heard.obstacle == .tooYoung && heard.on >= seventh ? nil : heard.on
     }
 
     private mutating func control(over: Int?, isTravelBanLaw: Bool) {

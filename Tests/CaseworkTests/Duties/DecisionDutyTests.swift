@@ -173,6 +173,54 @@ struct `Duties of a decision` {
         #expect(duties(decision, after: 0)[.acuteParts] == nil)
     }
 
+    @Test(arguments: [
+        // Days after the decision on which the child was heard or it was written down why not, and the day asked about.
+        (Int?.none, Hearing.Obstacle?.none, 0, Duty.State.running), (nil, nil, 400, .running),
+        (-1, nil, 5, .running), (0, nil, 0, .metInTime), (1, nil, 0, .running), (1, nil, 1, .metInTime),
+        (90, nil, 90, .metInTime), (3, .childDeclined, 3, .metInTime), (3, .wouldHarm, 3, .metInTime),
+        (3, .noOpportunity, 3, .running), (3, .tooYoung, 3, .running),
+    ])
+    func `the child is heard after an acute decision, or it is written down why not`(
+        heard: Int?,
+        obstacle: Hearing.Obstacle?,
+        today: Int,
+        state: Duty.State
+    ) throws {
+        // Ten years old, so that nobody is too young.
+        var facts = DutySample.facts(born: made.adding(years: -10))
+        facts.decisions = [DutySample.decision(.acuteCare, made: made)]
+        // Ending the decision takes nothing away: the child has a say in what was done all the same.
+        facts.decisions[0].ended = DutySample.at(made.adding(days: 4))
+        facts.hearings =
+            heard.map {
+                [
+                    HearingFacts(
+                        id: DutySample.id(70),
+                        at: DutySample.at(made.adding(days: $0)),
+                        obstacle: obstacle,
+                        way: nil
+                    )
+                ]
+            } ?? []
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: today))
+        let duty = try #require(found.first { $0.rule == .hearingAfterAcute })
+        #expect(duty.state == state && duty.due == nil)
+    }
+
+    @Test func `a case that is closed without hearing the child shows what is missing`() {
+        var facts = DutySample.facts()
+        facts.decisions = [DutySample.decision(.acuteCare, made: made)]
+        facts.closedOn = made.adding(days: 50)
+        for (day, state) in [(49, Duty.State.running), (50, .shortfall)] {
+            let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: day))
+            #expect(found.first { $0.rule == .hearingAfterAcute }?.state == state)
+        }
+    }
+
+    @Test func `a decision that can wait asks for no hearing afterwards`() {
+        #expect(duties(DutySample.decision(.careOrder, made: made), after: 9)[.hearingAfterAcute] == nil)
+    }
+
     @Test func `a withdrawn consent is answered the same day, also by ending the decision`() {
         var decision = DutySample.decision(.institutionByConsent, made: made)
         let withdrawn = DutySample.at(made.adding(days: 3))

@@ -24,6 +24,7 @@ struct PlainCase {
     var withdrawn: Int?
     var handled: Int?
     var isMissingParts: Bool
+    var heard: (on: Int, obstacle: Hearing.Obstacle?)?
 
     var demanded: Int
     var isDemandExtended: Bool
@@ -102,6 +103,9 @@ struct PlainCase {
             if let on = maybe(received, 0...300) { plain.answers.append((answer, on, flag())) }
         }
         if let on = maybe(made, 0...5) { plain.controlled = (on, flag()) }
+        if let on = maybe(made, -20...60) {
+            plain.heard = (on, flag() ? nil : any(Hearing.Obstacle.allCases, .tooYoung))
+        }
         if let on = maybe(measure, 0...900) { plain.step = (on, any(AftercareFacts.Kind.allCases, .contacted)) }
         return plain
     }
@@ -137,6 +141,10 @@ struct PlainCase {
             decision.id = DutySample.id(31)
             facts.decisions.append(decision)
         }
+        facts.hearings =
+            heard.map {
+                [HearingFacts(id: DutySample.id(70), at: DutySample.at(day($0.on)), obstacle: $0.obstacle, way: nil)]
+            } ?? []
         facts.demands = [
             DemandFacts(
                 id: DutySample.id(60),
