@@ -5,7 +5,7 @@ package import Law
 /// Total and pure: any facts give an answer, the same facts, law and day give the same answer. Facts that are dated after
 /// the day asked about are left out, so that an earlier day shows what stood then.
 package enum Duties {
-    /// Every duty that a case has created, open or done: soonest last day first, those without a day at the end.
+    /// Every duty that a case has created, open or done: those to be done at once first, then by last day.
     ///
     /// `concerns` are the reports that belong to the case; `today` is the day as seen from which the duties stand.
     package static func of(
@@ -35,10 +35,10 @@ package enum Duties {
         return sorted(tally.duties)
     }
 
-    /// By last day, then by rule; equals stay in the order of the journal.
+    /// By ``Duty/place``, then by rule; equals stay in the order of the journal.
     private static func sorted(_ duties: [Duty]) -> [Duty] {
         guard duties.count > 1 else { return duties }
-        let keys = duties.map { $0.lastDay ?? .latest }
+        let keys = duties.map(\.place)
         let order = duties.indices.sorted { left, right in
             guard keys[left] == keys[right] else { return keys[left] < keys[right] }
             let (one, other) = (duties[left].rule, duties[right].rule)

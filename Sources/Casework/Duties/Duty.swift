@@ -103,6 +103,9 @@ extension Duty {
     /// The last day in time with any extension.
     package var lastDay: CalendarDay? { extendedTo ?? due }
 
+    /// Where it stands in every list, soonest first: what the law gives no day is owed at once, before all that can wait.
+    package var place: CalendarDay { lastDay ?? .earliest }
+
     /// Whether somebody still has to do it.
     package var isOpen: Bool {
         switch state {

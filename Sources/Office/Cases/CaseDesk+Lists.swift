@@ -214,12 +214,6 @@ extension CaseDesk {
     }
 }
 
-extension DutyPlace {
-    fileprivate init(_ duty: Duty, _ stream: RecordID, _ number: Int) {
-        self.init(day: (duty.lastDay ?? .latest).dayNumber, stream: stream, number: number)
-    }
-}
-
 extension UnitState {
     /// Reports that belong to no case and about which something is still to be done.
     var looseConcerns: [ConcernFacts] {

@@ -187,11 +187,7 @@ extension CaseDesk {
                 isUrgent: false,
                 act: DutyAct(duty),
                 responsible: stored.facts.responsible,
-                place: DutyPlace(
-                    day: (duty.lastDay ?? .latest).dayNumber,
-                    stream: stored.facts.id,
-                    number: number
-                )
+                place: DutyPlace(duty, stored.facts.id, number)
             )
         }
     }

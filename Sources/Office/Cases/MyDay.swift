@@ -17,7 +17,7 @@ package struct DutyRow: Sendable {
     package let place: DutyPlace
 }
 
-/// A duty's place in a list, soonest last day first; stands in the address of the next page.
+/// A duty's place in a list, by ``Duty/place``; stands in the address of the next page.
 package struct DutyPlace: Hashable, Comparable, Sendable {
     let day: Int
     /// The case, or the report that belongs to none.
@@ -39,7 +39,12 @@ package struct DutyPlace: Hashable, Comparable, Sendable {
         self.init(day: day, stream: stream, number: number)
     }
 
-    init(day: Int, stream: RecordID, number: Int) {
+    /// The place of a duty of a case, or of a report that belongs to none; `number` keeps the order of equals.
+    init(_ duty: Duty, _ stream: RecordID, _ number: Int) {
+        self.init(day: duty.place.dayNumber, stream: stream, number: number)
+    }
+
+    private init(day: Int, stream: RecordID, number: Int) {
         self.day = day
         self.stream = stream
         self.number = number

@@ -119,7 +119,8 @@ struct WorkModel: Sendable {
 
     private func groups(_ rows: [DutyRow]) -> [MyDayPage.Group] {
         let spans = Dictionary(grouping: rows) { row -> MyDayPage.Group.Span in
-            guard let days = words.daysLeft(row.duty) else { return .later }
+            // Without a day it is owed at once.
+            guard let days = words.daysLeft(row.duty) else { return .today }
             return row.duty.state == .overdue ? .overdue : days <= 0 ? .today : days <= 7 ? .week : .later
         }
         return [MyDayPage.Group.Span.overdue, .today, .week, .later].map { span in

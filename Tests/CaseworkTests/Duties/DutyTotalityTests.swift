@@ -4,6 +4,23 @@ import Testing
 
 @testable import Casework
 
+struct `The order of duties` {
+    @Test func `has what the law gives no day first, then the soonest`() throws {
+        let day = try DutySample.day("2026-03-02")
+        var facts = DutySample.facts()
+        // No day: the plan of the investigation and the hearing. A day: the petition, the investigation itself.
+        facts.investigations = [DutySample.investigation(receivedOn: day)]
+        facts.decisions = [DutySample.decision(.acuteInstitution, made: day.adding(days: 30))]
+        let found = Duties.of(facts, concerns: [], law: .national, today: day.adding(days: 31)).filter(\.isOpen)
+        let days = found.map(\.lastDay)
+        let undated = days.prefix { $0 == nil }.count
+        #expect(undated >= 2 && found.prefix(undated).contains { $0.rule == .investigationPlan })
+        #expect(days.dropFirst(undated).allSatisfy { $0 != nil })
+        let dated = days.compactMap(\.self)
+        #expect(dated.count >= 2 && dated == dated.sorted())
+    }
+}
+
 struct `Any facts at all` {
     /// Days that facts from elsewhere may hold: both ends of the calendar, and all between.
     private func day(_ generator: inout SeededGenerator) -> CalendarDay {
@@ -56,7 +73,7 @@ struct `Any facts at all` {
             let found = Duties.of(facts, concerns: [concern], law: .national, today: today)
             #expect(found == Duties.of(facts, concerns: [concern], law: .national, today: today))
             for (duty, next) in zip(found, found.dropFirst()) {
-                let days = (duty.lastDay ?? .latest, next.lastDay ?? .latest)
+                let days = (duty.lastDay ?? .earliest, next.lastDay ?? .earliest)
                 #expect(days.0 < days.1 || (days.0 == days.1 && duty.rule <= next.rule))
             }
             #expect(found.allSatisfy { $0.started <= today || $0.rule == .investigation })
