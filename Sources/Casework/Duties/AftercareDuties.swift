@@ -61,12 +61,15 @@ extension DutyTally {
 
     /// The last day of measures, for whoever still has one after 18.
     private mutating func addEnd(of facts: CaseFacts, born: CalendarDay, from ofAge: CalendarDay) {
-        guard ofAge <= today, let term = term(.aftercareEnd, from: born) else { return }
+        guard ofAge <= today else { return }
         let after = facts.measures.filter { measure in
             guard day(measure.started) != nil else { return false }
             return day(measure.ended).map { $0 >= ofAge } ?? true
         }
         guard !after.isEmpty else { return }
+        // What ends on the birthday itself needs no plan for the time after it.
+        addAftercarePlan(of: after.filter { day($0.ended).map { $0 > ofAge } ?? true }, from: ofAge, in: facts)
+        guard let term = term(.aftercareEnd, from: born) else { return }
         let ended = after.compactMap { day($0.ended) }
         let metOn = ended.count == after.count ? ended.max() : nil
         add(term.rule, about: .wholeCase, started: ofAge, due: term.due, metOn: metOn)

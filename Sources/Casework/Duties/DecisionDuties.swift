@@ -38,6 +38,7 @@ extension DutyTally {
             add(.acuteParts, about: subject, from: made, metOn: nil, over: over)
         }
         if decision.isAcute { addHearing(after: decision, made: made, in: facts) }
+        addPlan(on: decision, made: made, over: over, in: facts)
         for withdrawal in decision.withdrawals {
             guard let day = day(withdrawal.at), over.map({ $0 >= day }) ?? true else { continue }
             // Ending the decision is one way of dealing with it.

@@ -50,6 +50,12 @@ package enum Trigger: String, Hashable, Sendable, CaseIterable {
     case finalDecision
     /// The municipality receives a private party's demand.
     case demandReceived
+    /// The service decides on help measures.
+    case helpDecided
+    /// A stay in an institution is decided on, by the service or the tribunal.
+    case stayDecided
+    /// A young person with measures is 18, or gets some after that.
+    case helpedFrom18
     /// The party is told of the decision.
     case partyTold
     /// A serious event becomes known.

@@ -18,7 +18,8 @@ package struct RuleID: Hashable, Sendable {
     private static let known = [
         "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D14", "D14b", "D14c", "D14d", "D15",
         "D15b", "D16", "D16b", "D17", "D18", "D19", "D19b", "D20", "D20b", "D20c", "D21", "D22", "D23", "D24", "D25",
-        "D26", "D35", "D36", "D37", "K01", "K02", "K03", "K04", "K05", "K06", "V01", "V02",
+        "D26", "D35", "D36", "D37", "K01", "K02", "K03", "K04", "K05", "K06", "P01", "P02",
+        "P03", "P04", "P04b", "P05", "V01", "V02",
     ]
 
     private static let slots = Dictionary(uniqueKeysWithValues: zip(known, 0...))
@@ -82,6 +83,23 @@ extension RuleID {
     package static let followUpVisits = RuleID("V01")
     /// Supervision visits to the child in the foster home (tilsyn); in the table of visits.
     package static let supervisionVisits = RuleID("V02")
+}
+
+// MARK: - Plans that must exist
+
+extension RuleID {
+    /// The plan with a decision on help measures (tiltaksplan), § 8-1.
+    package static let helpPlan = RuleID("P01")
+    /// The plan after an acute decision (plan etter akuttvedtak), § 8-2.
+    package static let acutePlan = RuleID("P02")
+    /// The plan after a care order (omsorgsplan), § 8-3.
+    package static let carePlan = RuleID("P03")
+    /// The plan of a stay in an institution that the child agrees to (plan for oppholdet), § 8-4.
+    package static let consentedStayPlan = RuleID("P04")
+    /// The plan of a stay in an institution that the tribunal has decided on, § 8-4.
+    package static let orderedStayPlan = RuleID("P04b")
+    /// The plan for a young person with measures after 18 (plan for ettervern), § 8-5.
+    package static let aftercarePlan = RuleID("P05")
 }
 
 // MARK: - Acute decisions, the tribunal and complaints

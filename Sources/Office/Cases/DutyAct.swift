@@ -16,6 +16,7 @@ package struct DutyAct: Hashable, Sendable {
         case sendDemand = "send-demand"
         case hearChild = "hear-child"
         case aftercare
+        case makePlan = "make-plan"
         case evaluatePlan = "evaluate-plan"
         case fosterAgreement = "foster-agreement"
         case visit
@@ -70,6 +71,12 @@ package struct DutyAct: Hashable, Sendable {
         .aftercareDecision: (.aftercare, nil),
         .consentWithdrawn: (.decisionStep, .withdrawalHandled),
         .planEvaluation: (.evaluatePlan, nil),
+        .helpPlan: (.makePlan, nil),
+        .acutePlan: (.makePlan, nil),
+        .carePlan: (.makePlan, nil),
+        .consentedStayPlan: (.makePlan, nil),
+        .orderedStayPlan: (.makePlan, nil),
+        .aftercarePlan: (.makePlan, nil),
         .fosterAgreementReview: (.fosterAgreement, nil),
         .followUpVisits: (.visit, .followUpVisit),
         .supervisionVisits: (.visit, .supervisionVisit),

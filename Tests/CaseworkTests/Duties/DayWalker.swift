@@ -168,6 +168,7 @@ struct DayWalker {
         }
         control(over: over, isTravelBanLaw: isTravelBanLaw)
         if plain.kind.isAcute, plain.isMissingParts { write("K04", from: made, last: made + 2, over: over, .missing) }
+        plan(over: over)
         if plain.kind.isAcute { write("K06", from: made, last: nil, done: heardAfterwards, .missing) }
         if let withdrawn = seen(plain.withdrawn), over.map({ $0 >= withdrawn }) ?? true {
             let done = [seen(plain.handled), over].compactMap(\.self).min()
@@ -184,6 +185,26 @@ struct DayWalker {
         guard let heard = plain.heard, heard.on >= plain.made, heard.obstacle != .noOpportunity else { return nil }
         let seventh = calendar.months(7 * 12, after: plain.born)
         return heard.obstacle == .tooYoung && heard.on >= seventh ? nil : heard.on
+    }
+
+    /// A plan of the section's own kind, made at any time, from the day of the decision on; the only measure is there for
+    /// it whether it is the decision's or not.
+    private mutating func plan(over: Int?) {
+        let made = plain.made
+        let asked: (rule: String, kind: CasePlan.Kind)? =
+            switch plain.kind {
+            case .helpMeasure: ("P01", .measures)
+            case .acuteHelp, .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteTrafficking, .acuteTravelBan:
+                ("P02", .afterAcuteDecision)
+            case .careOrder: ("P03", .care)
+            case .institutionByConsent: ("P04", .institution)
+            case .institutionWithoutConsent: ("P04b", .institution)
+            default: nil
+            }
+        guard let asked else { return }
+        let over = [over, seen(plain.measureEnded)].compactMap(\.self).min()
+        let done = plain.planKind == asked.kind ? max(made, plain.planMade) : nil
+        write(asked.rule, from: made, last: nil, done: done, over: over, .missing)
     }
 
     private mutating func control(over: Int?, isTravelBanLaw: Bool) {
@@ -217,7 +238,7 @@ struct DayWalker {
         if plain.need == .investigation || plain.need == .followUp {
             write("D37", from: plain.moved, last: nil, done: plain.notified, .missing)
         }
-        guard plain.planMade <= plain.today else { return }
+        guard plain.planMade <= plain.today, plain.planKind != .investigation else { return }
         let last = seen(plain.planEvaluated) ?? plain.planMade
         let over = seen(plain.measureEnded)
         write("K02", from: last, last: calendar.months(6, after: last), over: over, .missing)
@@ -243,6 +264,11 @@ struct DayWalker {
             write("D14c", from: seventeen, last: last, done: decided.min(), over: over, nearFrom: half)
         }
         guard eighteen <= today, ended.map({ $0 >= eighteen }) ?? true else { return }
+        if ended.map({ $0 > eighteen }) ?? true {
+            let from = max(eighteen, plain.measure)
+            let done = plain.planKind == .aftercare ? max(from, plain.planMade) : nil
+            if from >= newLaw { write("P05", from: from, last: nil, done: done, over: ended, .missing) }
+        }
         let last = calendar.months(25 * 12, after: plain.born) - 1
         write("D14d", from: eighteen, last: last, done: ended, .lapse)
     }

@@ -40,6 +40,7 @@ struct PlainCase {
     var measureEnded: Int?
     var step: (on: Int, kind: AftercareFacts.Kind)?
     var planMade: Int
+    var planKind: CasePlan.Kind
     var planEvaluated: Int?
     var visits: [Int]
     var today: Int
@@ -84,6 +85,7 @@ struct PlainCase {
             measure: measure,
             measureEnded: maybe(measure, 30...900),
             planMade: planMade,
+            planKind: any(CasePlan.Kind.allCases, .measures),
             planEvaluated: maybe(planMade, 0...300),
             visits: (0..<8).map { _ in place(measure, -30...1_000) },
             today: place(from, 0...1_400)
@@ -177,7 +179,7 @@ struct PlainCase {
         facts.plans = [
             PlanFacts(
                 id: DutySample.id(64),
-                kind: .measures,
+                kind: planKind,
                 measures: [measure.id],
                 made: DutySample.at(day(planMade)),
                 evaluations: planEvaluated.map { [DutySample.at(day($0))] } ?? [],

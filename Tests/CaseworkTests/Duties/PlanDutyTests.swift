@@ -33,6 +33,91 @@ struct `Duties of plans and of growing up` {
         #expect(try next.due == DutySample.day("2026-09-30"))
     }
 
+    /// Which plan each section asks for.
+    static let plans: [(Decision.Kind, RuleID?, CasePlan.Kind)] = [
+        (.helpMeasure, .helpPlan, .measures), (.acuteHelp, .acutePlan, .afterAcuteDecision),
+        (.acuteCare, .acutePlan, .afterAcuteDecision), (.acuteTravelBan, .acutePlan, .afterAcuteDecision),
+        (.careOrder, .carePlan, .care), (.institutionByConsent, .consentedStayPlan, .institution),
+        (.institutionWithoutConsent, .orderedStayPlan, .institution), (.movingBan, nil, .afterAcuteDecision),
+        (.contactStop, nil, .afterAcuteDecision), (.orderedHelp, nil, .measures), (.shelving, nil, .measures),
+    ]
+
+    @Test(arguments: plans)
+    func `a decision has the plan that its section asks for, from its own day on`(
+        kind: Decision.Kind,
+        rule: RuleID?,
+        planKind: CasePlan.Kind
+    ) throws {
+        let made = try DutySample.day("2026-03-02")
+        var facts = DutySample.facts()
+        facts.decisions = [DutySample.decision(kind, made: made, maker: .tribunal)]
+        func owed(_ days: Int) -> Duty? {
+            let all: Set<RuleID> = [
+                .helpPlan, .acutePlan, .carePlan, .consentedStayPlan, .orderedStayPlan, .aftercarePlan,
+            ]
+            return Duties.of(facts, concerns: [], law: .national, today: made.adding(days: days))
+                .first { all.contains($0.rule) }
+        }
+        #expect(owed(-1) == nil)
+        #expect(owed(0)?.rule == rule && owed(0)?.due == nil)
+        guard rule != nil else { return }
+        #expect(owed(0)?.state == .running && owed(13)?.state == .running)
+        var plan = plan(made: made.adding(days: 10), by: nil)
+        plan.kind = planKind
+        plan.measures = []
+        facts.plans = [plan]
+        #expect(owed(9)?.state == .running)
+        #expect(owed(10)?.metOn == made.adding(days: 10) && owed(10)?.state == .metInTime)
+        facts.plans[0].kind = .contact
+        #expect(owed(10)?.state == .running)
+    }
+
+    @Test func `a plan about other measures alone is not the decision's, and an older one that still stands is`() throws
+    {
+        let made = try DutySample.day("2026-03-02")
+        var facts = DutySample.facts()
+        facts.decisions = [DutySample.decision(.helpMeasure, made: made, maker: .service)]
+        facts.measures = [DutySample.measure(made)]
+        func state() -> Duty.State? {
+            Duties.of(facts, concerns: [], law: .national, today: made.adding(days: 20))
+                .first { $0.rule == .helpPlan }?.state
+        }
+        facts.plans = [plan(made: made.adding(days: 2), by: nil)]
+        #expect(state() == .metInTime)
+        facts.plans[0].measures = [DutySample.id(49)]
+        #expect(state() == .running)
+        facts.plans[0].measures = []
+        facts.plans[0].made = DutySample.at(made.adding(days: -100))
+        #expect(state() == .metInTime)
+        facts.plans[0].until = made.adding(days: -1)
+        #expect(state() == .running)
+        facts.measures[0].ended = DutySample.at(made.adding(days: 20))
+        #expect(state() == .shortfall)
+    }
+
+    @Test(arguments: [
+        ("2026-05-16", Duty.State?.none, Bool?.none), ("2026-05-17", .running, false), ("2026-05-18", .running, false),
+        ("2026-05-17", .metInTime, true),
+    ])
+    func `a young person with measures has a plan from 18 on`(today: String, state: Duty.State?, isPlanned: Bool?)
+        throws
+    {
+        var facts = DutySample.facts(born: try DutySample.day("2008-05-17"))
+        facts.measures = [DutySample.measure(try DutySample.day("2024-01-01"))]
+        if isPlanned ?? false {
+            var plan = plan(made: try DutySample.day("2026-04-01"), by: nil)
+            plan.kind = .aftercare
+            facts.plans = [plan]
+        }
+        func owed() throws -> Duty? {
+            try Duties.of(facts, concerns: [], law: .national, today: DutySample.day(today))
+                .first { $0.rule == .aftercarePlan }
+        }
+        #expect(try owed()?.state == state)
+        facts.measures[0].ended = DutySample.at(try DutySample.day("2026-05-17"))
+        #expect(try owed() == nil)
+    }
+
     @Test(arguments: [("2026-03-01", Duty.State.waived(.noLongerNeeded)), ("2026-05-01", .shortfall)])
     func `a plan whose measures have ended needs no evaluation`(ended: String, state: Duty.State) throws {
         let made = try DutySample.day("2026-01-15")

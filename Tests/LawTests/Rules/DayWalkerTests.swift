@@ -26,7 +26,7 @@ struct `A walk through the calendar` {
             }
             terms += found == nil ? 0 : 1
         }
-        #expect(terms > 50_000)
+        #expect(terms > 40_000)
     }
 }
 
