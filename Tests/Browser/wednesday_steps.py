@@ -25,7 +25,10 @@ class WednesdaySteps(Stage):
     def _wednesday(self) -> None:
         jonas, leader = self._jonas, self._leader
         page = jonas.page
-        help_for_brage = {"kind": "helpMeasure", "maker": "service", "summary": "Avlasting i ei veke.", **PARTS}
+        # Help is voluntary: the parents consent to it.
+        agreed = {"parentsConsent": "written", "parentsConsentOn": str(date.today())}
+        help_measure = {"kind": "helpMeasure", "maker": "service", **agreed, **PARTS}
+        help_for_brage = {"summary": "Avlasting i ei veke.", **help_measure}
 
         def another_language() -> None:
             jonas.go("/min-dag")
@@ -62,7 +65,7 @@ class WednesdaySteps(Stage):
             assert not card.count(), "it is still on the board"
 
         def decided() -> None:
-            help_for_sol = {"kind": "helpMeasure", "maker": "service", "summary": "Hjelp i heimen kvar veke.", **PARTS}
+            help_for_sol = {"summary": "Hjelp i heimen kvar veke.", **help_measure}
             editor = Editor(jonas, f"{self._sol}/decide").fill(participation="hearing", **help_for_sol)
             editor.choose(hearing="I samtale").look_over("Hjelp i heimen kvar veke.").keep()
             jonas.expect_address(self._sol)

@@ -58,6 +58,8 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case placementRunning
     /// An acute decision still holds.
     case acuteDecisionRunning
+    /// A care order is in force: the child is the service's to care for.
+    case careOrderRunning
     case planMissing
     case extensionTooLate(CalendarDay)
     case conditionsNotMet

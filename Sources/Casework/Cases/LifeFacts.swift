@@ -3,6 +3,7 @@ package import Law
 /// A serious event, and when the county governor was told (§ 13-5 a).
 package struct SeriousEventFacts: Hashable, Sendable {
     package var id: RecordID
+    /// The day on which the service knew of it.
     package var happened: Dated
     package var governorInformed: Dated?
 

@@ -31,11 +31,15 @@ extension CaseRules {
         facts.documents.contains(document.id) ? .alreadyDone : lacking(document.title)
     }
 
-    /// No case is closed while an investigation runs, the child has a measure, or an acute decision holds.
+    /// No case is closed while an investigation runs, the child has a measure, or an acute decision or, before 18,
+    /// a care order is in force.
     func obstacle(toClosingBecause reason: String) -> CaseRefusal? {
         if facts.investigations.contains(where: { $0.concluded == nil }) { return .investigationRunning }
         if facts.measures.contains(where: { $0.ended == nil }) { return .measureRunning }
         if facts.decisions.contains(where: { $0.isAcute && holds($0) }) { return .acuteDecisionRunning }
+        if !hasReached(18), facts.decisions.contains(where: { $0.kind == .careOrder && holds($0) }) {
+            return .careOrderRunning
+        }
         let ends = facts.investigations.compactMap { $0.concluded?.at.on } + facts.measures.compactMap { $0.ended?.on }
         return ends.max().flatMap { tooEarly(after: $0) } ?? lacking(reason)
     }

@@ -1,7 +1,14 @@
 import Law
 
 extension CaseFacts {
+    /// A care order that is reversed (§ 5-7) ends on the day of the reversal.
     mutating func decide(_ decision: Decision, _ at: Dated) {
+        if decision.kind == .reversal, decisions.with(decision.id) == nil {
+            for index in decisions.indices
+            where decisions[index].kind == .careOrder && decisions[index].made.on <= at.on {
+                decisions[index].ended = decisions[index].ended ?? at
+            }
+        }
         decisions.add(
             DecisionFacts(
                 id: decision.id,

@@ -25,6 +25,7 @@ package struct Decision: Hashable, Sendable {
         case shelving = 19
         case relocation = 20
         case reducedVisits = 21
+        case acuteInstitutionAbroad = 22
     }
 
     /// Who makes it.

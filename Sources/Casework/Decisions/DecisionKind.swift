@@ -9,7 +9,7 @@ extension Decision.Kind {
         case .acuteHelp: "4-1"
         case .acuteCare, .acuteCareAbroad: "4-2"
         case .movingBan: "4-3"
-        case .acuteInstitution: "4-4"
+        case .acuteInstitution, .acuteInstitutionAbroad: "4-4"
         case .acuteTrafficking: "4-5"
         case .acuteTravelBan: "4-6"
         case .careOrder: "5-1"
@@ -30,8 +30,8 @@ extension Decision.Kind {
     /// § 7-7 stands in chapter 7 but, like chapter 4, lets the leader act alone against a danger that cannot wait.
     package var isAcute: Bool {
         switch self {
-        case .acuteHelp, .acuteCare, .acuteCareAbroad, .movingBan, .acuteInstitution, .acuteTrafficking,
-            .acuteTravelBan, .contactStop:
+        case .acuteHelp, .acuteCare, .acuteCareAbroad, .movingBan, .acuteInstitution, .acuteInstitutionAbroad,
+            .acuteTrafficking, .acuteTravelBan, .contactStop:
             true
         default: false
         }

@@ -8,6 +8,7 @@ extension Decision.Kind {
         case .acuteCareAbroad: .carePetitionAbroad
         case .movingBan: .movingBanPetition
         case .acuteInstitution: .institutionPetition
+        case .acuteInstitutionAbroad: .institutionPetitionAbroad
         case .acuteTrafficking: .traffickingPetition
         case .acuteTravelBan: .travelBanPetition
         case .contactStop: .contactStopPetition
@@ -16,13 +17,24 @@ extension Decision.Kind {
             nil
         }
     }
+
+    /// The rule by which it must be carried out, or lapses (§§ 5-2, 6-2 and 6-6); `nil` for all others.
+    var implementationRule: RuleID? {
+        switch self {
+        case .careOrder: .careOrderImplementation
+        case .institutionWithoutConsent: .stayImplementation
+        case .trafficking: .traffickingImplementation
+        default: nil
+        }
+    }
 }
 
 extension DecisionFacts {
     /// The first day on which the decision no longer holds because its time ran out (faller bort).
     ///
     /// An acute decision lapses without a petition in time (§§ 4-2, 4-4 to 4-6, 7-7), a ban on moving after three months
-    /// unless a petition was sent in time (§ 4-3), a care order that is not carried out in time (§ 5-2). A decision that
+    /// unless a petition was sent in time (§ 4-3), a care order, or a stay in an institution that the
+    /// tribunal has decided on, that is not carried out in time (§§ 5-2, 6-2 and 6-6). A decision that
     /// was ended, or not upheld in control, before its time ran out does not lapse.
     ///
     /// - Parameters:
@@ -57,14 +69,11 @@ extension DecisionFacts {
             guard let due, done.map({ $0.on > due }) ?? true else { return nil }
             return due
         }
-        switch kind {
-        case .careOrder:
-            let due = due(.careOrderImplementation)
-            return last(due.map { max($0, implementationExtendedTo ?? $0) }, unless: implemented)
-        case .movingBan:
-            guard last(due(.movingBanPetition), unless: petitionSent) != nil else { return nil }
-            return due(.movingBan)
-        default: return kind.petitionRule.flatMap { last(due($0), unless: petitionSent) }
+        if let rule = kind.implementationRule {
+            return last(due(rule).map { max($0, implementationExtendedTo ?? $0) }, unless: implemented)
         }
+        guard kind == .movingBan else { return kind.petitionRule.flatMap { last(due($0), unless: petitionSent) } }
+        guard last(due(.movingBanPetition), unless: petitionSent) != nil else { return nil }
+        return due(.movingBan)
     }
 }

@@ -9,7 +9,8 @@ extension Decision.Kind {
         case .helpMeasure, .aftercare, .acuteHelp, .institutionByConsent, .shelving, .reducedVisits:
             [.service, .leader, .deputy]
         case .relocation: [.service, .leader, .deputy, .tribunal, .court]
-        case .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteTrafficking, .acuteTravelBan, .contactStop:
+        case .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteInstitutionAbroad, .acuteTrafficking,
+            .acuteTravelBan, .contactStop:
             [.leader, .deputy, .prosecutor]
         case .movingBan: [.leader, .deputy]
         case .contact: [.leader, .deputy, .tribunal, .court]
@@ -35,7 +36,8 @@ extension Decision.Kind {
         case .acuteCare, .acuteCareAbroad, .careOrder, .relocation:
             [.fosterHome, .emergencyHome, .institution, .acuteInstitution, .other]
         case .institutionByConsent, .institutionWithoutConsent: [.institution, .acuteInstitution, .fosterHome]
-        case .acuteInstitution, .acuteTrafficking, .trafficking: [.institution, .acuteInstitution]
+        case .acuteInstitution, .acuteInstitutionAbroad, .acuteTrafficking, .trafficking:
+            [.institution, .acuteInstitution]
         case .orderedHelp, .parentSupport, .shelving, .reducedVisits, .contact, .contactStop, .movingBan,
             .acuteTravelBan, .reversal:
             []
@@ -50,6 +52,6 @@ extension Decision.Kind {
 
     /// Whether a complaint about it goes to the tribunal instead of the county governor (§ 12-9).
     ///
-    /// Source: §§ 5-5 and 14-23; of contact, the leader's after an acute care decision (§ 4-2 second paragraph).
+    /// Source: §§ 5-5, 14-8 and 14-23; of contact, the leader's after an acute care decision (§ 4-2 second paragraph).
     var complaintsGoToTribunal: Bool { self == .relocation || self == .contact || isControlled }
 }

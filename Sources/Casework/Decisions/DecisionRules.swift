@@ -48,19 +48,27 @@ extension CaseRules {
         return decision.missingParts.min { $0.rawValue < $1.rawValue }.map { .textMissing($0) }
     }
 
-    /// § 6-1 rests on the child's written consent, and on that of those with parental responsibility below 15.
+    /// Help and a stay under § 6-1 rest on consent; the child's to a stay is written.
     private func obstacle(toConsentsOf decision: Decision) -> CaseRefusal? {
         guard decision.consents.allSatisfy({ $0.givenOn <= on }) else { return .dayInFuture }
+        let missing = givers(of: decision.kind).first { giver in !decision.consents.contains { $0.giver == giver } }
+        if let missing { return .consentMissing(missing) }
         guard decision.kind == .institutionByConsent else { return nil }
-        let childs = decision.consents.filter { $0.giver == .child }
-        guard !childs.isEmpty else { return .consentMissing(.child) }
-        guard childs.contains(where: \.isWritten) else { return .consentNotWritten(.child) }
-        let givers = Set(decision.consents.map(\.giver))
-        return consentsToAStay.isSubset(of: givers) ? nil : .consentMissing(.parents)
+        let isWritten = decision.consents.contains { $0.giver == .child && $0.isWritten }
+        return isWritten ? nil : .consentNotWritten(.child)
     }
 
-    /// Whose consent a stay under § 6-1 rests on: the child's and, below 15, also that of the parents.
-    var consentsToAStay: Set<Consent.Giver> { hasReached(15) ? [.child] : [.child, .parents] }
+    /// Whose consent a decision rests on.
+    ///
+    /// Of voluntary help, at home or outside it (§§ 3-1 and 3-2), the parents' and, from the age at which the child is a
+    /// party (§ 12-3), the child's; of a stay under § 6-1 the child's and, below 15, also the parents'.
+    func givers(of kind: Decision.Kind) -> [Consent.Giver] {
+        switch kind {
+        case .helpMeasure: hasReached(15) ? [.parents, .child] : [.parents]
+        case .institutionByConsent: hasReached(15) ? [.child] : [.child, .parents]
+        default: []
+        }
+    }
 
     /// Whoever makes the decision hears the child: the service for its own, the tribunal for the tribunal's.
     private func notHeard(before decision: Decision) -> CaseRefusal? {

@@ -27,7 +27,8 @@ package enum DecisionStep: Hashable, Sendable {
 package struct Complaint: Hashable, Sendable {
     package var id: RecordID
     package var decision: RecordID
-    /// Whether it goes to the tribunal instead of the county governor (§ 5-5 and acute decisions, § 14-23).
+    /// Whether it goes to the tribunal instead of the county governor (moving the child, §§ 5-5 and 14-8; acute decisions,
+    /// § 14-23).
     package var goesToTribunal: Bool
     package var text: String
 

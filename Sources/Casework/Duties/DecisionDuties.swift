@@ -5,7 +5,8 @@ extension Decision.Kind {
     /// carried out; `nil` where the tribunal does not control it, as under § 4-1.
     fileprivate var controlRule: (rule: RuleID, waitsForImplementation: Bool)? {
         switch self {
-        case .acuteCare, .acuteCareAbroad, .movingBan, .acuteInstitution, .acuteTrafficking, .contactStop:
+        case .acuteCare, .acuteCareAbroad, .movingBan, .acuteInstitution, .acuteInstitutionAbroad, .acuteTrafficking,
+            .contactStop:
             (.acuteToTribunal, true)
         case .acuteTravelBan: (.travelBanToTribunal, false)
         default: nil
@@ -33,7 +34,7 @@ extension DutyTally {
         let over = ended ?? lapsed
         addMeasures(on: decision, in: facts, gone: decision.isSetAside(by: today) ? ended : lapsed)
         addControl(of: decision, made: made, over: over)
-        if decision.kind == .careOrder { addImplementation(of: decision, made: made, ended: ended) }
+        addImplementation(of: decision, made: made, ended: ended)
         if decision.isAcute, !decision.missing.isEmpty {
             add(.acuteParts, about: subject, from: made, metOn: nil, over: over)
         }
@@ -105,7 +106,7 @@ extension DutyTally {
     }
 
     private mutating func addImplementation(of decision: DecisionFacts, made: CalendarDay, ended: CalendarDay?) {
-        guard let term = term(.careOrderImplementation, from: made) else { return }
+        guard let rule = decision.kind.implementationRule, let term = term(rule, from: made) else { return }
         add(
             term.rule,
             about: .decision(decision.id),
@@ -122,12 +123,13 @@ extension DutyTally {
         guard let received = day(complaint.received) else { return }
         let subject = Duty.Subject.complaint(complaint.id)
         let forwarded = day(complaint.forwarded)
-        let rule: RuleID = complaint.goesToTribunal ? .acuteComplaint : .complaintToGovernor
+        let decision = facts.decisions.with(complaint.decision)
+        let isAboutMoving = decision?.kind == .relocation
+        let rule: RuleID =
+            !complaint.goesToTribunal ? .complaintToGovernor : isAboutMoving ? .relocationComplaint : .acuteComplaint
         guard let row = law.rule(rule, on: received) else { return }
         add(row, about: subject, holder: .service, started: received, metOn: forwarded)
-        guard complaint.goesToTribunal, let forwarded,
-            let decision = facts.decisions.first(where: { $0.id == complaint.decision }), decision.kind != .relocation
-        else { return }
+        guard complaint.goesToTribunal, !isAboutMoving, let forwarded, let decision else { return }
         // What the tribunal answers is not registered; its clock is shown until the decision itself is over.
         let over = decision.endOfForce(by: today) ?? decision.lapsedOn(law, today: today)
         add(rule, about: subject, from: forwarded, metOn: nil, over: over)
@@ -144,8 +146,14 @@ extension DutyTally {
         )
     }
 
-    /// Informing the county governor of what happened to a child outside its home (§ 13-5 a).
-    mutating func addDuty(of event: SeriousEventFacts) {
+    /// Informing the county governor of what has happened to a child with a measure outside its home (§ 13-5 a), from the
+    /// day on which the service knew of it.
+    mutating func addDuty(of event: SeriousEventFacts, in facts: CaseFacts) {
+        let isAway = facts.measures.contains { measure in
+            guard measure.placement != nil, let started = day(measure.started) else { return false }
+            return started <= event.happened.on && measure.ended.map { $0.on >= event.happened.on } ?? true
+        }
+        guard isAway else { return }
         add(.seriousEvent, about: .seriousEvent(event.id), from: event.happened.on, metOn: day(event.governorInformed))
     }
 

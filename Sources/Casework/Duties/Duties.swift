@@ -23,7 +23,7 @@ package enum Duties {
         for index in facts.measures.indices { tally.addDuties(ofMeasure: index, in: facts) }
         for plan in facts.plans { tally.addDuty(of: plan, in: facts) }
         tally.addAftercare(of: facts)
-        for event in facts.seriousEvents { tally.addDuty(of: event) }
+        for event in facts.seriousEvents { tally.addDuty(of: event, in: facts) }
         for move in facts.moves { tally.addDuty(of: move) }
         return sorted(tally.duties)
     }

@@ -5,7 +5,8 @@ extension Decision.Kind {
     fileprivate var plan: (rule: RuleID, kind: CasePlan.Kind)? {
         switch self {
         case .helpMeasure: (.helpPlan, .measures)
-        case .acuteHelp, .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteTrafficking, .acuteTravelBan:
+        case .acuteHelp, .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteInstitutionAbroad, .acuteTrafficking,
+            .acuteTravelBan:
             (.acutePlan, .afterAcuteDecision)
         case .careOrder: (.carePlan, .care)
         case .institutionByConsent: (.consentedStayPlan, .institution)

@@ -12,15 +12,15 @@ extension CaseRules {
         return lacking(start.category) ?? start.placement.flatMap { obstacle(to: $0, by: decision.kind) }
     }
 
-    /// Whose consent was withdrawn and not dealt with yet or, where the stay rests on it (§ 6-1), not given anew.
+    /// Whose consent was withdrawn and not dealt with yet or, where the decision rests on it, not given anew.
     private func consentMissing(of decision: DecisionFacts) -> Consent.Giver? {
-        let needed: Set<Consent.Giver> = decision.kind == .institutionByConsent ? consentsToAStay : []
+        let needed = givers(of: decision.kind)
         let open = decision.withdrawals.first { withdrawal in
             guard withdrawal.handled != nil else { return true }
             return needed.contains(withdrawal.giver)
                 && !decision.consents.contains {
                     $0.giver == withdrawal.giver && $0.givenOn >= withdrawal.at.on
-                        && ($0.isWritten || $0.giver == .parents)
+                        && ($0.isWritten || $0.giver == .parents || decision.kind != .institutionByConsent)
                 }
         }
         return open?.giver

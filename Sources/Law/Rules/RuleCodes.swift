@@ -48,6 +48,8 @@ package enum Trigger: String, Hashable, Sendable, CaseIterable {
     case careOrderDecided
     /// The tribunal's or the court's decision is final.
     case finalDecision
+    /// The service receives a complaint.
+    case complaintReceived
     /// The municipality receives a private party's demand.
     case demandReceived
     /// The service decides on help measures.

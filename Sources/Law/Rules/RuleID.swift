@@ -17,8 +17,9 @@ package struct RuleID: Hashable, Sendable {
 
     private static let known = [
         "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D14", "D14b", "D14c", "D14d", "D15",
-        "D15b", "D16", "D16b", "D17", "D18", "D19", "D19b", "D20", "D20b", "D20c", "D21", "D22", "D23", "D24", "D25",
-        "D26", "D35", "D36", "D37", "K01", "K02", "K03", "K04", "K05", "K06", "P01", "P02",
+        "D15b", "D16", "D16b", "D17", "D18", "D19", "D19b", "D20", "D20b", "D20c", "D21", "D21b", "D22", "D23", "D23b",
+        "D24", "D25",
+        "D26", "D28", "D30", "D35", "D36", "D37", "K01", "K02", "K03", "K04", "K05", "K06", "P01", "P02",
         "P03", "P04", "P04b", "P05", "V01", "V02",
     ]
 
@@ -135,10 +136,18 @@ extension RuleID {
     package static let measureWithoutDecision = RuleID("K05")
     /// The tribunal's decision on a complaint about an acute decision, § 14-23.
     package static let acuteComplaint = RuleID("D21")
+    /// Preparing and sending a complaint about moving the child to the tribunal, §§ 5-5 and 14-8.
+    package static let relocationComplaint = RuleID("D21b")
     /// The petition after contact is stopped (stans av samvær), § 7-7.
     package static let contactStopPetition = RuleID("D22")
     /// Carrying out a care order (iverksetting), § 5-2.
     package static let careOrderImplementation = RuleID("D23")
+    /// How long a care order stands where the child is abducted to another state (bortføring), § 5-2.
+    package static let careOrderAbduction = RuleID("D23b")
+    /// Carrying out a stay in an institution without consent (iverksetting), § 6-2.
+    package static let stayImplementation = RuleID("D28")
+    /// Carrying out a stay in an institution against trafficking, § 6-6.
+    package static let traffickingImplementation = RuleID("D30")
     /// How long nobody can demand that a care order is reversed, § 5-7: a bar.
     package static let reversalBar = RuleID("D24")
     /// How long the private parties cannot demand a new case about contact (samvær), § 7-4: a bar.

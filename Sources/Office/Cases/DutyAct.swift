@@ -93,7 +93,11 @@ package struct DutyAct: Hashable, Sendable {
         .acuteParts: (.decisionStep, .completed),
         .hearingAfterAcute: (.hearChild, nil),
         .careOrderImplementation: (.decisionStep, .implemented),
+        .stayImplementation: (.decisionStep, .implemented),
+        .traffickingImplementation: (.decisionStep, .implemented),
         .partyDemand: (.sendDemand, nil),
         .complaintToGovernor: (.forwardComplaint, nil),
+        .relocationComplaint: (.forwardComplaint, nil),
+        .acuteComplaint: (.forwardComplaint, nil),
     ]
 }

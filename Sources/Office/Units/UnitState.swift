@@ -5,7 +5,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 4
+    static let foldVersion = 5
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []

@@ -46,6 +46,7 @@ struct RefusalWords: Sendable {
         case .investigationRunning: key = "refusal.investigationRunning"
         case .measureRunning: key = "refusal.measureRunning"
         case .placementRunning: key = "refusal.placementRunning"
+        case .careOrderRunning: key = "refusal.careOrderRunning"
         case .acuteDecisionRunning: key = "refusal.acuteDecisionRunning"
         case .planMissing: key = "refusal.planMissing"
         case .extensionTooLate(let day):

@@ -156,7 +156,11 @@ enum DutyForms {
         .acuteParts: "complete-decision",
         .hearingAfterAcute: "hear-child",
         .careOrderImplementation: "implement-decision",
+        .stayImplementation: "implement-decision",
+        .traffickingImplementation: "implement-decision",
         .partyDemand: "send-demand",
         .complaintToGovernor: "forward-complaint",
+        .relocationComplaint: "forward-complaint",
+        .acuteComplaint: "forward-complaint",
     ]
 }

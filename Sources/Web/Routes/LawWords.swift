@@ -81,6 +81,7 @@ struct LawWords: Sendable {
         case .stayDecided: catalog.text("trigger.stayDecided")
         case .helpedFrom18: catalog.text("trigger.helpedFrom18")
         case .finalDecision: catalog.text("trigger.finalDecision")
+        case .complaintReceived: catalog.text("trigger.complaintReceived")
         case .demandReceived: catalog.text("trigger.demandReceived")
         case .partyTold: catalog.text("trigger.partyTold")
         case .eventKnown: catalog.text("trigger.eventKnown")

@@ -142,7 +142,7 @@ struct `The facts of a case` {
         },
         FoldRow(
             "consent given and withdrawn",
-            Told.decision(.helpMeasure),
+            Told.decision(.helpMeasure, with: []),
             Told.step(.consentAdded(Told.consent(.child))),
             Told.step(.consentWithdrawn(.child)),
             Told.step(.withdrawalHandled(reason: "")),

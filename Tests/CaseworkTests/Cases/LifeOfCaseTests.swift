@@ -59,6 +59,40 @@ struct `The life of a case` {
             .measureRunning
         ),
         RuleRow(
+            "closed while a care order is in force",
+            after: [(Told.decision(.careOrder), 0), (Told.step(.implemented), 1)],
+            .closed(reason: "Ferdig."),
+            on: 60,
+            .careOrderRunning
+        ),
+        RuleRow(
+            "closed the day before the care order is reversed",
+            after: [(Told.decision(.careOrder), 0), (Told.step(.implemented), 1), (Told.decision(.reversal, 31), 60)],
+            .closed(reason: "Ferdig."),
+            on: 59,
+            today: 60,
+            .careOrderRunning
+        ),
+        RuleRow(
+            "closed on the day on which the care order is reversed",
+            after: [(Told.decision(.careOrder), 0), (Told.step(.implemented), 1), (Told.decision(.reversal, 31), 60)],
+            .closed(reason: "Ferdig."),
+            on: 60
+        ),
+        RuleRow(
+            "closed when the care order has lapsed",
+            after: [(Told.decision(.careOrder), 0)],
+            .closed(reason: "Ferdig."),
+            on: 43
+        ),
+        RuleRow(
+            "closed the day before it lapses",
+            after: [(Told.decision(.careOrder), 0)],
+            .closed(reason: "Ferdig."),
+            on: 42,
+            .careOrderRunning
+        ),
+        RuleRow(
             "closed before its investigation ended",
             after: [(Told.investigation(), 0), (Told.conclusion(.petition), 5)],
             .closed(reason: "Ferdig."),

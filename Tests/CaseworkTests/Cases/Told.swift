@@ -89,7 +89,7 @@ enum Told {
         by maker: Decision.Maker? = nil,
         parts: [Decision.Part: String] = allParts,
         on ground: ParticipationGround? = nil,
-        with consents: [Consent] = [],
+        with consents: [Consent]? = nil,
         summary: String = "Dette er bestemt."
     ) -> CaseEvent {
         let usual = [Decision.Maker.service, .leader, .tribunal].first { kind.makers.contains($0) }
@@ -101,7 +101,7 @@ enum Told {
                 summary: summary,
                 parts: parts,
                 participation: ground ?? (kind.isAcute ? .acute : .hearing(hearing)),
-                consents: consents,
+                consents: consents ?? (kind == .helpMeasure ? [consent(.parents), consent(.child)] : []),
                 reference: nil
             )
         )

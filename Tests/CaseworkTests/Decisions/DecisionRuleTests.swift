@@ -29,6 +29,7 @@ struct `Rules of a decision` {
         (.shelving, [.service, .leader, .deputy]),
         (.relocation, [.service, .leader, .deputy, .tribunal, .court]),
         (.reducedVisits, [.service, .leader, .deputy]),
+        (.acuteInstitutionAbroad, [.leader, .deputy, .prosecutor]),
     ]
 
     @Test(arguments: makers)
@@ -122,8 +123,36 @@ struct `Rules of a decision` {
             Told.decision(.helpMeasure, with: [Told.consent(.parents, on: 1)]),
             .dayInFuture
         ),
+        RuleRow("help without consent", after: heard, Told.decision(.helpMeasure, with: []), .consentMissing(.parents)),
+        RuleRow(
+            "help by the child's alone",
+            after: heard,
+            Told.decision(.helpMeasure, with: [Told.consent(.child)]),
+            .consentMissing(.parents)
+        ),
+        RuleRow(
+            "help at fourteen by the parents'",
+            opening: Told.opening(age: 14),
+            after: heard,
+            Told.decision(.helpMeasure, with: [Told.consent(.parents, written: false)])
+        ),
+        RuleRow(
+            "help at fifteen by the parents' alone",
+            opening: Told.opening(age: 15),
+            after: heard,
+            Told.decision(.helpMeasure, with: [Told.consent(.parents)]),
+            .consentMissing(.child)
+        ),
+        RuleRow(
+            "help at fifteen by both",
+            opening: Told.opening(age: 15),
+            after: heard,
+            Told.decision(.helpMeasure, with: [Told.consent(.parents), Told.consent(.child, written: false)])
+        ),
+        RuleRow("§ 4-1, which waits for nobody", Told.decision(.acuteHelp)),
+        RuleRow("the tribunal's, which needs none", Told.decision(.orderedHelp)),
     ])
-    func `under § 6-1 has the child's written consent, and the parents' below fifteen`(row: RuleRow) { row.check() }
+    func `has the consents that its section rests on`(row: RuleRow) { row.check() }
 
     @Test(arguments: [
         RuleRow(

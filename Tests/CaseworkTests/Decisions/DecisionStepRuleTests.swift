@@ -8,6 +8,21 @@ struct `Rules of what follows a decision` {
     static let helped: [(CaseEvent, Int)] = [(Told.heard(), 0), (Told.decision(.helpMeasure), 0)]
     static let order: [(CaseEvent, Int)] = [(Told.decision(.careOrder), 0)]
 
+    @Test(arguments: [(29, Int?.none), (30, 30), (31, 30)])
+    func `a reversal ends the care order that it reverses, on its own day`(day: Int, ended: Int?) {
+        var story = CaseStory()
+        #expect(story.tell(Told.decision(.careOrder), on: 0) == nil)
+        #expect(story.tell(Told.step(.implemented), on: 1) == nil)
+        #expect(story.tell(Told.decision(.reversal, 31), on: 30) == nil)
+        let order = story.facts.decisions.first { $0.kind == .careOrder }
+        #expect(order?.endOfForce(by: Told.day(day)) == ended.map { Told.day($0) })
+        #expect(story.facts == story.refolded)
+        // Struck out, it has ended nothing.
+        let entry = story.facts.decisions.last?.made.entry ?? 0
+        #expect(story.tell(.corrected(entry: entry, to: nil, reason: "Feil."), on: 40) == nil)
+        #expect(story.facts.decisions.map(\.ended) == [nil])
+    }
+
     // The six weeks of § 4-2 after 2 March 2026 end on 13 April, day 42.
     @Test(arguments: [
         RuleRow("a petition on the last day", after: acute, Told.step(.petitionSent), on: 42),

@@ -136,6 +136,7 @@ struct DayWalker {
             case .acuteCare: ("D15", made + 42, .lapse)
             case .acuteCareAbroad: ("D15b", calendar.months(6, after: made), .lapse)
             case .acuteInstitution: ("D16", made + 14, .lapse)
+            case .acuteInstitutionAbroad: ("D16b", calendar.months(6, after: made), .lapse)
             case .acuteTrafficking: ("D17", made + 14, .lapse)
             case .acuteTravelBan where isTravelBanLaw: ("D18", made + 42, .lapse)
             case .contactStop where isNew: ("D22", made + 21, .lapse)
@@ -154,9 +155,9 @@ struct DayWalker {
             write(clock.rule, from: made, last: clock.last, done: petition, over: ended, clock.passing)
             if petition.map({ $0 > clock.last }) ?? true { gone = clock.last + 1 }
         }
-        if plain.kind == .careOrder {
+        if let rule = [.careOrder: "D23", .institutionWithoutConsent: "D28", .trafficking: "D30"][plain.kind] {
             let last = max(made + 42, plain.longerUntil ?? 0)
-            write("D23", from: made, last: last, done: plain.implemented, over: ended, .lapse)
+            write(rule, from: made, last: last, done: plain.implemented, over: ended, .lapse)
             if seen(plain.implemented).map({ $0 > last }) ?? true { gone = last + 1 }
         }
         let over = ended ?? seen(gone)
@@ -194,7 +195,9 @@ struct DayWalker {
         let asked: (rule: String, kind: CasePlan.Kind)? =
             switch plain.kind {
             case .helpMeasure: ("P01", .measures)
-            case .acuteHelp, .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteTrafficking, .acuteTravelBan:
+            case .acuteHelp, .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteInstitutionAbroad,
+                .acuteTrafficking,
+                .acuteTravelBan:
                 ("P02", .afterAcuteDecision)
             case .careOrder: ("P03", .care)
             case .institutionByConsent: ("P04", .institution)
@@ -210,7 +213,8 @@ struct DayWalker {
     private mutating func control(over: Int?, isTravelBanLaw: Bool) {
         let sent = seen(plain.toTribunal)
         switch plain.kind {
-        case .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteTrafficking, .movingBan, .contactStop:
+        case .acuteCare, .acuteCareAbroad, .acuteInstitution, .acuteInstitutionAbroad, .acuteTrafficking, .movingBan,
+            .contactStop:
             if let carriedOut = seen(plain.implemented) {
                 write("D20", from: carriedOut, last: carriedOut, done: sent, over: over)
             } else {
@@ -232,7 +236,9 @@ struct DayWalker {
             last: calendar.months(months, after: plain.demanded),
             done: plain.demandSent
         )
-        if plain.happened >= calendar.newYear(2026) {
+        // The only measure is a foster home; whoever is at home on the day is not spoken of.
+        let isAway = plain.measure <= plain.happened && plain.measureEnded.map { $0 >= plain.happened } ?? true
+        if isAway, plain.happened >= calendar.newYear(2026) {
             write("D36", from: plain.happened, last: plain.happened, done: plain.informed)
         }
         if plain.need == .investigation || plain.need == .followUp {

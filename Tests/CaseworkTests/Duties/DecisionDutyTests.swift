@@ -150,6 +150,89 @@ struct `Duties of a decision` {
         #expect((lapsed != nil) == (banState == .lapsed))
     }
 
+    @Test(arguments: [
+        (Decision.Kind.institutionWithoutConsent, RuleID.stayImplementation, "6-2"),
+        (.trafficking, .traffickingImplementation, "6-6"),
+    ])
+    func `a stay that the tribunal decides on lapses when it is not carried out within six weeks`(
+        kind: Decision.Kind,
+        rule: RuleID,
+        section: String
+    ) throws {
+        var decision = DutySample.decision(kind, made: made, maker: .tribunal)
+        for (day, state) in [(41, Duty.State.soon), (42, .soon), (43, .lapsed)] {
+            let duty = try #require(duties(decision, after: day)[rule])
+            #expect(duty.state == state && duty.due == made.adding(days: 42) && duty.citation.contains(section))
+            let lapsed = decision.lapsedOn(.national, today: made.adding(days: day))
+            #expect(lapsed == (day == 43 ? made.adding(days: 43) : nil))
+        }
+        decision.implemented = DutySample.at(made.adding(days: 42))
+        #expect(duties(decision, after: 43)[rule]?.state == .metInTime)
+        #expect(decision.lapsedOn(.national, today: made.adding(days: 90)) == nil)
+    }
+
+    @Test(arguments: [
+        (Decision.Kind.relocation, true, RuleID.relocationComplaint, "14-8", Int?.none),
+        (.acuteCare, true, .acuteComplaint, "14-23", 7), (.helpMeasure, false, .complaintToGovernor, "12-9", nil),
+    ])
+    func `a complaint is sent on by the section that sends it there`(
+        kind: Decision.Kind,
+        goesToTribunal: Bool,
+        rule: RuleID,
+        section: String,
+        days: Int?
+    ) throws {
+        var facts = DutySample.facts()
+        facts.decisions = [DutySample.decision(kind, made: made)]
+        facts.complaints = [
+            ComplaintFacts(
+                id: DutySample.id(63),
+                decision: DutySample.id(30),
+                goesToTribunal: goesToTribunal,
+                received: DutySample.at(made.adding(days: 3)),
+                forwarded: nil
+            )
+        ]
+        func ours(_ day: Int) -> Duty? {
+            Duties.of(facts, concerns: [], law: .national, today: made.adding(days: day))
+                .first { $0.subject == .complaint(DutySample.id(63)) && $0.holder == .service }
+        }
+        #expect(ours(2) == nil)
+        let duty = try #require(ours(3))
+        #expect(duty.rule == rule && duty.due == nil && duty.state == .running && duty.citation.contains(section))
+        facts.complaints[0].forwarded = DutySample.at(made.adding(days: 4))
+        #expect(ours(4)?.state == .metInTime)
+    }
+
+    @Test(arguments: [
+        // Days after the event on which a measure began and ended, and whether it is outside the home.
+        (Int?.none, Int?.none, true, false), (-1, nil, true, true), (0, nil, true, true), (1, nil, true, false),
+        (-9, -1, true, false), (-9, 0, true, true), (-9, 1, true, true), (-9, nil, false, false),
+    ])
+    func `the governor hears of a child with a measure outside its home, and of no other`(
+        begun: Int?,
+        ended: Int?,
+        isAway: Bool,
+        isOwed: Bool
+    ) {
+        var facts = DutySample.facts()
+        facts.seriousEvents = [
+            SeriousEventFacts(id: DutySample.id(61), happened: DutySample.at(made), governorInformed: nil)
+        ]
+        facts.measures =
+            begun.map {
+                [
+                    DutySample.measure(
+                        made.adding(days: $0),
+                        ended: ended.map { made.adding(days: $0) },
+                        home: isAway ? .institution : nil
+                    )
+                ]
+            } ?? []
+        let found = Duties.of(facts, concerns: [], law: .national, today: made.adding(days: 5))
+        #expect(found.contains { $0.rule == .seriousEvent } == isOwed)
+    }
+
     @Test(arguments: [(50, Duty.State.metInTime), (71, .lapsed)])
     func `a care order is carried out within six weeks, or what the tribunal's leader adds`(
         implemented: Int,

@@ -4,8 +4,8 @@ import Law
 
 /// A situation in which one rule runs from one day, done on another or not yet.
 enum DutyScenario: String, CaseIterable, Sendable {
-    case d01, d03, d04, d05, d06, d06extended, d06own, d10, d14, d14c, d15, d15b, d16, d17, d18, d19, d19b
-    case d20, d20b, d20c, d21, d22, d23, d26, d26extended, d36, k01, k02, k03, k04
+    case d01, d03, d04, d05, d06, d06extended, d06own, d10, d14, d14c, d15, d15b, d16, d16b, d17, d18, d19, d19b
+    case d20, d20b, d20c, d21, d22, d23, d26, d26extended, d28, d30, d36, k01, k02, k03, k04
 
     var rule: RuleID {
         switch self {
@@ -85,6 +85,7 @@ enum DutyScenario: String, CaseIterable, Sendable {
                 governorInformed: done
             )
             facts.seriousEvents = [event]
+            facts.measures = [DutySample.measure(trigger, home: .institution)]
         case .k02:
             facts.plans = [
                 PlanFacts(
@@ -106,7 +107,11 @@ enum DutyScenario: String, CaseIterable, Sendable {
     }
 
     private func putDecision(from trigger: CalendarDay, done: Dated?, into facts: inout CaseFacts) {
-        var decision = DutySample.decision(kind, made: trigger, maker: self == .d23 ? .tribunal : .leader)
+        var decision = DutySample.decision(
+            kind,
+            made: trigger,
+            maker: kind.makers.contains(.leader) ? .leader : .tribunal
+        )
         switch self {
         case .d19: decision.ended = done
         case .d20:
@@ -126,7 +131,7 @@ enum DutyScenario: String, CaseIterable, Sendable {
                 forwarded: received
             )
             facts.complaints = [complaint]
-        case .d23: decision.implemented = done
+        case .d23, .d28, .d30: decision.implemented = done
         case .k01: decision.withdrawals = [.init(giver: .parents, at: DutySample.at(trigger), handled: done)]
         case .k04: decision.missing = [.assessment]
         default: decision.petitionSent = done
@@ -138,11 +143,14 @@ enum DutyScenario: String, CaseIterable, Sendable {
         switch self {
         case .d15b: .acuteCareAbroad
         case .d16: .acuteInstitution
+        case .d16b: .acuteInstitutionAbroad
         case .d17: .acuteTrafficking
         case .d18, .d20c: .acuteTravelBan
         case .d19, .d19b: .movingBan
         case .d22: .contactStop
         case .d23: .careOrder
+        case .d28: .institutionWithoutConsent
+        case .d30: .trafficking
         case .k01: .institutionByConsent
         default: .acuteCare
         }

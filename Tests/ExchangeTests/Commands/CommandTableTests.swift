@@ -91,7 +91,7 @@ struct `The forms together` {
         consent-way: written spoken
         decision-kind: helpMeasure orderedHelp parentSupport aftercare acuteHelp acuteCare acuteCareAbroad movingBan
         acuteInstitution acuteTrafficking acuteTravelBan careOrder institutionByConsent institutionWithoutConsent
-        trafficking contact contactStop reversal shelving relocation reducedVisits
+        trafficking contact contactStop reversal shelving relocation reducedVisits acuteInstitutionAbroad
         decision-maker: service leader deputy prosecutor tribunal court
         decision-part: facts assessment childsView bestInterests familyTies
         document-direction: incoming outgoing internal
