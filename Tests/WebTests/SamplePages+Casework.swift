@@ -232,6 +232,8 @@ extension SamplePages {
                     VisitPlannerPage.Quarter(
                         number: quarter,
                         done: quarter < 3 ? 1 : 0,
+                        late: 0,
+                        missed: 0,
                         planned: quarter == 4 ? 1 : 0,
                         missing: quarter == 3 && place == 0 ? 1 : 0,
                         catalog

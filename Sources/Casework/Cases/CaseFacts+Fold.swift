@@ -81,7 +81,8 @@ extension CaseFacts {
         case .visitPlanned(let visit): changePlacement(of: visit.measure) { $0.plan(visit, at) }
         case .visited(let visit): changePlacement(of: visit.measure) { $0.visit(visit, at) }
         case .visitsReduced(let reduction): changePlacement(of: reduction.measure) { $0.reduce(reduction, at) }
-        case .reductionEnded(let measure, let kind, _): changePlacement(of: measure) { $0.endReduction(kind, at) }
+        case .reductionEnded(let measure, let kind, _):
+            for same in measures(inTheHomeOf: measure) { changePlacement(of: same.id) { $0.endReduction(kind, at) } }
 
         case .aftercare(let step): aftercare.append(AftercareFacts(kind: AftercareFacts.Kind(step), at: at))
         case .seriousEvent(let event): happen(event, at)

@@ -20,7 +20,7 @@ package enum Duties {
         for decision in facts.decisions { tally.addDuties(of: decision, in: facts) }
         for complaint in facts.complaints { tally.addDuties(of: complaint, in: facts) }
         for demand in facts.demands { tally.addDuty(of: demand) }
-        for index in facts.measures.indices { tally.addDuties(ofMeasure: index, in: facts) }
+        tally.addHomes(of: facts)
         for plan in facts.plans { tally.addDuty(of: plan, in: facts) }
         tally.addAftercare(of: facts)
         for event in facts.seriousEvents { tally.addDuty(of: event, in: facts) }

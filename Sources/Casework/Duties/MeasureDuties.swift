@@ -2,56 +2,21 @@ package import Law
 
 // Measures outside the home: visits, supervision and the foster-home agreement (forskrift 2023-10-13-1632 §§ 7, 10, 18).
 extension DutyTally {
-    /// The duties of the measure with this place in the case.
-    mutating func addDuties(ofMeasure index: Int, in facts: CaseFacts) {
-        let measure = facts.measures[index]
-        guard let placement = measure.placement, placement.start.home.isFamily, let started = day(measure.started)
-        else { return }
-        let earlier = facts.measures[..<index].filter { $0.placement?.start.home.isFamily ?? false }
-        let ended = day(measure.ended)
-        for year in started.year...max(started.year, min(today, ended ?? today).year) {
-            addVisits(.followUpVisits, .followUp, of: measure, placement, after: earlier, child: facts.child, in: year)
-            addVisits(
-                .supervisionVisits,
-                .supervision,
-                of: measure,
-                placement,
-                after: earlier,
-                child: facts.child,
-                in: year
-            )
+    /// What is owed in the families' homes where the child lives or has lived.
+    mutating func addHomes(of facts: CaseFacts) {
+        guard facts.measures.contains(where: { $0.placement?.start.home.isFamily ?? false }) else { return }
+        for (rule, kind) in [(RuleID.followUpVisits, Visit.Kind.followUp), (.supervisionVisits, .supervision)] {
+            for year in facts.visitedYears(kind, law: law, today: today) { addVisits(rule, of: year) }
         }
-        addAgreement(of: placement, measure: measure.id, started: started, ended: ended)
+        for home in facts.familyHomes(by: today) { addAgreement(in: home) }
     }
 
     /// The visits of a kind that a calendar year asks for: of a past year, whether there were enough; of this year the
     /// next one, by the day that ``VisitPlan`` gives it.
-    private mutating func addVisits(
-        _ rule: RuleID,
-        _ kind: Visit.Kind,
-        of measure: MeasureFacts,
-        _ placement: PlacementFacts,
-        after earlier: [MeasureFacts],
-        child: ChildFacts,
-        in year: Int
-    ) {
-        let lastDay = CalendarDay(year: year, month: 12, day: 31) ?? .latest
-        func visits(to home: MeasureFacts, carrying carried: Int) -> VisitYear {
-            law.visits(rule, of: home.stay(child: child, asOf: min(today, lastDay)), in: year, carrying: carried)
-        }
-        // A visit too many in one home is one that the next home need not make up for.
-        let carried = earlier.reduce(0) { carried, home in
-            guard day(home.ended)?.year == year else { return carried }
-            let there = visits(to: home, carrying: carried)
-            let made = home.placement?.visits.count { $0.kind == kind && $0.isPhysical && $0.at.on.year == year } ?? 0
-            return max(0, there.leftOver - max(0, made - there.owed) * there.daysOfYear)
-        }
-        let plan = VisitPlan(visits(to: measure, carrying: carried))
+    private mutating func addVisits(_ rule: RuleID, of year: VisitedYear) {
+        let (plan, visits) = (year.plan, year.made)
         guard let from = plan.from, let final = plan.days.last, let row = law.visits(rule, on: min(today, plan.to))
         else { return }
-        let visits = placement.visits
-            .filter { $0.kind == kind && $0.isPhysical && $0.at.on >= from && $0.at.on <= min(plan.to, today) }
-            .map(\.at.on).sorted()
         let owed = plan.days.count
         let isDone = visits.count >= owed
         let metOn = isDone ? visits[owed - 1] : nil
@@ -69,7 +34,7 @@ extension DutyTally {
                 rule: rule,
                 citation: plan.citation ?? row.citation,
                 holder: row.holder,
-                subject: .measure(measure.id),
+                subject: .measure(year.measure),
                 started: from,
                 due: due,
                 extendedTo: nil,
@@ -82,18 +47,14 @@ extension DutyTally {
     }
 
     /// The yearly reviews of the agreement, from the day that it was made; without one, from the day of moving in.
-    private mutating func addAgreement(
-        of placement: PlacementFacts,
-        measure: RecordID,
-        started: CalendarDay,
-        ended: CalendarDay?
-    ) {
-        var made = placement.agreements.compactMap { day($0.at) }
+    private mutating func addAgreement(in home: FamilyHome) {
+        var made = (home.stay.placement?.agreements ?? []).compactMap { day($0.at) }
         made.sort()
-        if made.isEmpty { made = [started] }
+        if made.isEmpty { made = [home.stay.started.on] }
         for (index, from) in made.enumerated() {
             let next = index + 1 < made.count ? made[index + 1] : nil
-            add(.fosterAgreementReview, about: .measure(measure), from: from, metOn: next, over: ended)
+            let subject = Duty.Subject.measure(home.measure(on: next ?? today).id)
+            add(.fosterAgreementReview, about: subject, from: from, metOn: next, over: day(home.stay.ended))
         }
     }
 }

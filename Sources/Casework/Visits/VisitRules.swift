@@ -36,7 +36,8 @@ extension CaseRules {
     }
 
     private func runningReduction(in measure: RecordID, _ kind: Visit.Kind) -> ReductionFacts? {
-        facts.measures.with(measure)?.placement?.reductions.first { $0.kind == kind && $0.ended == nil }
+        facts.measures(inTheHomeOf: measure).compactMap(\.placement).flatMap(\.reductions)
+            .first { $0.kind == kind && $0.ended == nil }
     }
 
     /// Supervision is of foster homes, an institution is visited as one; the service follows up wherever a child lives.

@@ -32,10 +32,33 @@ package struct VisitLine: Sendable {
     /// Visits of the year that are neither made nor planned.
     package var missing: Int { max(0, due.count - done.count - planned.count) }
 
-    /// Required, made and planned in a quarter from 1 to 4.
-    package func quarter(_ number: Int) -> (required: Int, done: Int, planned: Int) {
-        let isIn = { (day: CalendarDay) in (day.month - 1) / 3 + 1 == number }
-        return (due.count(where: isIn), done.count(where: isIn), planned.count { isIn($0.day) })
+    /// A quarter's visits, each made one taken for the earliest that was still to be made.
+    package struct Quarter: Hashable, Sendable {
+        package var required = 0
+        /// Made in the quarter, the late ones among them.
+        package var done = 0
+        /// Made in the quarter in the place of one that an earlier quarter missed.
+        package var late = 0
+        /// Those required in the quarter that were made in a later one: missed, and not to be made again.
+        package var missed = 0
+        /// Those required in the quarter that nobody has made yet.
+        package var unmade = 0
+        package var planned = 0
+    }
+
+    /// The visits of a quarter from 1 to 4.
+    package func quarter(_ number: Int) -> Quarter {
+        func quarter(of day: CalendarDay) -> Int { (day.month - 1) / 3 + 1 }
+        let isIn = { (day: CalendarDay) in quarter(of: day) == number }
+        let pairs = zip(due, done).filter { quarter(of: $1) > quarter(of: $0) }
+        return Quarter(
+            required: due.count(where: isIn),
+            done: done.count(where: isIn),
+            late: pairs.count { isIn($1) },
+            missed: pairs.count { isIn($0.0) },
+            unmade: due.dropFirst(done.count).count(where: isIn),
+            planned: planned.count { isIn($0.day) }
+        )
     }
 }
 
@@ -45,7 +68,9 @@ extension CaseDesk {
 
     private struct Found {
         let stored: StoredCase
+        /// Of a family's home, all measures there as one.
         let measure: MeasureFacts
+        let kinds: [Visit.Kind]
     }
 
     /// The visits of a calendar year: of every placement of the service for the leader, of one's own cases for others.
@@ -54,7 +79,7 @@ extension CaseDesk {
     package func visits(_ person: Person, year: Int) async throws -> [VisitLine] {
         let unit = try units.unit(person.unit)
         let found = unit.read(\.cases).filter { Self.isShown($0.facts, to: person) }.flatMap { stored in
-            stored.facts.measures.filter { $0.isVisited(in: year) }.map { Found(stored: stored, measure: $0) }
+            stored.visited(in: year).map { Found(stored: stored, measure: $0, kinds: $0.visitKinds) }
         }.prefix(Self.mostPlacements)
         let objects = Set(found.map(\.stored.facts.id)).sorted()
         let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
@@ -62,7 +87,7 @@ extension CaseDesk {
             let child = try childsName(found.stored.facts, in: unit, under: grant)
             let caretaker = try found.measure.placement?.start.caretaker.flatMap(found.stored.facts.people.with)
                 .map { try self.person(at: $0.entry, in: unit, under: grant).name }
-            return found.measure.visitKinds.map { line(found, $0, child, caretaker, year) }
+            return found.kinds.map { line(found, $0, child, caretaker, year) }
         }.flatMap(\.self)
     }
 
@@ -78,15 +103,13 @@ extension CaseDesk {
         _ caretaker: String?,
         _ year: Int
     ) -> VisitLine {
-        let lastDay = CalendarDay(year: year, month: 12, day: 31) ?? .latest
-        let stay = found.measure.stay(child: found.stored.facts.child, asOf: min(environment.today, lastDay))
-        let rule = kind == .supervision ? RuleID.supervisionVisits : .followUpVisits
-        let plan = kind == .institution ? nil : VisitPlan(law.visits(rule, of: stay, in: year))
+        let asked = kind == .institution ? nil : self.asked(of: found, kind, year)
+        let plan = asked?.plan
         let placement = found.measure.placement
         return VisitLine(
             caseID: found.stored.facts.id,
             child: child,
-            measure: found.measure.id,
+            measure: asked?.measure ?? found.measure.id,
             kind: kind,
             responsible: found.stored.facts.responsible,
             home: placement?.start.home ?? .other,
@@ -100,6 +123,22 @@ extension CaseDesk {
                 .map { VisitLine.Planned(id: $0.id, day: $0.plannedFor) },
             citation: plan?.citation
         )
+    }
+    /// What a year asks for; of a year to come as things are today.
+    private func asked(of found: Found, _ kind: Visit.Kind, _ year: Int) -> VisitedYear? {
+        let facts = found.stored.facts
+        let day = max(environment.today, CalendarDay(year: year, month: 1, day: 1) ?? environment.today)
+        return facts.visitedYears(kind, law: law, today: day)
+            .last { $0.year == year && $0.home.measures.with(found.measure.id) != nil }
+    }
+}
+
+extension StoredCase {
+    /// The homes where the child is visited in some part of a year: a family's as one, whatever the decisions.
+    fileprivate func visited(in year: Int) -> [MeasureFacts] {
+        let others = facts.measures.filter { $0.visitKinds == [.institution] }
+        return (facts.familyHomes(by: .latest).map(\.stay) + others).filter { $0.isVisited(in: year) }
+            .sorted { $0.started.on < $1.started.on }
     }
 }
 

@@ -75,16 +75,19 @@ struct VisitPlannerPage: Page {
         let isMissing: Bool
         let mark: String
 
-        init(number: Int, done: Int, planned: Int, missing: Int, _ catalog: Catalog) {
+        /// `late` were made in the place of others that an earlier quarter `missed`; `missing` nobody has made.
+        init(number: Int, done: Int, late: Int, missed: Int, planned: Int, missing: Int, _ catalog: Catalog) {
             label = catalog.text("visits.quarter", ["number": String(number)])
             let parts = [
                 done > 0 ? catalog.plural("visits.done", done) : nil,
+                late > 0 ? catalog.plural("visits.late", late) : nil,
                 planned > 0 ? catalog.plural("visits.planned", planned) : nil,
+                missed > 0 ? catalog.plural("visits.missed", missed) : nil,
                 missing > 0 ? catalog.plural("visits.missing", missing) : nil,
             ].compactMap { $0 }
             text = parts.isEmpty ? "–" : parts.joined(separator: ", ")
             isMissing = missing > 0
-            mark = missing > 0 ? "▲" : done > 0 ? "✓" : planned > 0 ? "○" : ""
+            mark = missing > 0 ? "▲" : missed > 0 ? "△" : done + late > 0 ? "✓" : planned > 0 ? "○" : ""
         }
     }
 

@@ -82,9 +82,11 @@ struct VisitModel: Sendable {
         let last = Quarter(year: year, number: number)?.last ?? phrases.today
         return VisitPlannerPage.Quarter(
             number: number,
-            done: count.done,
+            done: count.done - count.late,
+            late: count.late,
+            missed: count.missed,
             planned: count.planned,
-            missing: last < phrases.today ? max(0, count.required - count.done) : 0,
+            missing: last < phrases.today ? count.unmade : 0,
             catalog
         )
     }

@@ -285,23 +285,32 @@ struct DayWalker {
         let ended = seen(plain.measureEnded)
         write("K03", from: plain.measure, last: calendar.months(12, after: plain.measure), over: ended)
         var place = plain.measure
+        var left = (share: 0, of: 365)
         while place <= min(ended ?? plain.today, plain.today) {
             let newYear = calendar.newYear(calendar.dates[place].year + 1)
-            year(from: place, to: min(ended ?? newYear, newYear - 1), newYear: newYear)
+            left = year(from: place, to: min(ended ?? newYear, newYear - 1), newYear: newYear, after: left)
             place = newYear
         }
     }
 
-    private mutating func year(from first: Int, to last: Int, newYear: Int) {
+    /// What the year before has left over of a visit is taken along, unless somebody came more often than was asked.
+    private mutating func year(
+        from first: Int,
+        to last: Int,
+        newYear: Int,
+        after left: (share: Int, of: Int)
+    ) -> (share: Int, of: Int) {
         let daysOfYear = newYear - calendar.newYear(calendar.dates[first].year)
         var planned: [Int] = []
-        var shares = 0
+        var shares = left.share * daysOfYear / left.of
         for place in first...last {
             shares += 4
             if shares >= (planned.count + 1) * daysOfYear { planned.append(monthEnd(near: place, first, last)) }
         }
-        guard !planned.isEmpty else { return }
         let made = plain.visits.filter { $0 >= first && $0 <= last && $0 <= plain.today }.count
+        let over = shares - max(made, planned.count) * daysOfYear
+        let next = (share: max(0, over), of: daysOfYear)
+        guard !planned.isEmpty else { return next }
         let due = planned[min(made, planned.count - 1)]
         let share = " \(made) of \(planned.count)"
         let state: Duty.State
@@ -317,12 +326,14 @@ struct DayWalker {
             state = due - plain.today <= near ? .soon : .running
         }
         lines.append("V01 \(calendar.text(due)) \(state)\(share)")
+        return next
     }
 
     private func monthEnd(near place: Int, _ first: Int, _ last: Int) -> Int {
         var (before, after) = (place, place)
         repeat { before -= 1 } while !calendar.isLastOfMonth(before)
         while !calendar.isLastOfMonth(after) { after += 1 }
-        return max(first, min(place - before < after - place ? before : after, last))
+        // No visit is planned before the child lives there, or before the year begins.
+        return min(before >= first && place - before < after - place ? before : after, last)
     }
 }

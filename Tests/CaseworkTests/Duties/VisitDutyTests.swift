@@ -199,7 +199,8 @@ struct `Visits to a foster home` {
         let supervision = found.filter { $0.rule == .supervisionVisits }
         #expect(supervision.map(\.started.year) == [2024, 2025, 2026])
         #expect(supervision.allSatisfy { !$0.isOurs })
-        #expect(supervision.last?.share?.of == 1)
+        // 25 months: eight visits and a third, of which two in 2024 and four in 2025.
+        #expect(supervision.map(\.share?.of) == [2, 4, 2])
         #expect(found.filter { $0.rule == .followUpVisits }.map(\.isOurs) == [true, true, true, true])
     }
 
@@ -241,6 +242,90 @@ struct `Visits to a foster home` {
         let found = try Duties.of(facts, concerns: [], law: .national, today: DutySample.day("2025-04-03"))
         let duty = found.first { $0.rule == .followUpVisits && $0.subject == .measure(second.id) }
         #expect(duty?.due == (try DutySample.day(due)))
+    }
+
+    @Test(arguments: [
+        ("2025-10-01", String?.none, "2025-12-31"), ("2025-10-02", nil, "2026-01-31"),
+        ("2025-12-01", nil, "2026-02-28"),
+        ("2026-01-01", nil, "2026-03-31"),
+        // Somebody came before it was owed: nothing of the old year is left to make up for.
+        ("2025-10-02", "2025-12-15", "2026-03-31"),
+    ])
+    func `are due when a quarter of a year has gone by since moving in, also over New Year`(
+        movedIn: String,
+        visited: String?,
+        due: String
+    ) throws {
+        var facts = DutySample.facts(born: try DutySample.day("2015-05-17"))
+        var home = DutySample.measure(try DutySample.day(movedIn), home: .fosterHome)
+        home.placement?.visits = try visited.map { [DutySample.visit(.followUp, on: try DutySample.day($0))] } ?? []
+        facts.measures = [home]
+        let found = try Duties.of(facts, concerns: [], law: .national, today: DutySample.day("2026-01-05"))
+        let first = found.filter { $0.rule == .followUpVisits }.compactMap(\.due).min()
+        #expect(first == (try DutySample.day(due)))
+    }
+
+    /// A home that the child moved into on 15 January 2024, and stays in by a care order from 1 May.
+    private func homes(caretakers: [RecordID?], from day: String = "2024-05-01") throws -> [MeasureFacts] {
+        var first = DutySample.measure(
+            try DutySample.day("2024-01-15"),
+            ended: try DutySample.day("2024-05-01"),
+            home: .emergencyHome
+        )
+        var second = DutySample.measure(try DutySample.day(day), home: .fosterHome)
+        second.id = DutySample.id(41)
+        first.placement?.start.caretaker = caretakers[0]
+        second.placement?.start.caretaker = caretakers[1]
+        return [first, second]
+    }
+
+    @Test(arguments: [
+        // Lived there for more than two years: not on the day on which they are full, but on the next.
+        (true, "2026-01-15", 4), (true, "2026-01-16", 2),
+        // Another home, where they begin with the new decision.
+        (false, "2026-01-16", 4), (false, "2026-05-01", 4), (false, "2026-05-02", 2),
+    ])
+    func `are counted from moving in, whatever decision the child lives there by`(
+        isSameHome: Bool,
+        decided: String,
+        perYear: Int
+    ) throws {
+        var facts = DutySample.facts(born: try DutySample.day("2015-05-17"))
+        facts.measures = try homes(caretakers: [DutySample.id(80), DutySample.id(isSameHome ? 80 : 81)])
+        facts.measures[1].placement?.reductions = [
+            ReductionFacts(
+                kind: .followUp,
+                childHeard: true,
+                fosterParentsHeard: true,
+                childConsents: true,
+                careMunicipalityConsents: true,
+                byUkraineException: false,
+                from: DutySample.at(try DutySample.day(decided)),
+                ended: nil
+            )
+        ]
+        let found = try Duties.of(facts, concerns: [], law: .national, today: DutySample.day("2027-06-01"))
+        let visits = found.filter { $0.rule == .followUpVisits && $0.started.year == 2027 }
+        #expect(visits.map(\.share?.of) == [perYear])
+        #expect(visits.map(\.subject) == [.measure(DutySample.id(41))])
+        // One duty a year in one home, two in 2024 in two.
+        #expect(found.count { $0.rule == .followUpVisits && $0.started.year == 2024 } == (isSameHome ? 1 : 2))
+    }
+
+    @Test(arguments: [
+        (80 as UInt64?, 80 as UInt64?, "2024-05-01", 1), (80, 80, "2024-05-02", 1), (80, 80, "2024-05-03", 2),
+        (80, 81, "2024-05-01", 2), (nil, nil, "2024-05-01", 2),
+    ])
+    func `are to one home where the foster parent is the same and no day lies between`(
+        before: UInt64?,
+        after: UInt64?,
+        from day: String,
+        count: Int
+    ) throws {
+        var facts = DutySample.facts()
+        facts.measures = try homes(caretakers: [before, after].map { $0.map(DutySample.id) }, from: day)
+        #expect(facts.familyHomes(by: .latest).count == count)
+        #expect(facts.familyHomes(by: try DutySample.day("2024-04-30")).map(\.stay.id) == [DutySample.id(40)])
     }
 
     @Test(arguments: [PlacementStart.Home.institution, .acuteInstitution, .ownHousing, .other])
