@@ -14,6 +14,7 @@ extension PretendCases {
             json.list("concerns", one.concerns) { $0.write($1) }
             json.list("investigations", one.facts.investigations) { $0.write($1) }
             json.list("decisions", one.facts.decisions) { $0.write($1) }
+            json.list("hearings", one.facts.hearings) { $0.day("on", $1.at.on) }
             json.list("measures", one.facts.measures) { $0.write($1) }
             json.list("plans", one.facts.plans) { json, plan in
                 json.day("made", plan.made.on)
@@ -80,6 +81,8 @@ extension JsonWriter {
     }
 
     fileprivate mutating func write(_ decision: DecisionFacts) {
+        name("id")
+        integer(Int(truncatingIfNeeded: decision.id.low))
         name("kind")
         integer(Int(decision.kind.rawValue))
         day("made", decision.made.on)
@@ -90,6 +93,8 @@ extension JsonWriter {
     }
 
     fileprivate mutating func write(_ measure: MeasureFacts) {
+        name("under")
+        integer(Int(truncatingIfNeeded: measure.decision.low))
         day("started", measure.started.on)
         day("ended", measure.ended?.on)
         guard let placement = measure.placement else { return }

@@ -123,6 +123,9 @@ struct PretendCases {
         decision.controlled = .init(isUpheld: true, at: at(later(day, 1...4)))
         decision.petitionSent = chance(95) ? at(later(day, 10...41)) : nil
         facts.decisions.append(decision)
+        guard chance(90) else { return }
+        let heard = HearingFacts(id: id(), at: at(later(day, 0...20)), obstacle: nil, way: .conversation)
+        facts.hearings.append(heard)
     }
 
     private mutating func addFosterHome(from day: CalendarDay, to facts: inout CaseFacts) {
