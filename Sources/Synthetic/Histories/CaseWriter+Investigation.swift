@@ -42,9 +42,10 @@ extension CaseWriter {
             tell(.investigationPlanned(investigation, plan: text(.investigationPlan)), on: planned)
         }
         if isExtended {
+            // In time even where all of Easter comes between, and where no report gave the service a week more.
             tellAsLeader(
                 .investigationExtended(investigation, reason: text(.extended)),
-                on: day(70...88, after: received)
+                on: day(70...80, after: received)
             )
         }
         takeNotes(random.number(in: 2...5), from: opened, to: ended)
