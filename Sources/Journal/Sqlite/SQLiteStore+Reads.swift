@@ -184,15 +184,23 @@ extension SQLiteStore {
         }
     }
 
-    package func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow] {
+    package func accessLines(
+        of unit: UnitID,
+        tagged tag: Data,
+        by actor: ActorID?,
+        limit: Int
+    ) throws -> [AccessRow] {
         try reading { db in
-            try Row.fetchAll(
-                db,
+            let statement = try db.cachedStatement(
                 sql: """
                     SELECT \(Self.accessColumns) FROM access_object JOIN access USING (unit, node, number)
-                    WHERE access_object.unit = ? AND tag = ? ORDER BY recordedAt DESC, node, number DESC
-                    """,
-                arguments: [unit.text, tag]
+                    WHERE access_object.unit = :unit AND tag = :tag AND (:actor IS NULL OR actor = :actor)
+                    ORDER BY recordedAt DESC, node, number DESC LIMIT :limit
+                    """
+            )
+            return try Row.fetchAll(
+                statement,
+                arguments: ["unit": unit.text, "tag": tag, "actor": actor?.description, "limit": limit]
             ).map { try Self.accessRow($0, unit) }
         }
     }

@@ -52,11 +52,18 @@ package final class AccessLog: Sendable {
         _ = try await committer.submit(.access(batch))
     }
 
-    /// All lines of a unit that were written about an object, by whatever process, newest first.
-    package func lines(about object: RecordID, in unit: UnitID) throws -> [AccessRow] {
+    /// The newest lines of a unit that were written about an object, by whatever process, newest first.
+    ///
+    /// At most `limit`, and an actor's own where one is named.
+    package func lines(
+        about object: RecordID,
+        in unit: UnitID,
+        by actor: ActorID? = nil,
+        limit: Int = .max
+    ) throws -> [AccessRow] {
         // A unit without keys has written nothing.
         guard try store.oldestKey(unit: unit, stream: UnitKeys.unitData) != nil else { return [] }
-        return try store.accessLines(of: unit, tagged: tag(of: object, in: unit))
+        return try store.accessLines(of: unit, tagged: tag(of: object, in: unit), by: actor, limit: limit)
     }
 
     /// The name under which the log's index knows an object: keyed, so that the store does not tell which one it was.

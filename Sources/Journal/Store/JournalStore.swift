@@ -38,8 +38,9 @@ package protocol JournalStore: KeySource, Sendable {
     func snapshot(of unit: UnitID) throws -> SnapshotRow?
     /// The lines of a unit's access log from the newest backwards, before `before`, at most `limit`.
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow]
-    /// All lines of a unit's access log with a tag, newest first; at any age, and in time with their number.
-    func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow]
+    /// The newest lines of a unit's access log with a tag, newest first, at most `limit`; an actor's own where one is
+    /// named.
+    func accessLines(of unit: UnitID, tagged tag: Data, by actor: ActorID?, limit: Int) throws -> [AccessRow]
 
     // MARK: Checking
 

@@ -26,25 +26,25 @@ package struct AccessReader: Sendable {
     /// - Throws: ``Absent`` where the person may not see the log; any other error where a line cannot be read.
     package func readings(of id: RecordID, under grant: Grant, limit: Int = .max) throws -> [Reading] {
         guard grant.seesReaders else { throw Absent() }
-        return try lines(about: id, under: grant, limit) { _ in true }
+        return try lines(about: id, under: grant, by: nil, limit)
     }
 
     /// When the person themself has read or changed one thing, newest first.
     ///
     /// - Throws: ``Absent`` where the grant is for something else; any other error where a line cannot be read.
     package func own(of id: RecordID, under grant: Grant, limit: Int) throws -> [Reading] {
-        try lines(about: id, under: grant, limit) { $0 == grant.actor }
+        try lines(about: id, under: grant, by: grant.actor, limit)
     }
 
     private func lines(
         about id: RecordID,
         under grant: Grant,
-        _ limit: Int,
-        by isMeant: (ActorID) -> Bool
+        by actor: ActorID?,
+        _ limit: Int
     ) throws -> [Reading] {
         try grant.check(id, in: grant.unit)
-        let rows = try log.lines(about: id, in: grant.unit).filter { isMeant($0.actor) }.prefix(limit)
-        return try zip(rows, log.open(Array(rows))).map { row, bytes in
+        let rows = try log.lines(about: id, in: grant.unit, by: actor, limit: limit)
+        return try zip(rows, log.open(rows)).map { row, bytes in
             Reading(actor: row.actor, at: row.recordedAt, line: try AccessLine(bytes: bytes))
         }
     }

@@ -214,6 +214,11 @@ extension JournalStoreContract {
             #expect(Set(found) == Set(expected.map { "line \($0)" }) && found.count == expected.count)
             #expect(try logs[0].lines(about: .fixture(object), in: UnitID(parsing: "elsewhere")).isEmpty)
         }
+        let all = try logs[0].lines(about: .fixture(9), in: unit)
+        #expect(try logs[0].lines(about: .fixture(9), in: unit, limit: 4).map(\.hash) == all.prefix(4).map(\.hash))
+        let own = try logs[0].lines(about: .fixture(9), in: unit, by: .caseworker(5), limit: 4)
+        let caseworker = try ActorID.caseworker(5)
+        #expect(own.map(\.hash) == all.filter { $0.actor == caseworker }.map(\.hash) && own.count == 1)
         let verification = test.verify()
         #expect(verification.findings == [])
         #expect(verification.accessLines == 6)

@@ -95,8 +95,8 @@ final class FaultyStore: JournalStore {
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow] {
         try base.accessLines(of: unit, before: before, limit: limit)
     }
-    func accessLines(of unit: UnitID, tagged tag: Data) throws -> [AccessRow] {
-        try base.accessLines(of: unit, tagged: tag)
+    func accessLines(of unit: UnitID, tagged tag: Data, by actor: ActorID?, limit: Int) throws -> [AccessRow] {
+        try base.accessLines(of: unit, tagged: tag, by: actor, limit: limit)
     }
     func rowsToVouchFor(_ body: (RowPlace, _ names: (unit: UnitID, sequence: Int)?) throws -> Void) throws {
         try base.rowsToVouchFor(body)
