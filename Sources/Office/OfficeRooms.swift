@@ -159,9 +159,17 @@ package struct OfficeRooms: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await units.run() }
             group.addTask { await housekeeping.run() }
-            group.addTask { await oversight.lookAtAll() }
+            group.addTask {
+                await oversight.lookAtAll()
+                await cases.knowDutiesOfEachDay()
+            }
         }
     }
+
+    /// Brings what somebody works with into memory, where it is not, before they ask for anything.
+    ///
+    /// A unit that cannot be served is told of by whoever needs it.
+    package func welcome(_ person: Person) async { try? await units.prepare(person.unit) }
 
     /// Stores what an earlier process had received and not stored; to be called while `run` is running.
     ///

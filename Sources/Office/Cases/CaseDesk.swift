@@ -42,6 +42,23 @@ package struct CaseDesk: Sendable {
         self.services = services
     }
 
+    /// Works out the duties of all cases in memory, now and soon after each midnight, so that the first to ask on a day
+    /// need not wait; until cancelled.
+    func knowDutiesOfEachDay() async {
+        var known: CalendarDay?
+        while !Task.isCancelled {
+            let today = environment.today
+            if known != today {
+                for unit in units.inMemory where !Task.isCancelled {
+                    for stored in unit.cases { _ = stored.openDuties(law, on: today) }
+                    await Task.yield()
+                }
+                known = today
+            }
+            try? await Task.sleep(for: .seconds(5))
+        }
+    }
+
     /// A case that somebody wants to reach: where it lies, and what the person is to it.
     struct Reached {
         let unit: Unit

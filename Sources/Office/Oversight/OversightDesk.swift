@@ -181,6 +181,7 @@ package struct OversightDesk: Sendable {
     /// Looks at every unit once, so that the first to ask for all of them need not wait.
     func lookAtAll() async {
         for unit in all where !Task.isCancelled {
+            try? await units.prepare(unit)
             _ = try? units.watch(of: unit)
             await Task.yield()
         }

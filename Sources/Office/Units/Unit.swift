@@ -95,6 +95,9 @@ package final class Unit: Sendable {
 
     package var mailboxDepth: Int { mailbox.depth }
 
+    /// Its cases, without counting as somebody's use of it.
+    var cases: [StoredCase] { state.withLock { $0.cases } }
+
     var lastUsed: Instant { usedAt.withLock { $0 } }
 
     var footprint: Int { state.withLock { $0.footprint } }

@@ -16,7 +16,11 @@ package final class Units: Sendable {
     private let budget: Int
     private let opened = Mutex<[UnitID: Unit]>([:])
     private let watches = Mutex<[UnitID: UnitWatch]>([:])
-    private let opening = Mutex<Void>(())
+    /// One lock for each unit, so that opening one keeps nobody from the others.
+    private let opening = Mutex<[UnitID: Opening]>([:])
+    private let puttingAway = Mutex<Void>(())
+    /// Where units are opened, which takes a while: not on a thread that serves others too.
+    private let openers = DispatchQueue(label: "rettid.units", qos: .userInitiated, attributes: .concurrent)
     private let loops: AsyncStream<Unit>
     private let newLoop: AsyncStream<Unit>.Continuation
 
@@ -55,6 +59,20 @@ package final class Units: Sendable {
         }
     }
 
+    private final class Opening: Sendable {
+        let turn = Mutex<Void>(())
+    }
+
+    /// Brings a unit into memory where it is not there, without keeping the caller's thread from others meanwhile.
+    ///
+    /// - Throws: Where the journal holds something this program does not know; the unit is then not served.
+    package func prepare(_ id: UnitID) async throws {
+        guard opened.withLock({ $0[id] }) == nil else { return }
+        try await withCheckedThrowingContinuation { (answer: CheckedContinuation<Void, any Error>) in
+            openers.async { answer.resume(with: Result { _ = try self.unit(id) }) }
+        }
+    }
+
     /// Finds a unit, opening it where it is not in memory.
     ///
     /// - Throws: Where the journal holds something this program does not know; the unit is then not served.
@@ -63,9 +81,14 @@ package final class Units: Sendable {
             try unit.checkServed()
             return unit
         }
-        return try opening.withLock { _ in
+        let opening = opening.withLock { known in
+            let opening = known[id] ?? Opening()
+            known[id] = opening
+            return opening
+        }
+        return try opening.turn.withLock { _ in
             if let unit = opened.withLock({ $0[id] }) { return unit }
-            putAwayIfNeeded()
+            puttingAway.withLock { _ in putAwayIfNeeded() }
             let unit = try Unit(id, store: store, masters: masters, committer: committer, law: law, clock: clock)
             opened.withLock { $0[id] = unit }
             if case .terminated = newLoop.yield(unit) { unit.close() }
@@ -90,6 +113,7 @@ package final class Units: Sendable {
     /// Asks a unit for a command; finds it again if it was put away in the same moment.
     package func perform(_ command: UnitCommand, in id: UnitID) async throws -> CommandOutcome {
         while true {
+            try await prepare(id)
             let unit = try unit(id)
             do {
                 return try await unit.perform(command)
@@ -104,6 +128,9 @@ package final class Units: Sendable {
     package var mailboxDepth: Int { opened.withLock { $0.values.reduce(0) { $0 + $1.mailboxDepth } } }
 
     package var openedCount: Int { opened.withLock { $0.count } }
+
+    /// The units in memory.
+    var inMemory: [Unit] { opened.withLock { Array($0.values) } }
 
     private func putAwayIfNeeded() {
         let units = opened.withLock { Array($0.values) }.sorted { $0.lastUsed < $1.lastUsed }

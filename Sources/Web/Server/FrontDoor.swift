@@ -36,6 +36,7 @@ struct FrontDoor: RouterMiddleware {
                 response = Prefetch.refusal
             } else {
                 if area.hasSession { try welcome(request, &context) }
+                if let person = context.session?.person { await pages.rooms.welcome(person) }
                 response = try await next(request, context)
             }
         } catch {
