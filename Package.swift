@@ -27,6 +27,7 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .target(name: "Casework", dependencies: ["Law"], swiftSettings: pure),
+    .target(name: "Assistance", dependencies: ["Law"], swiftSettings: pure),
     // Debian's expat; a wrapper without code of its own.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(

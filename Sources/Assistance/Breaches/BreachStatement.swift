@@ -1,0 +1,70 @@
+/// The region's word on a breach of the duty of assistance (bistandsbrudd), without prose.
+///
+/// Cause in ``cause``, reasons in ``Prose/Part/reasons``, what is done meanwhile in ``Prose/Part/interimMeasures``,
+/// how the child is in ``Prose/Part/childsSituation``.
+package struct BreachStatement: Hashable, Sendable {
+    package var verdict: Verdict
+    /// The days that it is about; without an end, as long as it lasts.
+    package var span: DaySpan
+    package var kind: BreachKind
+    package var cause: BreachCause
+
+    package init(verdict: Verdict, span: DaySpan, kind: BreachKind, cause: BreachCause) {
+        self.verdict = verdict
+        self.span = span
+        self.kind = kind
+        self.cause = cause
+    }
+
+    package enum Verdict: UInt8, Hashable, Sendable, CaseIterable {
+        /// It was a breach, and counts.
+        case confirmed = 1
+        /// It was none, for the reason given.
+        case contested = 2
+    }
+}
+
+/// What the child had instead (bruddtype).
+package enum BreachKind: UInt8, Hashable, Sendable, CaseIterable {
+    /// No measure.
+    case noMeasure = 1
+    /// A measure that is not in line with the request, or an interim one.
+    case notInLine = 2
+    /// A private interim solution that the municipality arranged.
+    case privateInterim = 3
+}
+
+/// Why the duty was not met (årsak).
+package enum BreachCause: UInt8, Hashable, Sendable, CaseIterable {
+    /// No free place.
+    case noFreePlace = 1
+    /// Free places, none of them justifiable for this child.
+    case noneSuited = 2
+    /// No foster home was found.
+    case noFosterHome = 3
+    /// A place was lost: closed, out of service or without staff.
+    case placeLost = 4
+    /// The case was handled too slowly.
+    case handling = 5
+    case other = 9
+}
+
+/// Days that somebody else than the state held up (forsinkelse); why stands in ``Prose/Part/reasons``.
+package struct DelayStatement: Hashable, Sendable {
+    package var span: DaySpan
+    package var side: DelaySide
+
+    package init(span: DaySpan, side: DelaySide) {
+        self.span = span
+        self.side = side
+    }
+}
+
+/// On whose side a delay lies.
+package enum DelaySide: UInt8, Hashable, Sendable, CaseIterable {
+    case municipality = 1
+    /// The child or its family.
+    case child = 2
+    /// The tribunal or a court.
+    case tribunal = 3
+}
