@@ -1,0 +1,89 @@
+package import Law
+
+extension SharedReferral {
+    /// The days that are owed, each in one breach: judged by the region, or proposed.
+    ///
+    /// A later judgement takes the place of every earlier one that it has a day in common with. One without an end goes
+    /// to the end of the days in a row that its first day is in, or that come next. What no judgement covers is
+    /// proposed, in rows of days without a gap.
+    func breaches(_ days: ReferralDays) -> [Breach] {
+        let runs = days.owed.spans
+        let judged = standingStatements.map { told in
+            let open = runs.first { $0.until.map { told.value.span.from < $0 } ?? true }?.until
+            return Breach(
+                span: DaySpan(from: told.value.span.from, until: told.value.span.until ?? open ?? told.value.span.from),
+                kind: told.value.kind,
+                standing: told.value.verdict == .confirmed ? .confirmed : .contested,
+                statement: told.id,
+                cause: told.value.cause
+            )
+        }
+        let proposed = days.owed.subtracting(DaySet(judged.map(\.span))).spans.map { span in
+            Breach(span: span, kind: kind(of: span), standing: .proposed, statement: nil, cause: nil)
+        }
+        return (judged + proposed).sorted {
+            ($0.span.from, $0.standing.rawValue) < ($1.span.from, $1.standing.rawValue)
+        }
+    }
+
+    private var standingStatements: [Told<BreachStatement>] {
+        var standing: [Told<BreachStatement>] = []
+        for told in statements {
+            standing.removeAll { $0.value.span.overlaps(told.value.span) }
+            standing.append(told)
+        }
+        return standing
+    }
+
+    /// What the child has on the last of these days.
+    private func kind(of span: DaySpan) -> BreachKind {
+        let last = span.last ?? span.from
+        if stays.contains(where: { $0.span.contains(last) }) { return .notInLine }
+        return privateSolutions.contains { $0.contains(last) } ? .privateInterim : .noMeasure
+    }
+
+    /// The joint tasks of the two levels, for each side once, from the first breach that is not contested.
+    ///
+    /// - Parameters:
+    ///   - today: As for the figures.
+    ///   - targets: Within how many days each is to be done.
+    /// - Returns: Nothing while no breach is proposed or confirmed.
+    package func jointTasks(today: CalendarDay, targets: AssistanceTargets) -> [JointTask] {
+        let open = breaches(ReferralDays(self, today: today)).filter { $0.standing != .contested && !$0.span.isEmpty }
+        guard let since = open.map(\.span.from).min() else { return [] }
+        return JointTask.Kind.allCases.flatMap { kind in
+            Side.allCases.map { side in
+                JointTask(
+                    kind: kind,
+                    owner: side,
+                    since: since,
+                    due: since.adding(days: targets.days(for: kind)),
+                    done: counting.first { $0.content == .taskDone(kind) && $0.by == side && $0.day >= since }?.day
+                )
+            }
+        }
+    }
+}
+
+/// Times that no section gives (mål uten hjemmel): settings of the two levels, shown as unconfirmed.
+package struct AssistanceTargets: Hashable, Sendable {
+    /// Hours from an acute request to a place.
+    ///
+    /// Source: Bufdir's older guidance says usually two; not law.
+    package var acuteHours: Int
+    /// Days from the start of a breach until there is a contact, an interim solution and a description of the child.
+    package var taskDays: Int
+    /// Days from the start of a breach until the two have met.
+    package var meetingDays: Int
+
+    package init(acuteHours: Int, taskDays: Int, meetingDays: Int) {
+        self.acuteHours = acuteHours
+        self.taskDays = taskDays
+        self.meetingDays = meetingDays
+    }
+
+    /// What counts where nobody has set anything else.
+    package static let usual = AssistanceTargets(acuteHours: 2, taskDays: 1, meetingDays: 7)
+
+    func days(for kind: JointTask.Kind) -> Int { kind == .meet ? meetingDays : taskDays }
+}

@@ -1,0 +1,48 @@
+package import Law
+
+/// The figures of the duty of assistance for one referral (bistandspliktens to tall), and what stands beside them.
+///
+/// Two of them, never mixed: days past the wanted date are counted, a breach is judged.
+package struct AssistanceFigures: Hashable, Sendable {
+    /// The days past the wanted date that nobody else held up, today not among them.
+    package let daysPast: DaySet
+    /// Days past the wanted date that lie with somebody else; one day may lie with several.
+    package let apart: [DelaySide: DaySet]
+    /// The first day on which a justifiable offer can be used; may lie ahead.
+    package let stopsOn: CalendarDay?
+    /// Whether every offer that stopped the days was declined as not suited to the child: the municipality disputes it.
+    package let isDisputed: Bool
+    /// Whether today will be one more.
+    package let isRunning: Bool
+    /// Proposed, confirmed and contested breaches, by their first day.
+    package let breaches: [Breach]
+    /// The first day on which the decision behind the referral no longer holds unless it is carried out (§ 5-2 and
+    /// such); nothing where it lapses by no rule, or has been carried out.
+    package let decisionLapses: CalendarDay?
+    /// The offer that departs from what the tribunal demanded, so that the case goes back there (§ 5-3); nothing where
+    /// none stands.
+    package let backToTribunal: RecordID?
+
+    /// How many days past the wanted date (dager over ønsket dato).
+    package var daysPastWanted: Int { daysPast.count }
+
+    /// The breaches that count in statistics: those that the region has confirmed.
+    package var confirmedBreaches: [Breach] { breaches.filter { $0.standing == .confirmed } }
+}
+
+/// A breach of the duty of assistance (brudd på bistandsplikten): proposed by counting, judged by the region.
+package struct Breach: Hashable, Sendable {
+    package let span: DaySpan
+    package let kind: BreachKind
+    package let standing: Standing
+    /// The region's message, where it has judged.
+    package let statement: RecordID?
+    package let cause: BreachCause?
+
+    package enum Standing: UInt8, Hashable, Sendable, CaseIterable {
+        /// Proposed from the days past the wanted date; says nothing yet.
+        case proposed = 1
+        case confirmed = 2
+        case contested = 3
+    }
+}

@@ -1,0 +1,80 @@
+package import Law
+
+extension SharedReferral {
+    /// The figures as they are on a day.
+    ///
+    /// A day counts as past the wanted date
+    /// - from the wanted date in force that day, and from the day on which it was asked for: an update changes the days
+    ///   from its own day on, never those before;
+    /// - until the first day on which an offer could be used that is in line with the request and carries an assessment
+    ///   of justifiability, whatever the municipality then answers (``OfferFacts/stops``); § 16-3 demands that the
+    ///   state can help, not that the help is taken. An offer not in line, an interim one and a private interim
+    ///   solution stop nothing;
+    /// - until the day on which the referral is withdrawn, declined (§ 16-3 fourth paragraph) or fulfilled by a stay.
+    ///   Where another municipality takes over, the one withdraws and the other asks anew: the days go over from one
+    ///   referral to the other without being counted twice.
+    ///
+    /// Days on which others held things up are shown apart and each is left out once. While the referral says that it
+    /// awaits the tribunal, those days are the tribunal's. A decision that is to be made once there is a measure waits
+    /// for the state, and its days count.
+    ///
+    /// - Parameters:
+    ///   - today: Not counted itself.
+    ///   - law: Gives the rules by which the decision lapses.
+    /// - Returns: Both figures and what stands beside them.
+    package func figures(today: CalendarDay, law: Lawbook) -> AssistanceFigures {
+        let days = ReferralDays(self, today: today)
+        let stops = stopping
+        let inForce = stops.filter { $0.span.until == nil }
+        return AssistanceFigures(
+            daysPast: days.net,
+            apart: days.apart,
+            stopsOn: inForce.map(\.span.from).min(),
+            isDisputed: !inForce.isEmpty && inForce.allSatisfy(\.isDisputed),
+            isRunning: ReferralDays(self, today: today.adding(days: 1)).net.contains(today),
+            breaches: breaches(days),
+            decisionLapses: decisionLapses(law),
+            backToTribunal: offerBackToTribunal
+        )
+    }
+
+    /// What stops the days past the wanted date: offers, and acute places from the time at which they are ready.
+    var stopping: [(span: DaySpan, isDisputed: Bool)] {
+        let offered = offers.compactMap { offer in offer.stops.map { (span: $0, isDisputed: offer.isDisputed) } }
+        let ready = acuteAnswers.filter { told in
+            let isThere = told.value.status == .ready || told.value.status == .arrived
+            return isThere && told.value.accord == .inLine && told.value.assessment != nil
+        }
+        return offered + ready.map { (DaySpan(from: OsloTime.day(at: $0.value.at), until: nil), false) }
+    }
+
+    /// The first day on which the decision no longer holds, by the request as it is now.
+    private func decisionLapses(_ law: Lawbook) -> CalendarDay? {
+        guard let decision = referral?.decision, decision.status == .made, let made = decision.day, stays.isEmpty,
+            let rule = decision.section.lapseRule
+        else { return nil }
+        return law.term(rule, from: made)?.due.adding(days: 1)
+    }
+
+    /// The newest offer that departs from the tribunal's demands and has not come to nothing.
+    private var offerBackToTribunal: RecordID? {
+        offers.last { offer in
+            guard offer.offer.accord == .departsFromTribunal, offer.withdrawn == nil else { return false }
+            guard case .declined? = offer.answer?.value.outcome else { return true }
+            return false
+        }?
+        .id
+    }
+}
+
+extension LegalSection {
+    /// The rule by which a decision lapses unless it is carried out in time; the law may lack its row.
+    var lapseRule: RuleID? {
+        switch self {
+        case .careOrder: .careOrderImplementation
+        case .institutionWithoutConsent: RuleID("D28")
+        case .trafficking: RuleID("D30")
+        default: nil
+        }
+    }
+}

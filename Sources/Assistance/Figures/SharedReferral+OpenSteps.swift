@@ -1,0 +1,150 @@
+package import Law
+
+extension SharedReferral {
+    /// What has to be done next, by either side, the ones that are due first ahead; both views show all of them.
+    ///
+    /// - Parameters:
+    ///   - now: For what runs out by the minute.
+    ///   - today: The Norwegian day of `now`.
+    ///   - targets: Times that no section gives.
+    /// - Returns: Each step with its owner.
+    package func openSteps(now: Instant, today: CalendarDay, targets: AssistanceTargets = .usual) -> [OpenStep] {
+        let steps = questions + (end == nil ? requestSteps(now: now, targets) + offerSteps(now: now) : [])
+        return (steps + breachSteps(today: today, targets)).sorted { left, right in
+            (left.due?.at ?? .latest, left.since, left.owner.rawValue) < (
+                right.due?.at ?? .latest, right.since, right.owner.rawValue
+            )
+        }
+    }
+
+    /// What one side has to do next.
+    package func openSteps(
+        of side: Side,
+        now: Instant,
+        today: CalendarDay,
+        targets: AssistanceTargets = .usual
+    ) -> [OpenStep] {
+        openSteps(now: now, today: today, targets: targets).filter { $0.owner == side }
+    }
+
+    /// To see the request and to find something.
+    private func requestSteps(now: Instant, _ targets: AssistanceTargets) -> [OpenStep] {
+        guard let version = versions.last, let first = versions.first, fulfilment == nil else { return [] }
+        var steps: [OpenStep] = []
+        let isSeen = counting.contains { fact in
+            guard fact.by == .state, fact.about == version.id else { return false }
+            if case .supplemented = fact.content { return false }
+            return true
+        }
+        if !isSeen { steps.append(.init(kind: .see, owner: .state, since: version.at, due: nil, about: version.id)) }
+        let isOffered = offers.contains { offer in
+            let state = offer.state(now: now)
+            return offer.stops != nil && (state == .open || state == .taken)
+        }
+        if let acute { return steps + acuteSteps(acute, first, targets) }
+        if !isOffered {
+            let kind: OpenStep.Kind = version.referral.basis.isDuty ? .offer : .offerOrDecline
+            let due = version.referral.wantedFrom.map { OpenStep.Due.told(OsloTime.instant(of: $0, hour: 0)) }
+            steps.append(.init(kind: kind, owner: .state, since: first.at, due: due, about: version.id))
+        }
+        return steps + fosterHomeStep(version)
+    }
+
+    private func acuteSteps(_ request: AcuteRequest, _ first: Version, _ targets: AssistanceTargets) -> [OpenStep] {
+        let due = OpenStep.Due.target(request.clockStart.adding(seconds: targets.acuteHours * 3_600))
+        guard let ready = acuteAnswers.first(where: { $0.value.status == .ready }) else {
+            let hasArrived = acuteAnswers.contains { $0.value.status == .arrived }
+            guard !hasArrived else { return [] }
+            return [.init(kind: .offer, owner: .state, since: request.clockStart, due: due, about: first.id)]
+        }
+        guard !acuteAnswers.contains(where: { $0.value.status == .arrived }) else { return [] }
+        return [.init(kind: .tellArrival, owner: .state, since: ready.at, due: nil, about: ready.id)]
+    }
+
+    private func fosterHomeStep(_ version: Version) -> [OpenStep] {
+        guard version.referral.kind == .fosterHome, let next = pathway.next, next != .movedIn else { return [] }
+        // Either level may propose a home; it is the state's to do once it was asked.
+        let owner: Side = next == .proposed ? .state : .municipality
+        return [.init(kind: .fosterHome(next), owner: owner, since: pathwaySince, due: nil, about: version.id)]
+    }
+
+    /// When the last step to a foster home was told, or the referral itself.
+    private var pathwaySince: Instant {
+        let steps = counting.filter { if case .fosterHome = $0.content { true } else { false } }
+        return (steps.last?.at ?? versions.first?.at) ?? .earliest
+    }
+
+    /// To answer offers and carry out what was taken.
+    private func offerSteps(now: Instant) -> [OpenStep] {
+        offers.flatMap { offer -> [OpenStep] in
+            var steps: [OpenStep] = []
+            switch offer.state(now: now) {
+            case .open:
+                steps.append(
+                    .init(
+                        kind: .answerOffer,
+                        owner: .municipality,
+                        since: offer.at,
+                        due: .told(offer.offer.answerBy),
+                        about: offer.id
+                    )
+                )
+            case .taken where !stays.contains { $0.ground == offer.id }:
+                guard let answer = offer.answer, case .taken(let from) = answer.value.outcome else { break }
+                steps.append(
+                    .init(
+                        kind: .startStay,
+                        owner: .municipality,
+                        since: answer.at,
+                        due: .through(from),
+                        about: offer.id
+                    )
+                )
+            case .taken, .declined, .expired, .withdrawn: break
+            }
+            guard offer.offer.accord == .departsFromTribunal, offer.isTaken else { return steps }
+            return steps + [
+                .init(kind: .backToTribunal, owner: .municipality, since: offer.at, due: nil, about: offer.id)
+            ]
+        }
+    }
+
+    private func breachSteps(today: CalendarDay, _ targets: AssistanceTargets) -> [OpenStep] {
+        let breaches = breaches(ReferralDays(self, today: today))
+        let judge = breaches.filter { $0.standing == .proposed }.map { breach in
+            OpenStep(
+                kind: .judgeBreach,
+                owner: .state,
+                since: OsloTime.instant(of: breach.span.from, hour: 0),
+                due: nil,
+                about: versions.last?.id
+            )
+        }
+        guard breaches.contains(where: { $0.standing != .contested && $0.span.until == today }) else { return judge }
+        return judge
+            + jointTasks(today: today, targets: targets).filter { $0.done == nil }.map { task in
+                OpenStep(
+                    kind: .jointTask(task.kind),
+                    owner: task.owner,
+                    since: OsloTime.instant(of: task.since, hour: 0),
+                    due: .target(OsloTime.instant(of: task.due, hour: 24)),
+                    about: versions.last?.id
+                )
+            }
+    }
+
+    /// Advice that was asked for and friction that was noted, unanswered.
+    private var questions: [OpenStep] {
+        counting.compactMap { fact in
+            let (kind, answer, due): (OpenStep.Kind, SharedFact.Content, CalendarDay)
+            switch fact.content {
+            case .adviceAsked(let request): (kind, answer, due) = (.giveAdvice, .adviceGiven, request.replyBy)
+            case .friction(let item): (kind, answer, due) = (.answerFriction, .frictionAnswered, item.replyBy)
+            default: return nil
+            }
+            let isAnswered = counting.contains { $0.about == fact.id && $0.by != fact.by && $0.content == answer }
+            guard !isAnswered else { return nil }
+            return .init(kind: kind, owner: fact.by.other, since: fact.at, due: .through(due), about: fact.id)
+        }
+    }
+}

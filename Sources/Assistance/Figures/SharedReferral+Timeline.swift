@@ -1,0 +1,79 @@
+package import Law
+
+/// A dated line that both views show (linje i tidslinjen).
+package struct TimelineLine: Hashable, Sendable {
+    package let at: Instant
+    package let what: What
+
+    package enum What: Hashable, Sendable {
+        /// Something was told.
+        case told(SharedFact, hasEffect: Bool)
+        /// The wanted date came and nothing that stops the days was there.
+        case wantedDayPassed
+        /// An offer's time ran out without an answer.
+        case offerExpired(RecordID)
+        /// An offer that stops the days could be used from now.
+        case usable(RecordID)
+        /// The decision behind the referral no longer holds.
+        case decisionLapsed
+    }
+}
+
+extension SharedReferral {
+    /// All that has happened up to a time, oldest first: what was told, and what time itself has done.
+    ///
+    /// A fact has no effect where it was taken back, comes from a side that may not tell it, or from one that had ended
+    /// the referral before.
+    package func timeline(now: Instant, today: CalendarDay, law: Lawbook) -> [TimelineLine] {
+        let counting = Set(counting.map(\.id)).subtracting(offers.filter { $0.withdrawn != nil }.map(\.id))
+        var lines = facts.map { TimelineLine(at: $0.at, what: .told($0, hasEffect: counting.contains($0.id))) }
+        if let first = ReferralDays(self, today: today).gross.spans.first?.from {
+            lines.append(.init(at: OsloTime.instant(of: first, hour: 0), what: .wantedDayPassed))
+        }
+        for offer in offers {
+            if offer.state(now: now) == .expired {
+                lines.append(.init(at: offer.offer.answerBy, what: .offerExpired(offer.id)))
+            }
+            if let from = offer.stops?.from {
+                lines.append(.init(at: OsloTime.instant(of: from, hour: 0), what: .usable(offer.id)))
+            }
+        }
+        if let lapses = figures(today: today, law: law).decisionLapses {
+            lines.append(.init(at: OsloTime.instant(of: lapses, hour: 0), what: .decisionLapsed))
+        }
+        // Of two at the same moment what was told stands first, then what time did, always in the same order.
+        return lines.enumerated().filter { $0.element.at <= now }
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+
+    /// The hours of an acute request; nothing where the conversation began with no such one.
+    package func acuteHours(now: Instant) -> AcuteHours? {
+        guard let acute else { return nil }
+        func first(_ statuses: Set<AcuteAnswer.Status>) -> Instant? {
+            acuteAnswers.filter { statuses.contains($0.value.status) }.map(\.value.at).min()
+        }
+        return AcuteHours(
+            asked: acute.clockStart,
+            offered: first([.found, .ready]),
+            ready: first([.ready, .arrived]),
+            arrived: first([.arrived]),
+            now: now
+        )
+    }
+}
+
+/// The times of an acute request (akuttklokken), counted from the telephone.
+package struct AcuteHours: Hashable, Sendable {
+    package let asked: Instant
+    package let offered: Instant?
+    package let ready: Instant?
+    package let arrived: Instant?
+    let now: Instant
+
+    /// Seconds until a place was ready, or until now while none is.
+    package var secondsToPlace: Double { asked.seconds(until: ready ?? now) }
+
+    /// Whether more time has gone than the target, which no section gives.
+    package func isPast(_ targets: AssistanceTargets) -> Bool { secondsToPlace > Double(targets.acuteHours * 3_600) }
+}

@@ -1,0 +1,61 @@
+package import Law
+
+/// An offer and what became of it.
+package struct OfferFacts: Hashable, Sendable {
+    package let id: RecordID
+    package let at: Instant
+    package let day: CalendarDay
+    package let offer: Offer
+    /// The first answer that was sent in time.
+    package let answer: Answer?
+    /// The day on which the state took it back.
+    package let withdrawn: CalendarDay?
+
+    package struct Answer: Hashable, Sendable {
+        package let id: RecordID
+        package let at: Instant
+        package let value: OfferAnswer
+    }
+
+    /// What became of it by a time.
+    package func state(now: Instant) -> State {
+        if withdrawn != nil { return .withdrawn }
+        return switch answer?.value.outcome {
+        case .taken: .taken
+        case .declined: .declined
+        case nil: offer.answerBy < now ? .expired : .open
+        }
+    }
+
+    package enum State: UInt8, Hashable, Sendable, CaseIterable {
+        case open = 1
+        case taken = 2
+        case declined = 3
+        /// Its time ran out without an answer.
+        case expired = 4
+        case withdrawn = 5
+    }
+
+    /// The days on which it stops the days past the wanted date; nothing where it never does.
+    ///
+    /// An offer stops them from the first day on which it could be used, not from when it was taken: one that was
+    /// declined, or left unanswered, could have been used all the same. It must be in line with the request, carry an
+    /// assessment of justifiability, and be no interim solution. No offer can be used before it is made, and none
+    /// after the state has taken it back.
+    package var stops: DaySpan? {
+        guard offer.accord == .inLine, !offer.isInterim, offer.assessment != nil, !offer.usable.isEmpty else {
+            return nil
+        }
+        let span = DaySpan(from: max(day, offer.usable.from), until: withdrawn)
+        return span.isEmpty ? nil : span
+    }
+
+    /// Whether the municipality holds that it does not suit the child, so that its justifiability is in dispute.
+    package var isDisputed: Bool { answer?.value.outcome == .declined(.notSuited) }
+
+    /// Whether the municipality has taken it, and the state has not taken it back.
+    package var isTaken: Bool {
+        guard withdrawn == nil, case .taken? = answer?.value.outcome else { return false }
+        return true
+    }
+}

@@ -1,0 +1,116 @@
+package import Law
+
+/// A referral as both levels know it (felles henvisning): a pure function of the set of facts they share.
+///
+/// Order of arrival, repeats and what comes late make no difference: the facts are put in order by the time at which
+/// they were sent, and what answers a message that has not come yet waits for it. So the two views are equal as soon
+/// as both levels hold the same facts. Nothing here is prose.
+package struct SharedReferral: Hashable, Sendable {
+    /// All facts, oldest first; of two with one id from one sender the one sent first.
+    package let facts: [SharedFact]
+    /// The facts that count, oldest first: told by a side that may, and not taken back.
+    let counting: [SharedFact]
+    /// The request as it was first and each time anew, oldest first; empty until something has been asked for.
+    package let versions: [Version]
+    /// The acute request, where the conversation began with one.
+    package let acute: AcuteRequest?
+    package let acuteAnswers: [Told<AcuteAnswer>]
+    package let offers: [OfferFacts]
+    package let pathway: FosterHomePathway
+    /// Every stay that came of it, in the order in which they were told.
+    package let stays: [StayFacts]
+    package let delays: [Told<DelayStatement>]
+    package let statements: [Told<BreachStatement>]
+    package let privateSolutions: [DaySpan]
+    /// How it ended without a stay; nothing while it has not.
+    package let end: End?
+
+    /// Folds the facts; those that the sender may not tell, and answers to what is not there, have no effect.
+    package init(_ facts: some Sequence<SharedFact>) {
+        let known = KnownFacts(facts)
+        self.facts = known.all
+        counting = known.counting
+        versions = known.versions
+        acute = known.acute
+        acuteAnswers = known.told {
+            if case .acuteAnswered(let answer) = $0 { answer } else { nil }
+        }
+        offers = known.offers
+        stays = StayFacts.all(known)
+        pathway = FosterHomePathway(known)
+        delays = known.told { if case .delayed(let delay) = $0 { delay } else { nil } }
+        statements = known.told { if case .breachJudged(let statement) = $0 { statement } else { nil } }
+        privateSolutions = known.told { if case .privateSolution(let span) = $0 { span } else { nil } }.map(\.value)
+        end = known.end
+    }
+
+    /// Something told, with who told it and when.
+    package struct Told<Value: Hashable & Sendable>: Hashable, Sendable {
+        package let id: RecordID
+        package let at: Instant
+        package let day: CalendarDay
+        package let by: Side
+        package let value: Value
+    }
+
+    /// The request as it was from one message to the next.
+    package struct Version: Hashable, Sendable {
+        package let id: RecordID
+        package let at: Instant
+        /// In force from this day.
+        package let day: CalendarDay
+        package let referral: Referral
+    }
+
+    /// How a referral ended without a stay.
+    package struct End: Hashable, Sendable {
+        package let day: CalendarDay
+        package let kind: Kind
+
+        package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+            /// The municipality took it back.
+            case withdrawn = 1
+            /// The municipality asked that it be forgotten.
+            case deleted = 2
+            /// A service that the state may offer was declined.
+            case declined = 3
+        }
+    }
+
+    /// The request as it is now; nothing until something has been asked for.
+    package var referral: Referral? { versions.last?.referral }
+
+    /// The first stay that is what was asked for, and no interim solution: it ends the referral.
+    ///
+    /// A stay that is not in line leaves it open until there is such a one, or the municipality asks for something else
+    /// or takes it back.
+    package var fulfilment: StayFacts? { stays.first { $0.fulfils } }
+
+    /// How far it has come (status).
+    package func phase(today: CalendarDay) -> Phase {
+        guard !versions.isEmpty else { return .unknown }
+        if let stay = fulfilment {
+            return stay.ended.map { $0.on <= today } ?? false ? .stayEnded : .placed
+        }
+        return switch end?.kind {
+        case .withdrawn: .withdrawn
+        case .deleted: .deleted
+        case .declined: .declined
+        case nil: .open
+        }
+    }
+
+    /// How far a referral has come; there is no "refused" for what the state is obliged to.
+    package enum Phase: UInt8, Hashable, Sendable, CaseIterable {
+        /// Nothing that asks has arrived yet.
+        case unknown = 0
+        case open = 1
+        /// The stay that was asked for has started.
+        case placed = 2
+        case stayEnded = 3
+        case withdrawn = 4
+        case deleted = 5
+        /// A service under § 16-3 fourth paragraph only.
+        case declined = 6
+    }
+}

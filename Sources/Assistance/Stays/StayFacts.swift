@@ -1,0 +1,96 @@
+package import Law
+
+/// The stay that came of a referral (opphold), as far as it has gone.
+package struct StayFacts: Hashable, Sendable {
+    /// The message that told of the start.
+    package let id: RecordID
+    /// The offer that was taken, or the acute answer, that gave the place.
+    package let ground: RecordID
+    package let place: OfferedPlace?
+    package let started: CalendarDay
+    /// The first day without it, as planned; nothing where it is open.
+    package let plannedUntil: CalendarDay?
+    /// Whether it is an interim solution.
+    package let isInterim: Bool
+    /// Whether it is in line with the request.
+    package let isInLine: Bool
+    /// The moves within it, oldest first.
+    package let moves: [Move]
+    package let ended: End?
+
+    package struct Move: Hashable, Sendable {
+        package let on: CalendarDay
+        package let to: OfferedPlace
+        package let isPlanned: Bool
+    }
+
+    package struct End: Hashable, Sendable {
+        /// The first day without the stay.
+        package let on: CalendarDay
+        package let reason: StayEndReason
+        package let isPlanned: Bool
+    }
+
+    /// Whether it is what was asked for.
+    package var fulfils: Bool { isInLine && !isInterim }
+
+    /// The days of the stay.
+    package var span: DaySpan { DaySpan(from: started, until: ended?.on) }
+}
+
+extension StayFacts {
+    /// Every stay, in the order in which they were told.
+    static func all(_ known: KnownFacts) -> [StayFacts] {
+        let offers = known.offers
+        return known.counting.compactMap { fact in
+            guard case .stay(let step) = fact.content, case .started(let planned) = step.change,
+                let ground = ground(of: fact, offers, known)
+            else { return nil }
+            var until = planned
+            var moves: [Move] = []
+            var ended: End?
+            for later in known.counting where later.about == fact.id {
+                guard case .stay(let step) = later.content else { continue }
+                switch step.change {
+                case .started: continue
+                case .extended(let day): until = day
+                case .moved(let place, let isPlanned):
+                    moves.append(Move(on: step.on, to: place, isPlanned: isPlanned))
+                case .ended(let reason, let isPlanned):
+                    ended = ended ?? End(on: step.on, reason: reason, isPlanned: isPlanned)
+                }
+            }
+            return StayFacts(
+                id: fact.id,
+                ground: ground.id,
+                place: ground.place,
+                started: step.on,
+                plannedUntil: until,
+                isInterim: ground.isInterim,
+                isInLine: ground.isInLine,
+                moves: moves,
+                ended: ended
+            )
+        }
+    }
+
+    /// What a start rests on: an offer that was taken, by its own id or the answer's, or an acute answer with a place.
+    ///
+    /// What the state took back afterwards has been ground enough.
+    private static func ground(
+        of start: SharedFact,
+        _ offers: [OfferFacts],
+        _ known: KnownFacts
+    ) -> (id: RecordID, place: OfferedPlace?, isInterim: Bool, isInLine: Bool)? {
+        guard let about = start.about else { return nil }
+        if let offer = offers.first(where: { $0.id == about || $0.answer?.id == about }) {
+            guard case .taken? = offer.answer?.value.outcome, offer.withdrawn.map({ start.day <= $0 }) ?? true else {
+                return nil
+            }
+            return (offer.id, offer.offer.place, offer.offer.isInterim, offer.offer.accord == .inLine)
+        }
+        let answers = known.told { if case .acuteAnswered(let answer) = $0 { answer } else { nil } }
+        guard let answer = answers.first(where: { $0.id == about }), let place = answer.value.place else { return nil }
+        return (answer.id, place, false, answer.value.accord == .inLine)
+    }
+}
