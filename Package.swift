@@ -58,6 +58,11 @@ var targets: [Target] = [
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Law", "TestSupport"], swiftSettings: strict),
     .testTarget(
+        name: "AssistanceTests",
+        dependencies: ["Assistance", "Law", "TestSupport"],
+        swiftSettings: strict
+    ),
+    .testTarget(
         name: "CaseworkTests",
         dependencies: ["Casework", "Law", "Synthetic", "TestSupport"],
         swiftSettings: strict

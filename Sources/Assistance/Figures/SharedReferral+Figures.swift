@@ -43,7 +43,7 @@ extension SharedReferral {
         let offered = offers.compactMap { offer in offer.stops.map { (span: $0, isDisputed: offer.isDisputed) } }
         let ready = acuteAnswers.filter { told in
             let isThere = told.value.status == .ready || told.value.status == .arrived
-            return isThere && told.value.accord == .inLine && told.value.assessment != nil
+            return isThere && told.value.isJustifiable
         }
         return offered + ready.map { (DaySpan(from: OsloTime.day(at: $0.value.at), until: nil), false) }
     }

@@ -49,6 +49,11 @@ package struct Offer: Hashable, Sendable {
     }
 }
 
+extension Offer {
+    /// Whether it is in line with the request, assessed for this child, and there is a day on which it can be used.
+    var isJustifiable: Bool { accord == .inLine && assessment != nil && !usable.isEmpty }
+}
+
 /// How an offer agrees with what was asked for (samsvar).
 package enum Accord: UInt8, Hashable, Sendable, CaseIterable {
     /// In line with the request.

@@ -43,9 +43,7 @@ package struct OfferFacts: Hashable, Sendable {
     /// assessment of justifiability, and be no interim solution. No offer can be used before it is made, and none
     /// after the state has taken it back.
     package var stops: DaySpan? {
-        guard offer.accord == .inLine, !offer.isInterim, offer.assessment != nil, !offer.usable.isEmpty else {
-            return nil
-        }
+        guard offer.isJustifiable, !offer.isInterim else { return nil }
         let span = DaySpan(from: max(day, offer.usable.from), until: withdrawn)
         return span.isEmpty ? nil : span
     }

@@ -6,7 +6,8 @@ struct KnownFacts {
     /// By what their own sender took facts back.
     let takenBack: [Key: SharedFact]
     let end: SharedReferral.End?
-    /// Those that count: told by a side that may, not taken back, and not sent by the municipality after it was over.
+    /// Those that count: told by a side that may, not taken back, and not sent by the municipality after it
+    /// was over, unless it looks back.
     let counting: [SharedFact]
 
     /// Ids are told apart by sender: nobody touches another's message by using its id.
@@ -17,8 +18,8 @@ struct KnownFacts {
 
     init(_ facts: some Sequence<SharedFact>) {
         let all = Self.ordered(facts)
-        let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let allowed = all.filter { $0.content.sides.contains($0.by) }
+        let byKey = Dictionary(allowed.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var takenBack: [Key: SharedFact] = [:]
         var over: (fact: SharedFact, kind: SharedReferral.End.Kind)?
         for fact in allowed {
@@ -36,7 +37,7 @@ struct KnownFacts {
         let last = over?.fact
         counting = allowed.filter { fact in
             guard takenBack[fact.key] == nil || fact.content.isOffer else { return false }
-            return last.map { fact.by != $0.by || fact < $0 } ?? true
+            return last.map { fact.by != $0.by || fact < $0 || fact.content.mayFollowTheEnd } ?? true
         }
         self.all = all
         self.takenBack = takenBack
@@ -110,8 +111,11 @@ struct KnownFacts {
     }
 
     /// The first "no" to a service that was, when it was said, none of those that the state is obliged to.
+    ///
+    /// A request for something that it is obliged to may cross a "no" to what was asked for before: then it stands.
     private static func decline(in facts: [SharedFact]) -> SharedReferral.End? {
         let versions = versions(in: facts)
+        guard versions.last.map({ !$0.referral.basis.isDuty }) ?? false else { return nil }
         return facts.first { fact in
             guard fact.content == .serviceDeclined else { return false }
             return versions.last { $0.at <= fact.at }.map { !$0.referral.basis.isDuty } ?? false

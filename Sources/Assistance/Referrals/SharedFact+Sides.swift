@@ -11,6 +11,15 @@ extension SharedFact.Content {
         }
     }
 
+    /// Whether it may still be told once the referral is withdrawn, declined or deleted: what looks back.
+    var mayFollowTheEnd: Bool {
+        switch self {
+        case .delayed, .breachJudged, .friction, .frictionAnswered, .adviceGiven, .seen, .withdrawn, .deleted: true
+        case .stay(let step): if case .started = step.change { false } else { true }
+        default: false
+        }
+    }
+
     /// Whether it is the request itself, first or anew: taking that back takes back all.
     var isRequest: Bool {
         switch self {

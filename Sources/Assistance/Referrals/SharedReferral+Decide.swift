@@ -93,7 +93,10 @@ struct AssistanceRules {
     private var obstacleToTakingBack: AssistanceRefusal? {
         guard let about = told(by: side) else { return .unknown }
         switch about.content {
-        case .asked, .replaced, .acuteAsked: return alreadyFulfilled
+        case .asked, .replaced, .acuteAsked:
+            // What was withdrawn may still have to be forgotten.
+            if let end = shared.end, end.kind != .withdrawn || command.content == .withdrawn { return .isOver }
+            return alreadyFulfilled
         case .offered: return shared.stays.contains { $0.ground == about.id } ? .alreadyStarted : nil
         case .withdrawn, .deleted: return .unknown
         default: return nil
@@ -119,15 +122,5 @@ struct AssistanceRules {
             $0.about == question.id && $0.by == side && $0.content == command.content
         }
         return isAnswered ? .alreadyAnswered : lacking(part)
-    }
-}
-
-extension SharedFact.Content {
-    /// Whether it may still be told once the referral is withdrawn, declined or deleted: what looks back.
-    fileprivate var mayFollowTheEnd: Bool {
-        switch self {
-        case .delayed, .breachJudged, .friction, .frictionAnswered, .adviceGiven, .seen, .stay: true
-        default: false
-        }
     }
 }

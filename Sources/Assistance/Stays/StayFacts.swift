@@ -12,8 +12,8 @@ package struct StayFacts: Hashable, Sendable {
     package let plannedUntil: CalendarDay?
     /// Whether it is an interim solution.
     package let isInterim: Bool
-    /// Whether it is in line with the request.
-    package let isInLine: Bool
+    /// Whether it is in line with the request and was assessed for this child.
+    package let isJustifiable: Bool
     /// The moves within it, oldest first.
     package let moves: [Move]
     package let ended: End?
@@ -32,7 +32,7 @@ package struct StayFacts: Hashable, Sendable {
     }
 
     /// Whether it is what was asked for.
-    package var fulfils: Bool { isInLine && !isInterim }
+    package var fulfils: Bool { isJustifiable && !isInterim }
 
     /// The days of the stay.
     package var span: DaySpan { DaySpan(from: started, until: ended?.on) }
@@ -67,7 +67,7 @@ extension StayFacts {
                 started: step.on,
                 plannedUntil: until,
                 isInterim: ground.isInterim,
-                isInLine: ground.isInLine,
+                isJustifiable: ground.isJustifiable,
                 moves: moves,
                 ended: ended
             )
@@ -81,16 +81,16 @@ extension StayFacts {
         of start: SharedFact,
         _ offers: [OfferFacts],
         _ known: KnownFacts
-    ) -> (id: RecordID, place: OfferedPlace?, isInterim: Bool, isInLine: Bool)? {
+    ) -> (id: RecordID, place: OfferedPlace?, isInterim: Bool, isJustifiable: Bool)? {
         guard let about = start.about else { return nil }
         if let offer = offers.first(where: { $0.id == about || $0.answer?.id == about }) {
             guard case .taken? = offer.answer?.value.outcome, offer.withdrawn.map({ start.day <= $0 }) ?? true else {
                 return nil
             }
-            return (offer.id, offer.offer.place, offer.offer.isInterim, offer.offer.accord == .inLine)
+            return (offer.id, offer.offer.place, offer.offer.isInterim, offer.offer.isJustifiable)
         }
         let answers = known.told { if case .acuteAnswered(let answer) = $0 { answer } else { nil } }
         guard let answer = answers.first(where: { $0.id == about }), let place = answer.value.place else { return nil }
-        return (answer.id, place, false, answer.value.accord == .inLine)
+        return (answer.id, place, false, answer.value.isJustifiable)
     }
 }

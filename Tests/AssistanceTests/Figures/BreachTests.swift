@@ -1,0 +1,115 @@
+import Law
+import Testing
+
+@testable import Assistance
+
+struct `A breach` {
+    private func breaches(
+        _ today: CalendarDay = "2026-03-21",
+        asked: Referral = .fosterHome(wanted: "2026-03-01"),
+        _ story: (inout Conversation, RecordID) -> Void = { _, _ in }
+    ) -> [Breach] {
+        var (conversation, request) = Conversation.asking(asked)
+        story(&conversation, request)
+        return conversation.figures(today).breaches
+    }
+
+    private func proposed(_ from: CalendarDay, _ until: CalendarDay, _ kind: BreachKind = .noMeasure) -> Breach {
+        Breach(span: DaySpan(from: from, until: until), kind: kind, standing: .proposed, statement: nil, cause: nil)
+    }
+
+    @Test func `is proposed for nine days where it is usable on 10 March, and counts once confirmed`() {
+        var (conversation, request) = Conversation.asking()
+        conversation.tell(.offered(.usable(from: "2026-03-10")), on: "2026-03-05", about: request)
+        #expect(conversation.figures("2026-04-01").breaches == [proposed("2026-03-01", "2026-03-10")])
+        #expect(conversation.figures("2026-04-01").confirmedBreaches.isEmpty)
+        conversation.tell(.judged(.confirmed, "2026-03-01", until: nil), on: "2026-03-12")
+        let confirmed = conversation.figures("2026-04-01").confirmedBreaches
+        #expect(confirmed.map(\.span) == [DaySpan(from: "2026-03-01", until: "2026-03-10")])
+        #expect(conversation.figures("2026-04-01").breaches.count == 1)
+    }
+
+    @Test func `is never proposed for what the state only may offer`() {
+        #expect(breaches(asked: .homeHelp(wanted: "2026-03-01")).isEmpty)
+    }
+
+    @Test func `is not proposed for days that others held up`() {
+        let found = breaches { conversation, _ in
+            conversation.tell(.delay("2026-03-05", through: "2026-03-07", .child), on: "2026-03-08", by: .state)
+        }
+        #expect(found == [proposed("2026-03-01", "2026-03-05"), proposed("2026-03-08", "2026-03-21")])
+    }
+
+    @Test func `is of the kind that the child has on its last day`() {
+        #expect(
+            breaches { conversation, _ in
+                conversation.tell(.privateSolution(DaySpan(from: "2026-03-10", until: nil)), on: "2026-03-10")
+            } == [proposed("2026-03-01", "2026-03-21", .privateInterim)]
+        )
+        #expect(
+            breaches { conversation, request in
+                let offer = Offer.usable(from: "2026-03-10", isInterim: true)
+                let id = conversation.tell(.offered(offer), on: "2026-03-05", about: request)
+                conversation.tell(.taken(from: "2026-03-10"), on: "2026-03-06", about: id)
+                conversation.tell(.started("2026-03-10"), on: "2026-03-10", about: id)
+            } == [proposed("2026-03-01", "2026-03-21", .notInLine)]
+        )
+    }
+
+    @Test func `that is contested does not count, and a later word takes its place`() {
+        var (conversation, _) = Conversation.asking()
+        conversation.tell(.judged(.contested, "2026-03-01", until: "2026-03-15"), on: "2026-03-16")
+        var found = conversation.figures("2026-03-21")
+        #expect(found.breaches.map(\.standing) == [.contested, .proposed])
+        #expect(found.breaches.last?.span == DaySpan(from: "2026-03-15", until: "2026-03-21"))
+        conversation.tell(.judged(.confirmed, "2026-03-05", until: nil), on: "2026-03-18")
+        found = conversation.figures("2026-03-21")
+        #expect(found.breaches.map(\.standing) == [.proposed, .confirmed])
+        #expect(found.confirmedBreaches.map(\.span) == [DaySpan(from: "2026-03-05", until: "2026-03-21")])
+    }
+
+    @Test func `opens tasks for both levels, done by each for itself`() {
+        var (conversation, _) = Conversation.asking()
+        #expect(conversation.shared.jointTasks(today: "2026-03-01", targets: .usual).isEmpty)
+        let tasks = conversation.shared.jointTasks(today: "2026-03-02", targets: .usual)
+        #expect(tasks.count == JointTask.Kind.allCases.count * 2)
+        #expect(tasks.allSatisfy { $0.since == "2026-03-01" && $0.done == nil })
+        #expect(tasks.first { $0.kind == .meet }?.due == "2026-03-08")
+        conversation.tell(.taskDone(.meet), on: "2026-03-04", by: .state)
+        conversation.tell(.taskDone(.nameContact), on: "2026-02-04", by: .state)
+        let done = conversation.shared.jointTasks(today: "2026-03-05", targets: .usual).filter { $0.done != nil }
+        #expect(done.map(\.kind) == [.meet] && done.map(\.owner) == [.state])
+        conversation.tell(.judged(.contested, "2026-03-01", until: nil), on: "2026-03-05")
+        #expect(conversation.shared.jointTasks(today: "2026-03-05", targets: .usual).isEmpty)
+    }
+
+    @Test(
+        arguments: zip(
+            [.careOrder, .institutionWithoutConsent, .institutionByConsent] as [LegalSection],
+            ["2026-03-04", nil, nil] as [CalendarDay?]
+        )
+    )
+    func `stands beside the day on which the decision lapses, where the law has a row`(
+        section: LegalSection,
+        expected: CalendarDay?
+    ) {
+        let decision = DecisionBehind(section: section, status: .made, maker: .tribunal, day: "2026-01-20")
+        let (conversation, _) = Conversation.asking(.fosterHome(wanted: "2026-03-01", decision: decision))
+        let lapses = conversation.figures("2026-02-10").decisionLapses
+        if section == .institutionWithoutConsent {
+            let row = Lawbook.national.rule(RuleID("D28"), on: "2026-01-20")
+            #expect((lapses == nil) == (row == nil))
+        } else {
+            #expect(lapses == expected)
+        }
+    }
+
+    @Test func `stands beside the offer that sends the case back to the tribunal, until it is declined`() {
+        var (conversation, request) = Conversation.asking()
+        let offer = Offer.usable(from: "2026-03-01", accord: .departsFromTribunal)
+        let id = conversation.tell(.offered(offer), on: "2026-02-20", about: request)
+        #expect(conversation.figures("2026-03-01").backToTribunal == id)
+        conversation.tell(.declined(.notSuited), on: "2026-02-22", about: id)
+        #expect(conversation.figures("2026-03-01").backToTribunal == nil)
+    }
+}

@@ -1,0 +1,237 @@
+import Law
+import Testing
+
+@testable import Assistance
+
+struct `What one side may tell the other` {
+    private let today: CalendarDay = "2026-03-05"
+
+    /// All texts, so that only what a test takes away is missing.
+    private let all = Prose(Dictionary(uniqueKeysWithValues: Prose.Part.allCases.map { ($0, "Tekst") }))
+
+    private func refusal(
+        _ content: SharedFact.Content,
+        by side: Side,
+        about: RecordID? = nil,
+        in conversation: Conversation,
+        lacking parts: [Prose.Part] = [],
+        on day: CalendarDay? = nil
+    ) -> AssistanceRefusal? {
+        var prose = all
+        for part in parts { prose[part] = "  " }
+        let command = ReferralCommand(about: about, content: content, prose: prose)
+        let today = day ?? today
+        let decided = conversation.shared.decide(command, by: side, now: today.noon, today: today)
+        switch decided {
+        case .success(let told):
+            #expect(told == content)
+            return nil
+        case .failure(let refusal): return refusal
+        }
+    }
+
+    private func offered(_ offer: Offer, asked: Referral = .fosterHome(wanted: "2026-03-01")) -> (
+        Conversation, RecordID
+    ) {
+        var (conversation, request) = Conversation.asking(asked)
+        let id = conversation.tell(.offered(offer), on: "2026-03-02", about: request)
+        return (conversation, id)
+    }
+
+    @Test func `begins with a request, and with one only`() {
+        #expect(refusal(.supplemented, by: .municipality, in: Conversation()) == .notAsked)
+        #expect(refusal(.asked(.institution(wanted: today)), by: .municipality, in: Conversation()) == nil)
+        let (conversation, _) = Conversation.asking()
+        #expect(refusal(.asked(.institution(wanted: today)), by: .municipality, in: conversation) == .alreadyAsked)
+    }
+
+    @Test func `is its own and not the other's`() {
+        let (conversation, request) = Conversation.asking()
+        let states: [SharedFact.Content] = [
+            .offered(.usable(from: today)), .serviceDeclined, .judged(.confirmed, "2026-03-01", until: nil),
+        ]
+        let municipalities: [SharedFact.Content] = [
+            .asked(.institution(wanted: nil)), .replaced(.institution(wanted: nil)), .taken(from: today),
+            .privateSolution(DaySpan(from: today, until: nil)),
+            .fosterHome(FosterHomeStep(stage: .chosen, on: today, isInNetwork: false, childHeard: true)),
+        ]
+        for content in states {
+            #expect(refusal(content, by: .municipality, about: request, in: conversation) == .notYours)
+        }
+        for content in municipalities {
+            #expect(refusal(content, by: .state, about: request, in: conversation) == .notYours)
+        }
+        #expect(refusal(.withdrawn, by: .state, about: request, in: conversation) == .unknown)
+    }
+
+    @Test(arguments: MeasureKind.allCases, [LegalSection.careOrder, .voluntaryHelp, .acuteCare])
+    func `is never no to what the state is obliged to`(kind: MeasureKind, section: LegalSection) {
+        let decision = DecisionBehind(section: section, status: .made, maker: .municipality, day: "2026-01-20")
+        let referral = Referral(kind: kind, decision: decision, wantedFrom: today)
+        let (conversation, request) = Conversation.asking(referral)
+        let isDuty = [.fosterHome, .treatmentInstitution, .careInstitution, .careOrSpecialisedHome].contains(kind)
+        let expected: AssistanceRefusal? = isDuty ? .stateIsObliged : nil
+        #expect(refusal(.serviceDeclined, by: .state, about: request, in: conversation) == expected)
+        let basis: AssistanceBasis =
+            !isDuty ? .mayOffer : section == .acuteCare ? .acuteStay : kind == .fosterHome ? .fosterHome : .institution
+        #expect(referral.basis == basis)
+        let without = refusal(.serviceDeclined, by: .state, about: request, in: conversation, lacking: [.reasons])
+        #expect(without == (isDuty ? .stateIsObliged : .lacks(.reasons)))
+    }
+
+    @Test(
+        arguments: [
+            (.usable(from: "2026-03-10"), [], nil),
+            (.usable(from: "2026-03-10", isAssessed: false), [], .assessmentMissing),
+            (.usable(from: "2026-03-10"), [.assessment], .assessmentMissing),
+            (.usable(from: "2026-03-10"), [.childsView], .lacks(.childsView)),
+            (.usable(from: "2026-03-10", advice: TeamAdvice(isFollowed: false)), [.overruling], .lacks(.overruling)),
+            (.usable(from: "2026-03-10", advice: TeamAdvice(isFollowed: true)), [.overruling], nil),
+            (.usable(from: "2026-03-10", accord: .departs), [.departure], .lacks(.departure)),
+            (.usable(from: "2026-03-10", kind: .careInstitution), [], .notInLine),
+            (.usable(from: "2026-03-10", kind: .careInstitution, accord: .departs), [], nil),
+            (.usable(from: "2026-03-10", accord: .departsFromTribunal), [], nil),
+            (.usable(from: "2026-03-10", until: "2026-03-10"), [], .wrongTime),
+            (.usable(from: "2026-03-10", answerBy: CalendarDay("2026-03-05").noon), [], .wrongTime),
+            (.usable(from: "2026-03-10", decidedAt: CalendarDay("2026-03-05").evening), [], .wrongTime),
+        ] as [(Offer, [Prose.Part], AssistanceRefusal?)]
+    )
+    func `is an offer only with its assessment, and as it is`(
+        offer: Offer,
+        lacking: [Prose.Part],
+        expected: AssistanceRefusal?
+    ) {
+        let (conversation, request) = Conversation.asking()
+        #expect(refusal(.offered(offer), by: .state, about: request, in: conversation, lacking: lacking) == expected)
+        #expect(refusal(.offered(offer), by: .state, in: conversation, lacking: lacking) == .unknown)
+    }
+
+    @Test func `departs from the tribunal only where that has decided`() {
+        let (conversation, request) = Conversation.asking(.institution(wanted: today))
+        let offer = Offer.usable(from: today, kind: .careInstitution, accord: .departsFromTribunal)
+        #expect(refusal(.offered(offer), by: .state, about: request, in: conversation) == .noTribunal)
+    }
+
+    @Test func `answers an offer once and in time`() {
+        let end = today.noon
+        var (conversation, offer) = offered(.usable(from: today, answerBy: end))
+        #expect(refusal(.taken(from: today), by: .municipality, about: offer, in: conversation) == nil)
+        #expect(
+            refusal(.declined(.other), by: .municipality, about: offer, in: conversation, lacking: [.otherReason])
+                == .lacks(.otherReason)
+        )
+        #expect(
+            refusal(.declined(.notSuited), by: .municipality, about: offer, in: conversation, lacking: [.otherReason])
+                == nil
+        )
+        #expect(refusal(.taken(from: "2026-03-04"), by: .municipality, about: offer, in: conversation) == .wrongTime)
+        #expect(
+            refusal(.taken(from: "2026-03-06"), by: .municipality, about: offer, in: conversation, on: "2026-03-06")
+                == .offerHasExpired
+        )
+        conversation.tell(.declined(.notSuited), on: "2026-03-04", about: offer)
+        #expect(refusal(.taken(from: today), by: .municipality, about: offer, in: conversation) == .alreadyAnswered)
+    }
+
+    @Test func `starts a stay only where an offer was taken`() {
+        var (conversation, offer) = offered(
+            .usable(from: "2026-03-04", kind: .careInstitution),
+            asked: .institution(wanted: today)
+        )
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: conversation) == .notAccepted)
+        let answer = conversation.tell(.taken(from: "2026-03-04"), on: "2026-03-03", about: offer)
+        #expect(refusal(.started("2026-03-03"), by: .municipality, about: offer, in: conversation) == .wrongTime)
+        #expect(refusal(.started("2026-03-06"), by: .municipality, about: offer, in: conversation) == .wrongTime)
+        #expect(refusal(.started(today), by: .municipality, about: answer, in: conversation) == nil)
+        let stay = conversation.tell(.started(today), on: today, about: offer)
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: conversation) == .alreadyStarted)
+        #expect(refusal(.withdrawn, by: .state, about: offer, in: conversation) == .alreadyStarted)
+        #expect(refusal(.withdrawn, by: .municipality, about: Conversation.id(1), in: conversation) == .alreadyStarted)
+        let end = SharedFact.Content.stay(StayStep(change: .ended(.placeFailed, isPlanned: false), on: "2026-03-20"))
+        #expect(refusal(end, by: .state, about: stay, in: conversation, lacking: [.reasons]) == .lacks(.reasons))
+        #expect(refusal(end, by: .state, about: stay, in: conversation) == nil)
+        #expect(refusal(end, by: .state, about: offer, in: conversation) == .noStay)
+        conversation.tell(end, on: "2026-03-20", by: .state, about: stay)
+        #expect(conversation.shared.phase(today: "2026-03-19") == .placed)
+        #expect(conversation.shared.phase(today: "2026-03-20") == .stayEnded)
+        #expect(refusal(end, by: .state, about: stay, in: conversation, on: "2026-03-21") == .noStay)
+    }
+
+    @Test func `leaves out no step to a foster home`() {
+        var (conversation, offer) = offered(.usable(from: "2026-03-04"))
+        conversation.tell(.taken(from: "2026-03-04"), on: "2026-03-03", about: offer)
+        func step(_ stage: FosterHomeStep.Stage) -> SharedFact.Content {
+            .fosterHome(FosterHomeStep(stage: stage, on: "2026-03-04", isInNetwork: false, childHeard: true))
+        }
+        for stage in FosterHomeStep.Stage.allCases {
+            for later in FosterHomeStep.Stage.allCases where later > stage {
+                #expect(refusal(step(later), by: .municipality, in: conversation) == .stepMissing(stage))
+            }
+            if stage < .movedIn {
+                let started = refusal(.started(today), by: .municipality, about: offer, in: conversation)
+                #expect(started == .stepMissing(stage))
+            } else {
+                #expect(refusal(.started(today), by: .municipality, about: offer, in: conversation) == nil)
+            }
+            #expect(refusal(step(stage), by: .municipality, in: conversation) == nil)
+            conversation.tell(step(stage), on: "2026-03-04", by: .municipality)
+        }
+        #expect(conversation.shared.pathway.steps.map(\.stage) == FosterHomeStep.Stage.allCases)
+        #expect(refusal(step(.proposed), by: .state, in: conversation) == .alreadyStarted)
+    }
+
+    @Test func `begins anew from a new proposal of a home`() {
+        var (conversation, _) = Conversation.asking()
+        for stage in [.networkSearched, .proposed, .childHeard, .proposed] as [FosterHomeStep.Stage] {
+            let step = FosterHomeStep(stage: stage, on: "2026-03-04", isInNetwork: false, childHeard: true)
+            conversation.tell(.fosterHome(step), on: "2026-03-04", by: .municipality)
+        }
+        #expect(conversation.shared.pathway.reached == .proposed)
+        #expect(conversation.shared.pathway.missing(before: .chosen) == .childHeard)
+    }
+
+    @Test func `is over once it is taken back, but for what looks back`() {
+        var (conversation, request) = Conversation.asking()
+        conversation.tell(.withdrawn, on: "2026-03-03", by: .municipality, about: request)
+        #expect(refusal(.offered(.usable(from: today)), by: .state, about: request, in: conversation) == .isOver)
+        #expect(
+            refusal(.replaced(.institution(wanted: nil)), by: .municipality, about: request, in: conversation)
+                == .isOver
+        )
+        #expect(refusal(.withdrawn, by: .municipality, about: request, in: conversation) == .isOver)
+        #expect(refusal(.deleted, by: .municipality, about: request, in: conversation) == nil)
+        #expect(refusal(.judged(.confirmed, "2026-03-01", until: nil), by: .state, in: conversation) == nil)
+    }
+
+    @Test func `is a breach only of a duty, with how the child is`() {
+        let (duty, _) = Conversation.asking()
+        let confirmed = SharedFact.Content.judged(.confirmed, "2026-03-01", until: nil)
+        #expect(refusal(confirmed, by: .state, in: duty, lacking: [.reasons]) == .lacks(.reasons))
+        #expect(refusal(confirmed, by: .state, in: duty, lacking: [.interimMeasures]) == .lacks(.interimMeasures))
+        #expect(refusal(confirmed, by: .state, in: duty, lacking: [.childsSituation]) == .lacks(.childsSituation))
+        let contested = SharedFact.Content.judged(.contested, "2026-03-01", until: nil)
+        #expect(refusal(contested, by: .state, in: duty, lacking: [.interimMeasures, .childsSituation]) == nil)
+        #expect(refusal(.judged(.confirmed, "2026-03-06", until: nil), by: .state, in: duty) == .wrongTime)
+        let (service, _) = Conversation.asking(.homeHelp(wanted: "2026-03-01"))
+        #expect(refusal(confirmed, by: .state, in: service) == .stateIsNotObliged)
+        #expect(refusal(.taskDone(.meet), by: .state, in: service) == .noBreach)
+        #expect(refusal(.taskDone(.meet), by: .state, in: duty) == nil)
+    }
+
+    @Test func `answers the other's questions once`() {
+        var (conversation, _) = Conversation.asking()
+        let asked = SharedFact.Content.adviceAsked(AdviceRequest(replyBy: today))
+        #expect(refusal(asked, by: .municipality, in: conversation) == nil)
+        #expect(refusal(asked, by: .municipality, in: conversation, on: "2026-03-06") == .wrongTime)
+        let question = conversation.tell(asked, on: "2026-03-03", by: .municipality)
+        #expect(refusal(.adviceGiven, by: .municipality, about: question, in: conversation) == .unknown)
+        #expect(refusal(.frictionAnswered, by: .state, about: question, in: conversation) == .unknown)
+        #expect(
+            refusal(.adviceGiven, by: .state, about: question, in: conversation, lacking: [.answer]) == .lacks(.answer)
+        )
+        conversation.tell(.adviceGiven, on: "2026-03-04", by: .state, about: question)
+        #expect(refusal(.adviceGiven, by: .state, about: question, in: conversation) == .alreadyAnswered)
+        let item = Friction(category: .doubleEntry, minutesLost: -1, replyBy: today)
+        #expect(refusal(.friction(item), by: .state, in: conversation) == .wrongNumber)
+    }
+}
