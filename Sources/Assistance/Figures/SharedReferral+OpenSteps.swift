@@ -27,15 +27,16 @@ extension SharedReferral {
         openSteps(now: now, today: today, targets: targets).filter { $0.owner == side }
     }
 
+    /// Whether somebody at the state's side has taken note of the request as it is now: by a receipt, or by an answer.
+    package var isSeen: Bool {
+        guard let version = versions.last else { return false }
+        return counting.contains { $0.by == .state && $0.about == version.id && $0.content != .supplemented }
+    }
+
     /// To see the request and to find something.
     private func requestSteps(now: Instant, _ targets: AssistanceTargets) -> [OpenStep] {
         guard let version = versions.last, let first = versions.first, fulfilment == nil else { return [] }
         var steps: [OpenStep] = []
-        let isSeen = counting.contains { fact in
-            guard fact.by == .state, fact.about == version.id else { return false }
-            if case .supplemented = fact.content { return false }
-            return true
-        }
         if !isSeen { steps.append(.init(kind: .see, owner: .state, since: version.at, due: nil, about: version.id)) }
         let isOffered = offers.contains { offer in
             let state = offer.state(now: now)
