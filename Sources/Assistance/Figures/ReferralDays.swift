@@ -14,7 +14,7 @@ struct ReferralDays {
     init(_ referral: SharedReferral, today: CalendarDay) {
         let ends = [today, referral.end?.day, referral.fulfilment?.started].compactMap(\.self)
         let limit = ends.min() ?? today
-        let stopped = DaySet(referral.stopping.map(\.span))
+        let stopped = DaySet(referral.stopping.flatMap(\.days.spans))
         var wanted: [DaySpan] = []
         var owed: [DaySpan] = []
         var held: [DelaySide: [DaySpan]] = [:]

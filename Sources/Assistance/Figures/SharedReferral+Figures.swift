@@ -9,7 +9,7 @@ extension SharedReferral {
     /// - until the first day on which an offer could be used that is in line with the request and carries an assessment
     ///   of justifiability, whatever the municipality then answers (``OfferFacts/stops``); § 16-3 demands that the
     ///   state can help, not that the help is taken. An offer not in line, an interim one and a private interim
-    ///   solution stop nothing;
+    ///   solution stop nothing, nor does an offer made to what was asked for before (``isAnswered(by:_:)``);
     /// - until the day on which the referral is withdrawn, declined (§ 16-3 fourth paragraph) or fulfilled by a stay.
     ///   Where another municipality takes over, the one withdraws and the other asks anew: the days go over from one
     ///   referral to the other without being counted twice.
@@ -25,11 +25,11 @@ extension SharedReferral {
     package func figures(today: CalendarDay, law: Lawbook) -> AssistanceFigures {
         let days = ReferralDays(self, today: today)
         let stops = stopping
-        let inForce = stops.filter { $0.span.until == nil }
+        let inForce = stops.filter { !$0.days.isEmpty && $0.days.spans.last?.until == nil }
         return AssistanceFigures(
             daysPast: days.net,
             apart: days.apart,
-            stopsOn: inForce.map(\.span.from).min(),
+            stopsOn: inForce.compactMap(\.days.spans.last?.from).min(),
             isDisputed: !inForce.isEmpty && inForce.allSatisfy(\.isDisputed),
             isRunning: ReferralDays(self, today: today.adding(days: 1)).net.contains(today),
             breaches: breaches(days),
@@ -39,13 +39,36 @@ extension SharedReferral {
     }
 
     /// What stops the days past the wanted date: offers, and acute places from the time at which they are ready.
-    var stopping: [(span: DaySpan, isDisputed: Bool)] {
-        let offered = offers.compactMap { offer in offer.stops.map { (span: $0, isDisputed: offer.isDisputed) } }
+    var stopping: [(days: DaySet, isDisputed: Bool)] {
+        let offered = offers.compactMap { offer -> (days: DaySet, isDisputed: Bool)? in
+            guard let stops = offer.stops else { return nil }
+            return (DaySet([stops]).intersection(days(of: offer)), offer.isDisputed)
+        }
         let ready = acuteAnswers.filter { told in
             let isThere = told.value.status == .ready || told.value.status == .arrived
             return isThere && told.value.isJustifiable
         }
-        return offered + ready.map { (DaySpan(from: OsloTime.day(at: $0.value.at), until: nil), false) }
+        return offered + ready.map { (DaySet([DaySpan(from: OsloTime.day(at: $0.value.at), until: nil)]), false) }
+    }
+
+    /// The days on which the request is still the one that an offer was made to.
+    private func days(of offer: OfferFacts) -> DaySet {
+        let nexts = versions.dropFirst().map { Optional($0.day) } + [nil]
+        return DaySet(
+            zip(versions, nexts).filter { isAnswered(by: offer, $0.0) }.map { DaySpan(from: $0.day, until: $1) }
+        )
+    }
+
+    /// Whether an offer answers the request as it is in a version.
+    ///
+    /// It does not once something of another kind is asked for, nor for another wanted date where it had come to
+    /// nothing before that was told.
+    func isAnswered(by offer: OfferFacts, _ version: Version) -> Bool {
+        guard let base = versions.last(where: { $0.at <= offer.at }) ?? versions.first, version.at > base.at else {
+            return true
+        }
+        guard version.referral.kind == base.referral.kind else { return false }
+        return version.referral.wantedFrom == base.referral.wantedFrom || !offer.cameToNothing(before: version.at)
     }
 
     /// The first day on which the decision no longer holds, by the request as it is now.

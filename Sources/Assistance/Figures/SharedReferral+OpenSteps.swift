@@ -40,7 +40,7 @@ extension SharedReferral {
         if !isSeen { steps.append(.init(kind: .see, owner: .state, since: version.at, due: nil, about: version.id)) }
         let isOffered = offers.contains { offer in
             let state = offer.state(now: now)
-            return offer.stops != nil && (state == .open || state == .taken)
+            return offer.stops != nil && (state == .open || state == .taken) && isAnswered(by: offer, version)
         }
         if let acute { return steps + acuteSteps(acute, first, targets) }
         if !isOffered {

@@ -48,6 +48,13 @@ package struct OfferFacts: Hashable, Sendable {
         return span.isEmpty ? nil : span
     }
 
+    /// Whether it had been declined, or run out, by a time.
+    func cameToNothing(before time: Instant) -> Bool {
+        guard let answer else { return offer.answerBy < time }
+        guard case .declined = answer.value.outcome else { return false }
+        return answer.at < time
+    }
+
     /// Whether the municipality holds that it does not suit the child, so that its justifiability is in dispute.
     package var isDisputed: Bool { answer?.value.outcome == .declined(.notSuited) }
 

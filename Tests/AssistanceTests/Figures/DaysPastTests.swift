@@ -142,6 +142,40 @@ struct `Days past the wanted date` {
         )
     }
 
+    @Test(
+        arguments: [
+            // The same again: the offer that was declined still stopped them.
+            ("2026-03-15", "2026-03-01", .fosterHome, 9),
+            // For another day: they run from it, for that offer is gone.
+            ("2026-03-15", "2026-03-20", .fosterHome, 9 + 12),
+            // Something else: they run from the day on which it was asked for.
+            ("2026-03-15", "2026-03-01", .careInstitution, 9 + 17),
+        ] as [(CalendarDay, CalendarDay, MeasureKind, Int)]
+    )
+    func `run anew where something else is asked for after an offer was declined`(
+        told: CalendarDay,
+        wanted: CalendarDay,
+        kind: MeasureKind,
+        expected: Int
+    ) {
+        var (conversation, request) = Conversation.asking()
+        let offer = conversation.tell(.offered(.usable(from: "2026-03-10")), on: "2026-03-05", about: request)
+        conversation.tell(.declined(.needHasChanged), on: "2026-03-12", about: offer)
+        var anew = Referral.fosterHome(wanted: wanted)
+        anew.kind = kind
+        conversation.tell(.replaced(anew), on: told, by: .municipality, about: request)
+        #expect(conversation.figures("2026-04-01").daysPastWanted == expected)
+    }
+
+    @Test func `stay stopped by an offer that was taken, whatever day is wanted then`() {
+        var (conversation, request) = Conversation.asking()
+        let offer = conversation.tell(.offered(.usable(from: "2026-03-10")), on: "2026-03-05", about: request)
+        conversation.tell(.taken(from: "2026-03-20"), on: "2026-03-06", about: offer)
+        let later = Referral.fosterHome(wanted: "2026-03-20")
+        conversation.tell(.replaced(later), on: "2026-03-15", by: .municipality, about: request)
+        #expect(conversation.figures("2026-04-01").daysPastWanted == 9)
+    }
+
     @Test func `leave out what others held up, each day once`() {
         var (conversation, _) = Conversation.asking()
         conversation.tell(.delay("2026-03-03", through: "2026-03-06", .municipality), on: "2026-03-07")

@@ -139,9 +139,24 @@ struct PlainWalk {
         facts.contains { fact in
             guard case .offered(let offer) = fact.content, Self.isGood(offer) else { return false }
             guard fact.day <= day, offer.usable.from <= day else { return false }
-            if let gone = takenBack(fact) { return day < gone }
-            return true
+            if let gone = takenBack(fact), gone <= day { return false }
+            return !isOutdated(fact, offer, on: day)
         }
+    }
+
+    /// Whether the request has become another one since the offer, so that the offer is none to it.
+    private func isOutdated(_ fact: SharedFact, _ offer: Offer, on day: CalendarDay) -> Bool {
+        guard let then = requests.last(where: { $0.at <= fact.at }) ?? requests.first,
+            let now = requests.last(where: { $0.day <= day }), now.at > then.at
+        else { return false }
+        if now.referral.kind != then.referral.kind { return true }
+        if now.referral.wantedFrom == then.referral.wantedFrom { return false }
+        for answer in counting where answer.about == fact.id && answer.at <= offer.answerBy {
+            guard case .offerAnswered(let said) = answer.content else { continue }
+            if case .taken = said.outcome { return false }
+            return answer.at < now.at
+        }
+        return offer.answerBy < now.at
     }
 
     private static func isGood(_ offer: Offer) -> Bool {

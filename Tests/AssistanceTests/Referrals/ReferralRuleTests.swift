@@ -190,6 +190,22 @@ struct `What one side may tell the other` {
         #expect(conversation.shared.pathway.missing(before: .chosen) == .childHeard)
     }
 
+    @Test func `has no effect where a step leaves another out, until that one comes`() {
+        var (conversation, _) = Conversation.asking()
+        func tell(_ stage: FosterHomeStep.Stage, on day: CalendarDay) {
+            let step = FosterHomeStep(stage: stage, on: day, isInNetwork: false, childHeard: true)
+            conversation.tell(.fosterHome(step), on: day, by: .municipality)
+        }
+        tell(.chosen, on: "2026-03-02")
+        #expect(conversation.shared.pathway.steps.isEmpty)
+        tell(.networkSearched, on: "2026-03-03")
+        tell(.childHeard, on: "2026-03-04")
+        #expect(conversation.shared.pathway.reached == .networkSearched)
+        tell(.networkSearched, on: "2026-03-05")
+        tell(.proposed, on: "2026-03-05")
+        #expect(conversation.shared.pathway.steps.map(\.on) == ["2026-03-05", "2026-03-05"])
+    }
+
     @Test func `is over once it is taken back, but for what looks back`() {
         var (conversation, request) = Conversation.asking()
         conversation.tell(.withdrawn, on: "2026-03-03", by: .municipality, about: request)
