@@ -68,6 +68,9 @@ struct `The next steps` {
         let due = steps(conversation, "2026-02-10").first { $0.kind == .answerFriction }?.due
         #expect(due?.isPast(now: OsloTime.instant(of: "2026-02-10", hour: 24)) == false)
         #expect(due?.isPast(now: OsloTime.instant(of: "2026-02-11", hour: 0, second: 1)) == true)
+        // Nobody answers a question of their own.
+        conversation.tell(.frictionAnswered, on: "2026-02-08", by: .municipality, about: noted)
+        #expect(steps(conversation, "2026-02-10").contains { $0.kind == .answerFriction })
         conversation.tell(.frictionAnswered, on: "2026-02-09", by: .state, about: noted)
         #expect(!steps(conversation, "2026-02-10").contains { $0.kind == .answerFriction })
     }
