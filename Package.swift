@@ -54,6 +54,7 @@ var targets: [Target] = [
         ],
         swiftSettings: strict
     ),
+    .target(name: "Transport", dependencies: ["Law"], swiftSettings: strict),
     .target(name: "Synthetic", dependencies: ["Casework", "Exchange", "Law"], swiftSettings: pure),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Law", "TestSupport"], swiftSettings: strict),
@@ -83,6 +84,11 @@ var targets: [Target] = [
             "Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
             .product(name: "Crypto", package: "swift-crypto"),
         ],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "TransportTests",
+        dependencies: ["Transport", "Law", "TestSupport"],
         swiftSettings: strict
     ),
     .testTarget(

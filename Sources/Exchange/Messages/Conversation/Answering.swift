@@ -1,3 +1,5 @@
+package import Law
+
 /// An answer to a message that is about the message, not about the child.
 package enum Answering: Hashable, Sendable {
     /// The system has kept the message: sent by the same commit, by nobody's decision (applikasjonskvittering).
