@@ -73,29 +73,33 @@ extension ConversationState {
         return .success(follow(fact, answering.relation, from: party, to: fact.sender))
     }
 
-    /// Whether a party may send a message that answers in substance, such as an offer (Svar).
+    /// Whether a party may send one of our own messages about an earlier one: as an answer (Svar) to what the other
+    /// party has sent, or as something more (Tillegg) to what it has sent itself.
     ///
     /// - Parameters:
-    ///   - message: The newest version, or an answer of the other party that counts.
-    ///   - party: Who answers; the message has to have been sent to it.
-    ///   - type: What is to be sent; each answers messages of certain kinds only.
+    ///   - message: The newest version, or a supplement or answer that counts.
+    ///   - party: Who sends; the message has to have been sent by it or to it.
+    ///   - type: What is to be sent; each follows messages of certain kinds and senders only.
     /// - Returns: What the header must say, or the rule that stands in the way.
-    package func mayReply(
-        to message: MessageKey,
+    package func mayFollow(
+        _ message: MessageKey,
         by party: OrganisationNumber,
         with type: ExtensionType
     ) -> Result<FollowUpReference, ActRefusal> {
         switch phase {
         case .unopened: return .failure(.notOpened)
-        case .withdrawn(let by, _): return .failure(.withdrawn(by: by))
+        case .withdrawn(let by, _): if !type.mayFollowTheEnd { return .failure(.withdrawn(by: by)) }
         case .deleted(let by): return .failure(.deleted(by: by))
         case .open: break
         }
         guard let state = self[message] else { return .failure(.unknown(message.id)) }
-        guard state.fact.receiver == party else { return .failure(.notSentToYou(message.id)) }
-        guard type.answers.contains(state.fact.kind) else { return .failure(.wrongTarget(message.id)) }
+        let fact = state.fact
+        guard party == fact.sender || party == fact.receiver else { return .failure(.notSentToYou(message.id)) }
+        let relation: MessageRelation = party == fact.sender ? .supplement : .answer
+        guard relation == .answer || type.mayBe(relation) else { return .failure(.notSentToYou(message.id)) }
+        guard type.mayBe(relation), type.follows.contains(fact.kind) else { return .failure(.wrongTarget(message.id)) }
         guard state.standing == .valid else { return .failure(.noLongerCounts(message.id)) }
-        return .success(follow(state.fact, .answer, from: party, to: state.fact.sender))
+        return .success(follow(fact, relation, from: party, to: party == fact.sender ? fact.receiver : fact.sender))
     }
 
     /// The answers that a party owes, by message and kind.

@@ -19,9 +19,9 @@ package struct ConversationState: Hashable, Sendable {
         package let newest: RecordID
         /// The newest version that the receiver could process; nothing where it could process none.
         package let inForce: RecordID?
-        /// What was added to it, by time; an update replaces none of them (Tillegg).
+        /// What either party has added to messages of its own, by time; an update replaces none of them (Tillegg).
         package let supplements: [RecordID]
-        /// The other party's answers and what they led to, by time (Svar).
+        /// What answers a message of the other party's, by time (Svar).
         package let answers: [RecordID]
     }
 

@@ -40,6 +40,14 @@ package enum MessageKind: Hashable, Sendable {
         }
     }
 
+    /// Whether it is one of our own.
+    var isRettid: Bool {
+        switch self {
+        case .standard: false
+        case .rettid: true
+        }
+    }
+
     /// Whether a person may answer it with a receipt; a test concerns the systems only.
     ///
     /// Source: the definitions' list of what each message may be answered with.

@@ -103,18 +103,19 @@ extension MessageFact {
             switch relation {
             case .duplicate: !earlier.isCopy && earlier.kind == kind
             case .update: earlier.isVersion && earlier.kind.mayBe(.update)
+            case .supplement where kind.isRettid: followsKind(earlier.kind)
             case .supplement, .withdrawn, .deleted:
                 earlier.isVersion || earlier.relation == .supplement || earlier.relation == .answer
             case .caseworkerReceipt: earlier.kind.mayHaveCaseworkerReceipt
             case .applicationReceipt, .failure: true
-            case .answer: answersKind(earlier.kind)
+            case .answer: followsKind(earlier.kind)
             }
         return fits ? nil : .wrongTarget
     }
 
-    /// Whether a message of this kind is an answer to one of another kind.
-    private func answersKind(_ other: MessageKind) -> Bool {
+    /// Whether a message of this kind is about one of another kind.
+    private func followsKind(_ other: MessageKind) -> Bool {
         guard case .rettid(let type) = kind else { return false }
-        return type.answers.contains(other)
+        return type.follows.contains(other)
     }
 }

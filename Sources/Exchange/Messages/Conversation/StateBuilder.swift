@@ -114,6 +114,7 @@ private struct StateBuilder {
         guard let end, fact.sender == end.sender, fact.relation == .update || fact.relation == .supplement else {
             return false
         }
+        if case .rettid(let type) = fact.kind, type.mayFollowTheEnd { return false }
         return fact.sentAt > end.sentAt
     }
 

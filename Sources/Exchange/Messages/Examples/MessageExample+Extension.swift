@@ -10,7 +10,7 @@ extension MessageExample {
     /// - Returns: The message, in canonical order.
     package static func message(of type: ExtensionType, id: RecordID, sentAt: Instant) -> ExtensionMessage {
         let example = MessageExample(definition: type, id: id, sentAt: sentAt)
-        let header = example.header(isFromState: type != .offerAnswer && type != .acuteRequest)
+        let header = example.header(isFromState: type.exampleIsFromState)
         return ExtensionMessage(
             type: type,
             root: MessageNode(type.rootName, [header.node] + example.body(of: type))
@@ -25,6 +25,15 @@ extension MessageExample {
         case .holdAnswer: holdAnswer
         case .acuteRequest: acuteRequest
         case .acuteAnswer: acuteAnswer
+        case .stay: stay
+        case .breachStatement: breachStatement
+        case .delay: delay
+        case .fosterHomeStep: fosterHomeStep
+        case .adviceRequest: adviceRequest
+        case .adviceAnswer: adviceAnswer
+        case .cooperation: cooperation
+        case .privateSolution: privateSolution
+        case .serviceDecline: serviceDecline
         }
     }
 
@@ -47,6 +56,15 @@ extension MessageExample {
             MessageNode("Vilkar", text: "Kommunen og fosterhjemmet blir enige om samvær før innflytting."),
             MessageNode("Svarfrist", text: time(hours: 7 * 24)),
             actor("BesluttetAv", "Sigrun Høyem", "Inntaksleder"),
+            MessageNode("BesluttetNiva", text: "2"),
+            MessageNode(
+                "Fagteam",
+                [
+                    MessageNode("Rad", text: "Fagteamet rådet til et hjem i barnets egen kommune."),
+                    MessageNode("Fulgt", text: "false"),
+                    MessageNode("Begrunnelse", text: "Ingen hjem i kommunen kan ta imot barnet før sommeren."),
+                ]
+            ),
         ]
     }
 
@@ -134,7 +152,7 @@ extension MessageExample {
 }
 
 extension MessageExample {
-    private func place(_ id: String, _ name: String) -> MessageNode {
+    func place(_ id: String, _ name: String) -> MessageNode {
         MessageNode(
             "Plass",
             [
@@ -168,7 +186,7 @@ extension MessageExample {
         )
     }
 
-    private func actor(_ name: String, _ person: String, _ role: String) -> MessageNode {
+    func actor(_ name: String, _ person: String, _ role: String) -> MessageNode {
         MessageNode(
             name,
             [
@@ -180,5 +198,5 @@ extension MessageExample {
     }
 
     /// A time so many hours after the message is sent.
-    private func time(hours: Int) -> String { sentAt.adding(seconds: hours * 3600).description }
+    func time(hours: Int) -> String { sentAt.adding(seconds: hours * 3600).description }
 }

@@ -2,7 +2,7 @@
 ///
 /// Source: `docs/extension-messages.md`.
 enum ExtensionTables {
-    private typealias Shared = ExtensionStructures
+    typealias Shared = ExtensionStructures
 
     /// No price stands in an offer: what the municipality pays is set by regulation.
     static let offer = specification(.offer) { own in
@@ -18,6 +18,8 @@ enum ExtensionTables {
             own.optional("Vilkar", .requiredProse),
             own.one("Svarfrist", .dateTime),
             own.one("BesluttetAv", Shared.actor),
+            own.optional("BesluttetNiva", .codes("RettidNivaType", ["1", "2", "3"])),
+            own.optional("Fagteam", teamAdvice(own)),
         ]
     }
 
@@ -80,10 +82,12 @@ enum ExtensionTables {
     /// It has no way to say no: what § 16-3 second paragraph obliges to is not refused.
     static let acuteAnswer = specification(.acuteAnswer) { own in
         [
-            own.one("Status", .codes("RettidAkuttstatusType", ["1", "2", "3", "4"])),
-            own.optional("Plass", Shared.place, enable: "Status=2,3"),
+            own.one("Status", .codes("RettidAkuttstatusType", ["1", "2", "3", "4", "5"])),
+            own.optional("Plass", Shared.place, enable: "Status=2,3,5"),
+            own.optional("TilbudtTidspunkt", .dateTime, enable: "Status=2"),
             own.optional("ForventetKlar", .dateTime, enable: "Status=1,2,4"),
             own.optional("KlarTidspunkt", .dateTime, enable: "Status=3"),
+            own.optional("AnkommetTidspunkt", .dateTime, enable: "Status=5"),
             own.optional("PlanlagtSlutt", .date, enable: "Status=2,3"),
             own.optional("Samsvar", Shared.accordance, enable: "Status=2,3"),
             own.optional("Forsvarlighetsvurdering", Shared.justifiability, enable: "Status=2,3"),
@@ -137,7 +141,19 @@ enum ExtensionTables {
         )
     }
 
-    private static func specification(
+    /// What the professional team advised, and why it was not followed where it was not.
+    private static func teamAdvice(_ own: MessageNamespace) -> ComplexType {
+        ComplexType(
+            "FagteamType",
+            [
+                own.one("Rad", .requiredProse),
+                own.one("Fulgt", .boolean),
+                own.optional("Begrunnelse", .requiredProse, enable: "Fulgt=0"),
+            ]
+        )
+    }
+
+    static func specification(
         _ type: ExtensionType,
         body: (MessageNamespace) -> [Particle]
     ) -> MessageSpecification {
@@ -159,6 +175,15 @@ extension ExtensionType {
         case .holdAnswer: ExtensionTables.holdAnswer
         case .acuteRequest: ExtensionTables.acuteRequest
         case .acuteAnswer: ExtensionTables.acuteAnswer
+        case .stay: ExtensionTables.stay
+        case .breachStatement: ExtensionTables.breachStatement
+        case .delay: ExtensionTables.delay
+        case .fosterHomeStep: ExtensionTables.fosterHomeStep
+        case .adviceRequest: ExtensionTables.adviceRequest
+        case .adviceAnswer: ExtensionTables.adviceAnswer
+        case .cooperation: ExtensionTables.cooperation
+        case .privateSolution: ExtensionTables.privateSolution
+        case .serviceDecline: ExtensionTables.serviceDecline
         }
     }
 }

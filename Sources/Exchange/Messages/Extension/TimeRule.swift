@@ -68,10 +68,31 @@ extension ExtensionType {
         case .acuteAnswer:
             [
                 TimeRule("BesvartAv/Tidspunkt", before: sent),
+                TimeRule("TilbudtTidspunkt", before: sent),
                 TimeRule("KlarTidspunkt", before: sent),
+                TimeRule("AnkommetTidspunkt", before: sent),
                 TimeRule(sent, before: "ForventetKlar"),
                 TimeRule(sent, before: "PlanlagtSlutt"),
             ]
+        case .stay:
+            [
+                TimeRule("MeldtAv/Tidspunkt", before: sent),
+                TimeRule("Dato", before: "PlanlagtSlutt"),
+                TimeRule("Dato", before: "ForlengetTil"),
+            ]
+        case .breachStatement:
+            [
+                TimeRule("BesluttetAv/Tidspunkt", before: sent),
+                TimeRule("FraDato", before: "TilOgMed"),
+                TimeRule("FraDato", before: sent),
+            ]
+        case .delay, .privateSolution:
+            [TimeRule("MeldtAv/Tidspunkt", before: sent), TimeRule("FraDato", before: "TilOgMed")]
+        case .fosterHomeStep: [TimeRule("MeldtAv/Tidspunkt", before: sent), TimeRule("Dato", before: sent)]
+        case .adviceRequest, .cooperation:
+            [TimeRule("MeldtAv/Tidspunkt", before: sent), TimeRule(sent, before: "SvarInnen")]
+        case .adviceAnswer: [TimeRule("BesvartAv/Tidspunkt", before: sent)]
+        case .serviceDecline: [TimeRule("BesluttetAv/Tidspunkt", before: sent)]
         }
     }
 }

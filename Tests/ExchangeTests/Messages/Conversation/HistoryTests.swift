@@ -135,8 +135,9 @@ struct `A random history` {
                     (.standard(.withdrawal), state.mayDelete(id, by: party)),
                     (.standard(.applicationReceipt), state.mayAnswer(key, by: party, with: .applicationReceipt)),
                     (.standard(.failure), state.mayAnswer(key, by: party, with: .failure)),
-                    (.rettid(.offer), state.mayReply(to: key, by: party, with: .offer)),
-                    (.rettid(.offerAnswer), state.mayReply(to: key, by: party, with: .offerAnswer)),
+                    (.rettid(.offer), state.mayFollow(key, by: party, with: .offer)),
+                    (.rettid(.offerAnswer), state.mayFollow(key, by: party, with: .offerAnswer)),
+                    (.rettid(.delay), state.mayFollow(key, by: party, with: .delay)),
                 ]
                 if let notice = try? HandlingNotice(handler: "Kari Testperson", expectedHandling: "Svar fredag.") {
                     let look = state.mayAnswer(key, by: party, with: .caseworkerReceipt(notice))

@@ -130,7 +130,7 @@ struct NaiveConversation {
         case .counts, .late: break
         case .waits, .refused, nil: return .waits
         }
-        if ended, [.update, .supplement].contains(relation), fact.sender == opener {
+        if ended, [.update, .supplement].contains(relation), fact.sender == opener, fact.kind != .rettid(.delay) {
             outcome.stages[fact.id] = 0
             return .late
         }
@@ -152,6 +152,8 @@ struct NaiveConversation {
         switch fact.relation {
         case .duplicate: return target.relation != .duplicate && target.kind == fact.kind
         case .update: return isVersion && isReferral
+        case .supplement where fact.kind == .rettid(.delay): return isReferral
+        case .answer where fact.kind == .rettid(.delay): return isReferral
         case .supplement, .withdrawn, .deleted:
             return isVersion || target.relation == .supplement || target.relation == .answer
         case .caseworkerReceipt: return target.kind != .standard(.test)

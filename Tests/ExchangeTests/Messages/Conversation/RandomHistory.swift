@@ -18,6 +18,7 @@ struct RandomHistory {
         (.standard(.applicationReceipt), .applicationReceipt), (.standard(.applicationReceipt), .applicationReceipt),
         (.standard(.caseworkerReceipt), .caseworkerReceipt), (.standard(.caseworkerReceipt), .caseworkerReceipt),
         (.standard(.failure), .failure), (.rettid(.offer), .answer), (.rettid(.offerAnswer), .answer),
+        (.rettid(.delay), .answer), (.rettid(.delay), .supplement),
         (.standard(.withdrawal), .withdrawn), (.standard(.withdrawal), .deleted),
         (.standard(.fosterHome), .duplicate), (.standard(.attachments), .duplicate),
     ]

@@ -100,18 +100,18 @@ struct `What may be sent` {
         Wish("a look at a test", [testMessage], .neverAnswered(Pretend.start)) {
             $0.mayAnswer(first, by: region, with: notice)
         },
-        Wish("an offer", [.referral()], nil) { $0.mayReply(to: first, by: region, with: .offer) },
+        Wish("an offer", [.referral()], nil) { $0.mayFollow(first, by: region, with: .offer) },
         Wish("an offer to oneself", [.referral()], .notSentToYou(Pretend.start)) {
-            $0.mayReply(to: first, by: service, with: .offer)
+            $0.mayFollow(first, by: service, with: .offer)
         },
         Wish("an offer on an old version", [.referral(), .update(2, at: 1)], .noLongerCounts(Pretend.start)) {
-            $0.mayReply(to: first, by: region, with: .offer)
+            $0.mayFollow(first, by: region, with: .offer)
         },
         Wish("an answer to an offer that is none", [.referral()], .wrongTarget(Pretend.start)) {
-            $0.mayReply(to: first, by: region, with: .offerAnswer)
+            $0.mayFollow(first, by: region, with: .offerAnswer)
         },
         Wish("an offer after a withdrawal", ended, .withdrawn(by: Pretend.id(2))) {
-            $0.mayReply(to: first, by: region, with: .offer)
+            $0.mayFollow(first, by: region, with: .offer)
         },
     ]
 
@@ -157,7 +157,7 @@ struct `What may be sent` {
         #expect(update.receiver == Self.region)
         #expect(update.sentAfter == Pretend.at(3))
         let key = MessageKey(sender: Self.region, id: Pretend.id(5))
-        let answer = try state.mayReply(to: key, by: Self.service, with: .offerAnswer).get()
+        let answer = try state.mayFollow(key, by: Self.service, with: .offerAnswer).get()
         #expect(answer.relation == .answer)
         #expect(answer.message == Pretend.id(5))
         #expect(answer.receiver == Self.region)

@@ -70,7 +70,9 @@ struct `A message of our own` {
             var rest = message.root.children
             rest.remove(at: index)
             let shorter = ExtensionMessage(type: type, root: MessageNode(message.root.name, rest))
-            let isOptional = node.name == "MuntligTidspunkt"
+            let rule = type.specification.root.particles.flatMap(\.alternatives).first { $0.name == node.name }
+            // In the examples whatever a condition asks for is asked for.
+            let isOptional = rule?.occurs.min == 0 && rule?.condition == nil
             #expect(ExtensionCheck.verdict(of: try shorter.bytes(), on: today).isValid == isOptional, "\(node.name)")
         }
     }
@@ -108,6 +110,26 @@ struct `A message of our own` {
             (.acuteRequest, ["Klient", "Identifikator", "Fodselsnummer"], "14851650000", "Fodselsnummer"),
             (.acuteAnswer, ["Status"], "4", "Begrunnelse"),
             (.acuteAnswer, ["KlarTidspunkt"], "2026-02-07T00:00:00+01:00", "SendtTidspunkt"),
+            (.acuteAnswer, ["Status"], "5", "AnkommetTidspunkt"),
+            (.acuteAnswer, ["Status"], "2", "TilbudtTidspunkt"),
+            (.stay, ["Hendelse"], "2", "ForlengetTil"),
+            (.stay, ["Hendelse"], "1", "Begrunnelse"),
+            (.breachStatement, ["TilOgMed"], "2026-02-28", "TilOgMed"),
+            (.breachStatement, ["Konklusjon"], "2", "BarnetsSituasjon"),
+            (.fosterHomeStep, ["Steg"], "3", "Horing"),
+            (.adviceRequest, ["SvarInnen"], "2026-03-05", "SvarInnen"),
+            (.cooperation, ["Slag"], "3", "Oppgave"),
+            (.cooperation, ["TapteMinutter"], "en time", "TapteMinutter"),
+            (.serviceDecline, ["Tiltakstype"], "1", "Tiltakstype"),
+            (.serviceDecline, ["Tiltakstype"], "4", "Tiltakstype"),
+            (
+                .privateSolution, ["Meldingshode", "OppfolgingAvMelding", "MeldingsForbindelse"], "Svar",
+                "MeldingsForbindelse"
+            ),
+            (
+                .breachStatement, ["Meldingshode", "OppfolgingAvMelding", "MeldingsForbindelse"], "Tillegg",
+                "MeldingsForbindelse"
+            ),
         ] as [(ExtensionType, [String], String, String)]
     )
     func `is refused for one wrong text, by its path`(
@@ -190,8 +212,57 @@ struct `A message of our own` {
         _ = conversation.absorb(request)
         #expect(conversation.state.contents?.answers == [answer.id])
         let key = MessageKey(sender: request.sender, id: request.id)
-        #expect(conversation.state.mayReply(to: key, by: request.receiver, with: .offerAnswer).isRefused)
-        #expect(!conversation.state.mayReply(to: key, by: request.receiver, with: .acuteAnswer).isRefused)
+        #expect(conversation.state.mayFollow(key, by: request.receiver, with: .offerAnswer).isRefused)
+        #expect(!conversation.state.mayFollow(key, by: request.receiver, with: .acuteAnswer).isRefused)
+    }
+
+    /// What each side may say about a referral of each kind, by the relation that the header has to have.
+    @Test(arguments: MessageType.allCases.filter(\.isReferral))
+    func `follows a referral from the side whose word it is`(type: MessageType) throws {
+        let (service, region) = (
+            try #require(OrganisationNumber("310417009")), try #require(OrganisationNumber("312555018"))
+        )
+        let example = MessageExample.message(of: type, id: RecordID(high: 7, low: 7), sentAt: Instant(microseconds: 0))
+        let header = try #require(MessageHeader(node: example.root.children[0]))
+        let referral = try MessageFact(header, kind: .standard(type), content: nil)
+        var conversation = Conversation(first: referral.key)
+        _ = conversation.absorb(referral)
+        let isDuty = type == .fosterHome || type == .institution
+        var allowed: [ExtensionType: Set<MessageRelation>] = [
+            .offer: [.answer], .breachStatement: [.answer], .privateSolution: [.supplement],
+            .delay: [.answer, .supplement], .fosterHomeStep: [.answer, .supplement],
+            .adviceRequest: [.answer, .supplement], .cooperation: [.answer, .supplement],
+        ]
+        allowed[.serviceDecline] = isDuty ? nil : [.answer]
+        for own in ExtensionType.allCases {
+            for party in [service, region] {
+                let relation: MessageRelation = party == service ? .supplement : .answer
+                let answer = conversation.state.mayFollow(referral.key, by: party, with: own)
+                guard case .success(let reference) = answer else {
+                    #expect(allowed[own]?.contains(relation) != true, "\(own)")
+                    continue
+                }
+                #expect(allowed[own]?.contains(relation) == true, "\(own)")
+                #expect(reference.relation == relation && reference.sender == party && reference.receiver != party)
+                let fact = try MessageFact(
+                    id: RecordID(high: 8, low: 8),
+                    kind: .rettid(own),
+                    place: .followUp(relation, of: referral.id, in: referral.id),
+                    sentAt: Instant(microseconds: 1),
+                    sender: reference.sender,
+                    receiver: reference.receiver
+                )
+                var further = conversation
+                _ = further.absorb(fact)
+                #expect(further.state.findings.isEmpty && further.state.waiting.isEmpty)
+                let contents = try #require(further.state.contents)
+                #expect((relation == .answer ? contents.answers : contents.supplements) == [fact.id])
+            }
+        }
+        #expect(
+            conversation.state.mayFollow(referral.key, by: try #require(OrganisationNumber("999888777")), with: .delay)
+                .isRefused
+        )
     }
 
     private func fact(_ type: ExtensionType) throws -> MessageFact {
