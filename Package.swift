@@ -32,7 +32,7 @@ var targets: [Target] = [
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(
         name: "Exchange",
-        dependencies: ["Casework", "CExpat", "Law"],
+        dependencies: ["Assistance", "Casework", "CExpat", "Law"],
         resources: [.embedInCode("Messages/Forms/Catalogs"), .embedInCode("Messages/Showing/Catalogs")],
         swiftSettings: pure
     ),
@@ -70,7 +70,7 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "ExchangeTests",
-        dependencies: ["Exchange", "Law", "Casework", "TestSupport"],
+        dependencies: ["Exchange", "Assistance", "Law", "Casework", "TestSupport"],
         swiftSettings: strict
     ),
     .testTarget(
