@@ -65,7 +65,7 @@ struct `The catalogs` {
 
     private static func askedInTemplates() throws -> Set<String> {
         var keys: Set<String> = []
-        for (_, source) in PageTemplates.all {
+        for source in PageTemplates.all.map(\.source) + PageTemplates.Row.allCases.map(\.source) {
             let text = String(decoding: source, as: UTF8.self)
             keys.formUnion(text.matches(of: #/\{\{text\.([A-Za-z0-9.]+)\}\}/#).map { String($0.1) })
         }

@@ -150,7 +150,7 @@ extension SamplePages {
         )
     }
 
-    private var past: [DutyView] {
+    var past: [DutyView] {
         [DutyView.Standing.metInTime, .metLate, .lapsed, .waived, .undated, .shortfall].map { standing in
             DutyView(
                 child: nil,
@@ -166,7 +166,7 @@ extension SamplePages {
         }
     }
 
-    private var timeline: Timeline {
+    var timeline: Timeline {
         func ago(_ days: Int) -> CalendarDay { Self.today.adding(days: -days) }
         let items: [Timeline.Item] = [
             .point(.reports, ago(905), "Bekymringsmelding fra skolen\(word)"),

@@ -100,7 +100,8 @@ extension SamplePages {
                 MyDayPage.Group(.today, rows: duties([0, 0, 0]), catalog),
                 MyDayPage.Group(.week, rows: duties([1, 3, 5, 6, 7]), catalog),
                 MyDayPage.Group(.later, rows: duties([16, 30, 45, 60, 80]), catalog),
-            ],
+                MyDayPage.Group(.others, rows: duties([20]), catalog),
+            ].compactMap(\.self),
             drafts: [
                 MyDayPage.Draft(
                     title: "Samtale med barnet\(word)",
@@ -154,7 +155,7 @@ extension SamplePages {
         MyDayPage(
             frame: frame(.myDay),
             dayText: "fredag 20. november 2026",
-            groups: [MyDayPage.Group(.today, rows: [], catalog)],
+            groups: [MyDayPage.Group(.today, rows: [], catalog)].compactMap(\.self),
             drafts: [],
             reports: [],
             cases: [],

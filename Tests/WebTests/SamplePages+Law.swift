@@ -140,7 +140,7 @@ extension SamplePages {
             back: Link(label: "Nora Prøve", path: "/saker/1"),
             child: "Nora Prøve\(word)",
             facts: [Fact("Fødselsnummer", "159016 00000"), Fact("Tjeneste", "Eksempelvik barnevernstjeneste")],
-            entries: Array(entries.reversed()),
+            entries: PageRows(entries.reversed()),
             made: stamp(0),
             person: "Kari Prøve"
         )

@@ -132,6 +132,8 @@ struct SamplePages {
         )
     }
 
+    var inboxRows: [InboxRow] { (0..<9).map(row) }
+
     private func row(_ place: Int) -> InboxRow {
         let names: [String?] = ["Nora Prøve", nil, "Jonas Eksempel-Testesen", nil, "Áilu Test"]
         let sources: [InboxRow.Source] = [

@@ -20,7 +20,7 @@ struct CasePage: Page {
     let hasPast: Bool
     let timeline: Timeline
     /// Newest first.
-    let entries: [JournalLine]
+    let entries: PageRows<JournalLine>
     let hasEntries: Bool
     /// The whole list, where only the newest entries are shown.
     let allEntriesPath: String?
@@ -160,7 +160,7 @@ struct CasePage: Page {
         pastCount = String(past.count)
         hasPast = !past.isEmpty
         self.timeline = timeline
-        self.entries = entries
+        self.entries = PageRows(entries)
         hasEntries = !entries.isEmpty
         self.allEntriesPath = allEntriesPath
         self.people = people
@@ -219,5 +219,34 @@ struct JournalLine: Sendable {
         correction = correctedBy.map { Link(label: catalog.text("case.entry.correction"), path: "#entry-\($0)") }
         self.correctionReason = correctionReason
         self.correct = correctedBy == nil ? correct : nil
+    }
+}
+
+extension JournalLine: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case id, isStruck, dayMachine, dayText, title, lane, text, correctionPath, correctionLabel, correctionReason
+        case person, recordedMachine, recordedText, correctPath, correctLabel
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<JournalLine> { templates.entry }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .id: .text(id)
+        case .isStruck: .flag(isStruck)
+        case .dayMachine: .text(day.machine)
+        case .dayText: .text(day.text)
+        case .title: .text(title)
+        case .lane: .text(lane ?? "")
+        case .text: .texts(text)
+        case .correctionPath: .text(correction?.path ?? "")
+        case .correctionLabel: .text(correction?.label ?? "")
+        case .correctionReason: .text(correctionReason ?? "")
+        case .person: .text(person)
+        case .recordedMachine: .text(recorded?.machine ?? "")
+        case .recordedText: .text(recorded?.text ?? "")
+        case .correctPath: .text(correct?.path ?? "")
+        case .correctLabel: .text(correct?.label ?? "")
+        }
     }
 }

@@ -69,20 +69,40 @@ struct DutyView: Sendable {
 
 /// Duties of one table.
 struct DutyList: Sendable {
-    let rows: [DutyView]
+    let rows: PageRows<DutyView>
+
+    init(rows: [DutyView]) {
+        self.rows = PageRows(rows)
+    }
 }
 
-extension DutyView: ListedView {
-    var values: [String: Any] {
-        [
-            "child": child, "casePath": casePath, "matter": matter, "detail": detail, "citation": citation,
-            "rulePath": rulePath, "dueMachine": due?.machine ?? "", "dueText": due?.text ?? "",
-            "remaining": remaining, "holder": holder, "actPath": act?.path ?? "", "actLabel": act?.label ?? "",
-            "isOverdue": standing == .overdue || standing == .lapsed || standing == .shortfall,
-            "isNear": standing == .today || standing == .soon,
-            "isDone": standing == .metInTime || standing == .waived,
-            "rowClass": standing == .overdue ? "urgent" : standing == .today ? "near" : "",
-        ]
+extension DutyView: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case child, casePath, matter, detail, citation, rulePath, dueMachine, dueText, remaining, holder, actPath
+        case actLabel, isOverdue, isNear, isDone, rowClass
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<DutyView> { templates.duty }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .child: .text(child)
+        case .casePath: .text(casePath)
+        case .matter: .text(matter)
+        case .detail: .text(detail)
+        case .citation: .text(citation)
+        case .rulePath: .text(rulePath)
+        case .dueMachine: .text(due?.machine ?? "")
+        case .dueText: .text(due?.text ?? "")
+        case .remaining: .text(remaining)
+        case .holder: .text(holder)
+        case .actPath: .text(act?.path ?? "")
+        case .actLabel: .text(act?.label ?? "")
+        case .isOverdue: .flag(standing == .overdue || standing == .lapsed || standing == .shortfall)
+        case .isNear: .flag(standing == .today || standing == .soon)
+        case .isDone: .flag(standing == .metInTime || standing == .waived)
+        case .rowClass: .text(standing == .overdue ? "urgent" : standing == .today ? "near" : "")
+        }
     }
 }
 

@@ -54,7 +54,7 @@ struct InboxPage: Page {
     /// Where all alarms are listed.
     var alarmsPath: String?
     let filters: [Filter]
-    let rows: [InboxRow]
+    let rows: PageRows<InboxRow>
     /// Whether a filter hides something, which changes what an empty list says.
     let isFiltered: Bool
     /// The form for a concern that came by telephone or letter; `nil` where the reader may not type one in.
@@ -81,7 +81,7 @@ struct InboxPage: Page {
         self.alarms = alarms
         self.alarmsPath = alarmsPath
         self.filters = filters
-        self.rows = rows
+        self.rows = PageRows(rows)
         self.isFiltered = isFiltered
         self.newConcernPath = newConcernPath
         self.links = links

@@ -78,17 +78,36 @@ struct InboxRow: Sendable {
     }
 }
 
-extension InboxRow: ListedView {
-    var values: [String: Any] {
-        [
-            "path": path, "isUrgent": isUrgent, "isUnread": isUnread,
-            "rowClass": (isUnread ? "unread" : "opened") + (isUrgent ? " urgent" : ""),
-            "openedBy": openedBy, "openedMachine": openedAt?.machine ?? "",
-            "openedText": openedAt.map { $0.age ?? $0.text } ?? "",
-            "receivedMachine": received.machine, "receivedText": received.text, "receivedAge": received.age ?? "",
-            "child": child, "otherChildren": otherChildren, "source": source, "sourceDetail": sourceDetail,
-            "municipality": municipality, "isMissingNumber": isMissingNumber, "deadline": deadline,
-            "isDeadlineNear": deadlineState == .near, "isDeadlineOver": deadlineState == .over,
-        ]
+extension InboxRow: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case path, isUrgent, isUnread, rowClass, openedBy, openedMachine, openedText, receivedMachine, receivedText
+        case receivedAge, child, otherChildren, source, sourceDetail, municipality, isMissingNumber, deadline
+        case isDeadlineNear, isDeadlineOver
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<InboxRow> { templates.concern }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .path: .text(path)
+        case .isUrgent: .flag(isUrgent)
+        case .isUnread: .flag(isUnread)
+        case .rowClass: .text((isUnread ? "unread" : "opened") + (isUrgent ? " urgent" : ""))
+        case .openedBy: .text(openedBy)
+        case .openedMachine: .text(openedAt?.machine ?? "")
+        case .openedText: .text(openedAt.map { $0.age ?? $0.text } ?? "")
+        case .receivedMachine: .text(received.machine)
+        case .receivedText: .text(received.text)
+        case .receivedAge: .text(received.age ?? "")
+        case .child: .text(child)
+        case .otherChildren: .text(otherChildren)
+        case .source: .text(source)
+        case .sourceDetail: .text(sourceDetail)
+        case .municipality: .text(municipality)
+        case .isMissingNumber: .flag(isMissingNumber)
+        case .deadline: .text(deadline)
+        case .isDeadlineNear: .flag(deadlineState == .near)
+        case .isDeadlineOver: .flag(deadlineState == .over)
+        }
     }
 }

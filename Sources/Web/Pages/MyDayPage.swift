@@ -7,6 +7,8 @@ struct MyDayPage: Page {
         /// The stretch.
         enum Span: String, Sendable {
             case overdue, today, week, later
+            /// What others than the service have to do.
+            case others
         }
 
         /// The stretch's name, an id on the page.
@@ -14,9 +16,11 @@ struct MyDayPage: Page {
         let heading: String
         let count: String
         let isOverdue: Bool
-        let rows: [DutyView]
+        let rows: PageRows<DutyView>
 
-        init(_ span: Span, rows: [DutyView], _ catalog: Catalog) {
+        /// `nil` where nothing falls in the stretch.
+        init?(_ span: Span, rows: [DutyView], _ catalog: Catalog) {
+            guard !rows.isEmpty else { return nil }
             id = span.rawValue
             heading =
                 switch span {
@@ -24,10 +28,11 @@ struct MyDayPage: Page {
                 case .today: catalog.text("myDay.today")
                 case .week: catalog.text("myDay.week")
                 case .later: catalog.text("myDay.later")
+                case .others: catalog.text("myDay.others")
                 }
             count = String(rows.count)
             isOverdue = span == .overdue
-            self.rows = rows
+            self.rows = PageRows(rows)
         }
     }
 
@@ -78,7 +83,6 @@ struct MyDayPage: Page {
     let searchPath: String
     var links: PageLinks?
 
-    /// Groups without rows are left out.
     init(
         frame: Frame,
         dayText: String,
@@ -92,8 +96,8 @@ struct MyDayPage: Page {
     ) {
         self.frame = frame
         self.dayText = dayText
-        self.groups = groups.filter { !$0.rows.isEmpty }
-        hasDuties = !self.groups.isEmpty
+        self.groups = groups
+        hasDuties = !groups.isEmpty
         self.drafts = drafts
         hasDrafts = !drafts.isEmpty
         self.reports = reports

@@ -18,26 +18,33 @@ struct PageRenderer: Sendable {
     }
 
     private let libraries: [Language: MustacheLibrary]
+    let rows: [Language: RowTemplates]
     private let catalogs: [Language: Catalog]
 
     /// Loads the built-in catalogs and templates.
     ///
-    /// - Throws: ``Fault`` for a text that no catalog has; Mustache's own error for a template that cannot be parsed.
+    /// - Throws: ``Fault`` for a text that no catalog has; ``RowTemplateFault`` and Mustache's own error for a template
+    ///   that cannot be parsed.
     init() throws {
         HTMLText.register()
         var libraries: [Language: MustacheLibrary] = [:]
+        var rows: [Language: RowTemplates] = [:]
         var catalogs: [Language: Catalog] = [:]
         for language in Language.allCases {
             let catalog = try Catalog(language)
             var library = MustacheLibrary()
             for (name, bytes) in PageTemplates.all {
                 let source = try Self.translate(String(decoding: bytes, as: UTF8.self), named: name, with: catalog)
-                try library.register(source, named: name)
+                try library.register(Self.escaping + source, named: name)
             }
             libraries[language] = library
+            rows[language] = try RowTemplates { row in
+                try Self.translate(String(decoding: row.source, as: UTF8.self), named: row.rawValue, with: catalog)
+            }
             catalogs[language] = catalog
         }
         self.libraries = libraries
+        self.rows = rows
         self.catalogs = catalogs
     }
 
@@ -57,7 +64,9 @@ struct PageRenderer: Sendable {
     ///
     /// - Throws: ``Fault/unknownTemplate(_:)`` where no built-in template has the name.
     func render(_ model: Any, template: String, language: Language) throws -> String {
-        guard let html = libraries[language]?.render(ViewTree.make(model), withTemplate: template) else {
+        guard let rows = rows[language],
+            let html = libraries[language]?.render(ViewTree(rows: rows).make(model), withTemplate: template)
+        else {
             throw Fault.unknownTemplate(template)
         }
         return html
@@ -80,9 +89,11 @@ struct PageRenderer: Sendable {
             }
             result += rest + "\n"
         }
-        result = result.replacing("\"/assets/", with: "\"" + Asset.folder)
-        return "{{% CONTENT_TYPE: \(HTMLText.name)}}\n" + result
+        return result.replacing("\"/assets/", with: "\"" + Asset.folder)
     }
+
+    /// What a template begins with, so that its values are escaped by ``HTMLText``.
+    static let escaping = "{{% CONTENT_TYPE: \(HTMLText.name)}}\n"
 
     private static func escape(_ text: String) -> String {
         HTMLText().escapeText(text)

@@ -1,12 +1,25 @@
 /// The templates that are built into the program.
 enum PageTemplates {
+    /// The rows that have a template of their own.
+    enum Row: String, CaseIterable, Sendable {
+        case duty, entry, concern, mark
+
+        var source: [UInt8] {
+            switch self {
+            case .duty: PackageResources.row_duty_mustache
+            case .entry: PackageResources.row_entry_mustache
+            case .concern: PackageResources.row_concern_mustache
+            case .mark: PackageResources.row_mark_mustache
+            }
+        }
+    }
+
     /// Source by name; partials and the layout included.
     static let all: [(name: String, source: [UInt8])] = [
         ("layout", PackageResources.layout_mustache),
         ("part_access", PackageResources.part_access_mustache),
         ("part_buttons", PackageResources.part_buttons_mustache),
         ("part_duties", PackageResources.part_duties_mustache),
-        ("part_entry", PackageResources.part_entry_mustache),
         ("part_errors", PackageResources.part_errors_mustache),
         ("part_facts", PackageResources.part_facts_mustache),
         ("part_facts_context", PackageResources.part_facts_context_mustache),

@@ -90,7 +90,7 @@ struct ChronologyPage: Page {
     /// Number, service and period, as the first lines of the paper.
     let facts: [Fact]
     /// Oldest first.
-    let entries: [JournalLine]
+    let entries: PageRows<JournalLine>
     /// When it was printed, and by whom.
     let made: Stamp
     let person: String

@@ -94,7 +94,7 @@ struct Timeline: Sendable {
     let bottom: String
     let rows: [Row]
     let ticks: [Tick]
-    let marks: [Mark]
+    let marks: PageRows<Mark>
     /// Where today is; `nil` where the window does not reach it.
     let todayX: String?
     /// What the drawing is of, read out instead of it.
@@ -122,7 +122,7 @@ struct Timeline: Sendable {
             )
         }
         ticks = Self.ticks(plan, catalog)
-        marks = lanes.placed.map { Self.mark($0.item, y: $0.y, plan) }
+        marks = PageRows(lanes.placed.map { Self.mark($0.item, y: $0.y, plan) })
         todayX = (from...until).contains(today) ? plan.text(today) : nil
         description = catalog.text(
             "timeline.description",
@@ -238,6 +238,29 @@ private struct LaneLayout {
     func top(_ lane: Timeline.Lane) -> Int { tops[lane.rawValue] }
 
     func bottom(_ lane: Timeline.Lane) -> Int { tops[lane.rawValue + 1] - 2 }
+}
+
+extension Timeline.Mark: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case title, x, y, points, width, height, look, words, wordsX, wordsY
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<Timeline.Mark> { templates.mark }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .title: .text(title)
+        case .x: .text(x)
+        case .y: .text(y)
+        case .points: .text(points ?? "")
+        case .width: .text(width)
+        case .height: .text(height)
+        case .look: .text(look)
+        case .words: .text(words ?? "")
+        case .wordsX: .text(wordsX)
+        case .wordsY: .text(wordsY)
+        }
+    }
 }
 
 extension Timeline.Lane {

@@ -1,11 +1,5 @@
 import Mustache
 
-/// A model that names its values itself, for models of which a page has many.
-protocol ListedView: Sendable {
-    /// Every value that a template may ask for; an absent one is an empty text.
-    var values: [String: Any] { get }
-}
-
 /// A model as Mustache sees it: names and their values.
 ///
 /// A class, and of one kind only, since Mustache asks each value several times what it is.
@@ -35,14 +29,17 @@ struct ViewText: MustacheCustomRenderable {
 /// Mustache asks a struct for each name through a mirror of all its properties and climbs to the enclosing value
 /// where it finds nothing. A node answers at once, and an absent value that says so stops the climb, so that a
 /// row without a deadline never shows the page's.
-enum ViewTree {
+struct ViewTree {
+    /// By which rows are written that have a template of their own.
+    let rows: RowTemplates
+
     /// The value as Mustache shall see it: text, truth value, list or node.
-    static func make(_ value: Any) -> Any {
+    func make(_ value: Any) -> Any {
         switch value {
         case let text as String: return ViewText(renderText: text)
         case let truth as Bool: return truth
         case let number as Int: return ViewText(renderText: String(number))
-        case let listed as any ListedView: return ViewNode(listed.values.mapValues(make))
+        case let written as any WrittenRows: return ViewText(renderText: written.html(rows))
         default: break
         }
         let mirror = Mirror(reflecting: value)
@@ -53,7 +50,7 @@ enum ViewTree {
         }
     }
 
-    private static func node(_ mirror: Mirror) -> ViewNode {
+    private func node(_ mirror: Mirror) -> ViewNode {
         var values: [String: Any] = [:]
         values.reserveCapacity(mirror.children.count)
         for child in mirror.children {

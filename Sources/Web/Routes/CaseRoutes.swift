@@ -58,7 +58,7 @@ struct CaseRoutes: Sendable {
                 Fact(phrases.catalog.text("governor.service"), pages.unitName(opened.unit, phrases.catalog)),
                 Fact(phrases.catalog.text("case.opened"), phrases.day(opened.facts.openedOn)),
             ],
-            entries: lines.reversed(),
+            entries: PageRows(lines.reversed()),
             made: phrases.stamp(phrases.now),
             person: context.person.name
         )

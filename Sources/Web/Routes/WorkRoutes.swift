@@ -119,11 +119,12 @@ struct WorkModel: Sendable {
 
     private func groups(_ rows: [DutyRow]) -> [MyDayPage.Group] {
         let spans = Dictionary(grouping: rows) { row -> MyDayPage.Group.Span in
+            guard row.duty.isOurs else { return .others }
             // Without a day it is owed at once.
             guard let days = words.daysLeft(row.duty) else { return .today }
             return row.duty.state == .overdue ? .overdue : days <= 0 ? .today : days <= 7 ? .week : .later
         }
-        return [MyDayPage.Group.Span.overdue, .today, .week, .later].map { span in
+        return [MyDayPage.Group.Span.overdue, .today, .week, .later, .others].compactMap { span in
             MyDayPage.Group(span, rows: (spans[span] ?? []).map(row), catalog)
         }
     }
