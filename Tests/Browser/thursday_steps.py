@@ -89,7 +89,7 @@ class ThursdaySteps(Stage):
         def petition() -> None:
             rows = page.locator("table.duties tbody tr").all_inner_texts()
             assert any("42 dager igjen" in row for row in rows), f"the petition's six weeks are not shown: {rows}"
-            assert any("§ 12-5" in row for row in rows), f"what is missing in the text is not shown: {rows}"
+            assert any("§\u00a012-5" in row for row in rows), f"what is missing in the text is not shown: {rows}"
 
         def assigned() -> None:
             leader.go("/tavle")

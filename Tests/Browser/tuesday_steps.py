@@ -19,7 +19,7 @@ class TuesdaySteps(Stage):
         def clocks() -> None:
             jonas.press("nav.menu a[href='/min-dag']")
             text = self._duties_of(self._sol)
-            assert "§ 2-2" in text, f"the day does not show the investigation's clocks: {text}"
+            assert "§\u00a02-2" in text, f"the day does not show the investigation's clocks: {text}"
             assert "igjen" in text, "the day does not say how many days are left"
 
         def planned() -> None:

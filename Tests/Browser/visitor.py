@@ -70,7 +70,7 @@ class Visitor:
         return self.page.locator(f"tbody tr:has(a[href='{path}'])")
 
     def main_text(self) -> str:
-        return self.page.locator("main").inner_text()
+        return self.page.locator("main").inner_text().replace("\u00a0", " ")
 
     def expect(self, *texts: str) -> None:
         """Every text stands on the page."""

@@ -16,7 +16,7 @@ struct Catalog: Sendable {
         texts = try Self.files(language).reduce(into: [:]) { texts, bytes in
             // No key stands in two files; a test compares the counts.
             texts.merge(try JSONDecoder().decode([String: String].self, from: Data(bytes))) { first, _ in first }
-        }
+        }.mapValues(Citation.tied)
     }
 
     /// The files that make up a language: one for each part of the program.

@@ -149,7 +149,7 @@ struct DocumentRoutes: Sendable {
             subject: child,
             title: words.title,
             lead: words.lead,
-            citation: Link(label: DocumentForm.form.citation, path: "/lovverk"),
+            citation: Link(label: Citation.tied(DocumentForm.form.citation), path: "/lovverk"),
             groups: [EditorPage.Group(fields: fields)],
             form: FormTarget(path: "/saker/\(id)/add-document", key: key),
             buttons: [

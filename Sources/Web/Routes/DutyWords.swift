@@ -21,7 +21,7 @@ struct DutyWords: Sendable {
             detail: duty.share.map {
                 catalog.text("duty.share", ["number": String($0.number), "of": String($0.of)])
             },
-            citation: duty.citation,
+            citation: Citation.tied(duty.citation),
             rulePath: rulePath(duty),
             due: duty.lastDay.map(phrases.dayStamp),
             daysLeft: daysLeft(duty),
@@ -37,7 +37,7 @@ struct DutyWords: Sendable {
         let days = daysLeft(duty)
         return CasePage.NextStep(
             text: title(duty),
-            citation: Link(label: duty.citation, path: rulePath(duty)),
+            citation: Link(label: Citation.tied(duty.citation), path: rulePath(duty)),
             due: duty.lastDay.map(phrases.dayStamp),
             remaining: days.map(catalog.daysLeft) ?? catalog.text("duty.undated"),
             isOverdue: duty.state == .overdue,

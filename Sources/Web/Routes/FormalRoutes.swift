@@ -212,7 +212,7 @@ struct DeadlineFormModel: Sendable {
         DeadlineFormPage.Line(
             label: catalog.text(key),
             value: String(count),
-            citation: citation,
+            citation: citation.map(Citation.tied),
             isBreach: isBreach && count > 0
         )
     }

@@ -81,7 +81,7 @@ struct LawRoutes: Sendable {
         return LawPage.Rule(
             id: rule.id.text,
             title: words.title(rule),
-            citation: rule.citation,
+            citation: Citation.tied(rule.citation),
             validity: words.validity(from: rule.validFrom, to: rule.validTo),
             holder: words.holder(rule.holder),
             trigger: words.trigger(rule),
@@ -101,7 +101,7 @@ struct LawRoutes: Sendable {
         return LawPage.VisitRule(
             id: rule.id.text,
             title: words.title(rule),
-            citation: rule.citation,
+            citation: Citation.tied(rule.citation),
             validity: words.validity(from: rule.validFrom, to: rule.validTo),
             ordinary: catalog.plural("visits.perYear", rule.perYear),
             reduced: rule.reduction.map { catalog.plural("visits.perYear", $0.perYear) },
@@ -139,7 +139,7 @@ struct DeadlineQuestion: Sendable {
                 hint: catalog.text("calculator.rule.hint"),
                 value: text ?? "",
                 error: ruleProblem,
-                options: counted.map { ($0.id.text, "\(words.title($0)) (\($0.citation))") }
+                options: counted.map { ($0.id.text, "\(words.title($0)) (\(Citation.tied($0.citation)))") }
             ),
             Field(
                 "from",
@@ -179,7 +179,7 @@ struct DeadlineQuestion: Sendable {
             due: phrases.dayStamp(term.due),
             remaining: "\(catalog.weekday(term.due.weekday)), \(catalog.daysLeft(days))",
             isOver: days < 0,
-            citation: Link(label: term.citation, path: "/lovverk?on=\(day)#\(term.rule.id)"),
+            citation: Link(label: Citation.tied(term.citation), path: "/lovverk?on=\(day)#\(term.rule.id)"),
             facts: [
                 Fact(catalog.text("calculator.counted"), [phrases.day(day), words.trigger(term.rule)]),
                 Fact(
@@ -200,7 +200,7 @@ struct DeadlineQuestion: Sendable {
             due: nil,
             remaining: "",
             isOver: false,
-            citation: Link(label: rule.citation, path: "/lovverk#\(rule.id)"),
+            citation: Link(label: Citation.tied(rule.citation), path: "/lovverk#\(rule.id)"),
             facts: [Fact(words.phrases.catalog.text("law.holder"), words.holder(rule.holder))],
             notes: []
         )

@@ -139,6 +139,6 @@ struct LawWords: Sendable {
             (.careMunicipalityConsents, catalog.text("visitCondition.careMunicipalityConsents")),
         ]
         let asked = others.filter { reduction.conditions.contains($0.0) }.map(\.1)
-        return [reduction.citation, years, age].compactMap { $0 } + asked
+        return [Citation.tied(reduction.citation), years, age].compactMap { $0 } + asked
     }
 }

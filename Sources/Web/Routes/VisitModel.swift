@@ -47,7 +47,7 @@ struct VisitModel: Sendable {
             casePath: "/saker/\(line.caseID)",
             home: home(line),
             kind: catalog.text("code.visit-kind.\(line.kind)"),
-            citation: line.citation ?? "",
+            citation: line.citation.map(Citation.tied) ?? "",
             rulePath: "/lovverk#\(rule)",
             quarters: (1...4).map { quarter(line, $0) },
             required: line.due.count,
