@@ -38,6 +38,8 @@ package struct CommandField: Hashable, Sendable {
     package enum Need: Hashable, Sendable {
         case required
         case optional
+        /// Owed, but nothing that is registered waits for it: it may follow where the law lets it.
+        case owed
         /// To be left empty where the condition is not met.
         case onlyIf(Condition, isRequired: Bool)
     }

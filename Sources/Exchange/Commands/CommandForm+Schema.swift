@@ -42,7 +42,7 @@ extension CommandForm {
         for field in fields where asks(for: field, in: values) {
             switch field.need {
             case .required, .onlyIf(_, isRequired: true): break
-            case .optional, .onlyIf(_, isRequired: false): continue
+            case .optional, .owed, .onlyIf(_, isRequired: false): continue
             }
             let (texts, value) = field.kind.example
             values[field.name] = texts

@@ -103,7 +103,7 @@ package struct CommandForm: Sendable {
         if !texts.isEmpty { return entry.accepts(texts) ? nil : field.kind.expectation }
         switch field.need {
         case .required, .onlyIf(_, isRequired: true): return .something
-        case .optional, .onlyIf(_, isRequired: false): return nil
+        case .optional, .owed, .onlyIf(_, isRequired: false): return nil
         }
     }
 }

@@ -45,6 +45,9 @@ struct FormEntry<Value: Sendable>: Sendable {
     /// The same field, which may be left empty.
     var optional: FormEntry { with(.optional) }
 
+    /// The same field, which is owed and may be empty where it is to follow.
+    var owed: FormEntry { with(.owed) }
+
     /// The same field, to be filled in where another holds one of these codes, and to be left empty elsewhere.
     func needed(_ other: some AnyFormEntry, _ codes: String...) -> FormEntry {
         with(.onlyIf(CommandField.Condition(field: other.field.name, codes: codes), isRequired: true))

@@ -28,7 +28,8 @@ struct CommandFields: Sendable {
                 hint: words.hint(field),
                 value: values[field.name].joined(separator: " "),
                 error: problem(field.name),
-                isOptional: !isRequired(field),
+                isOptional: !isRequired(field) && field.need != .owed,
+                isOwed: field.need == .owed,
                 condition: words.condition(field),
                 options: options(of: field)
             )
@@ -71,7 +72,7 @@ struct CommandFields: Sendable {
     private func isRequired(_ field: CommandField) -> Bool {
         switch field.need {
         case .required, .onlyIf(_, isRequired: true): true
-        case .optional, .onlyIf(_, isRequired: false): false
+        case .optional, .owed, .onlyIf(_, isRequired: false): false
         }
     }
 

@@ -45,6 +45,8 @@ struct Field: Sendable {
     let value: String
     let error: String?
     let isOptional: Bool
+    /// Whether it must be filled in sooner or later, though the form is taken without it.
+    let isOwed: Bool
     let isLineKind: Bool
     let isParagraphsKind: Bool
     let isRadioKind: Bool
@@ -80,6 +82,7 @@ struct Field: Sendable {
         value: String = "",
         error: String? = nil,
         isOptional: Bool = false,
+        isOwed: Bool = false,
         condition: String? = nil,
         options: [(value: String, label: String)] = []
     ) {
@@ -89,6 +92,7 @@ struct Field: Sendable {
         self.value = value
         self.error = error
         self.isOptional = isOptional
+        self.isOwed = isOwed
         self.condition = condition
         isParagraphsKind = kind == .paragraphs
         isRadioKind = kind == .radio

@@ -21,7 +21,7 @@ struct CommandDrawing {
         for field in form.fields where form.asks(for: field, in: values) {
             switch field.need {
             case .required, .onlyIf(_, isRequired: true): break
-            case .optional, .onlyIf(_, isRequired: false): if flip() { continue }
+            case .optional, .owed, .onlyIf(_, isRequired: false): if flip() { continue }
             }
             values[field.name] = texts(of: field.kind)
         }

@@ -11,11 +11,11 @@ enum DecisionForms {
     private static let reference = FormEntry.line("reference", longest: 100).optional
     /// One field for each part of the text that § 12-5 demands; what is missing is the rule's affair.
     private static let parts: [(Decision.Part, FormEntry<String>)] = [
-        (.facts, .paragraphs("facts").optional),
-        (.assessment, .paragraphs("assessment").optional),
-        (.childsView, .paragraphs("childsView").optional),
-        (.bestInterests, .paragraphs("bestInterests").optional),
-        (.familyTies, .paragraphs("familyTies").optional),
+        (.facts, .paragraphs("facts").owed),
+        (.assessment, .paragraphs("assessment").owed),
+        (.childsView, .paragraphs("childsView").owed),
+        (.bestInterests, .paragraphs("bestInterests").owed),
+        (.familyTies, .paragraphs("familyTies").owed),
     ]
     private static let consents = Consent.Giver.allCases.map(ConsentFields.init)
 
