@@ -37,7 +37,14 @@ extension CaseDesk {
         let (cases, loose) = unit.read { ($0.cases, $0.looseConcerns) }
         let mine = cases.filter { stored in stored.facts.workers.contains { $0.actor == person.id } }
         let waiting = loose.filter { person.role == .leader || $0.openedBy == nil || $0.openedBy == person.id }
-        let all = (mine.flatMap { duties(of: $0, today) } + waiting.flatMap { duties(of: $0, today) })
+        // Whoever has the report answers the reporter, and the leader where nobody has opened it.
+        let owed = waiting.flatMap { concern in
+            let answers = concern.openedBy.map { $0 == person.id } ?? (person.role == .leader)
+            return duties(of: concern, today).filter {
+                answers || ![.confirmation, .publicReply].contains($0.duty.rule)
+            }
+        }
+        let all = (mine.flatMap { duties(of: $0, today) } + owed)
             .sorted { $0.place < $1.place }
         var counts = DutyCounts()
         for found in all { counts.add(found.duty) }

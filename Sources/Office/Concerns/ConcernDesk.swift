@@ -54,8 +54,8 @@ package struct ConcernDesk: Sendable {
     /// The case that a report belongs to.
     package struct TakenUp: Sendable {
         package let caseID: RecordID
-        /// Whether the person may read the case without a reason.
-        package let mayRead: Bool
+        /// The case; `nil` where the person may read it only with a reason.
+        package let readable: StoredCase?
     }
 
     private static let longestPage = 500
@@ -230,11 +230,13 @@ package struct ConcernDesk: Sendable {
 
     private func takenUp(_ facts: ConcernFacts, in unit: Unit, for person: Person) -> TakenUp? {
         let now = environment.now()
-        let (caseID, tie) = unit.read { state in
+        let (caseID, stored, tie) = unit.read { state in
             let caseID = state.caseID(ofConcern: facts.id) ?? facts.review?.caseID
-            return (caseID, CaseDesk.tie(person, to: caseID.flatMap(state.storedCase), in: state, now))
+            let stored = caseID.flatMap(state.storedCase)
+            return (caseID, stored, CaseDesk.tie(person, to: stored, in: state, now))
         }
-        return caseID.map { TakenUp(caseID: $0, mayRead: gate.permits(person, .readCase, in: unit.id, tie: tie)) }
+        let mayRead = gate.permits(person, .readCase, in: unit.id, tie: tie)
+        return caseID.map { TakenUp(caseID: $0, readable: mayRead ? stored : nil) }
     }
 
     private func command(_ wish: ConcernCommand, on id: RecordID, by person: Person, key: CommandKey) throws

@@ -79,11 +79,14 @@ struct ConcernModel: Sendable {
         )
     }
 
-    /// The answers that the reporter is still owed, with their last day.
+    /// The answers that the reporter is still owed, with their last day; the second one as the case tells.
     private var openAnswers: [CasePage.NextStep] {
         let words = DutyWords(law: pages.rooms.law, phrases: phrases)
-        return Duties.of(loose: facts, law: pages.rooms.law, today: phrases.today)
-            .filter { $0.isOpen && $0.isOurs && $0.rule != .review }
+        let duties =
+            opened.takenUp?.readable.map { stored in
+                stored.openDuties(pages.rooms.law, on: phrases.today).filter { $0.subject == .concern(facts.id) }
+            } ?? Duties.of(loose: facts, law: pages.rooms.law, today: phrases.today)
+        return duties.filter { $0.isOpen && $0.isOurs && $0.rule != .review }
             .map { words.step($0, of: nil) }
     }
 
@@ -104,7 +107,7 @@ struct ConcernModel: Sendable {
 
     private var takenUp: Link? {
         opened.takenUp.map { found in
-            found.mayRead
+            found.readable != nil
                 ? Link(label: catalog.text("concern.case"), path: "/saker/\(found.caseID)")
                 : Link(label: catalog.text("concern.case.explain"), path: "/saker/\(found.caseID)/begrunnelse")
         }

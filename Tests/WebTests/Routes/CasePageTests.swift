@@ -57,6 +57,18 @@ struct `The page of a report` {
                 let page = try await Browser.signedIn(name, office).get("/concerns/\(concern)")
                 #expect(page.text.contains("href=\"/saker/\(id)\(target)\""), "\(name)")
             }
+            // The second answer is owed once the case's investigation is over.
+            let owed = "#\(RuleID.secondReply)\""
+            let vera = try await Browser.signedIn("vera", office)
+            #expect(try await !vera.get("/concerns/\(concern)").text.contains(owed))
+            let end = InvestigationConclusion(
+                outcome: .movedAbroad,
+                reason: "Familien har flyttet.",
+                announcesNewInvestigation: false
+            )
+            let investigation = RecordID(high: 3, low: 3)
+            try await office.put(.investigationConcluded(investigation, end), into: id, key: "end")
+            #expect(try await vera.get("/concerns/\(concern)").text.contains(owed))
         }
     }
 }
@@ -144,6 +156,22 @@ struct `The county governor` {
 }
 
 struct `My day` {
+    @Test func `asks whoever has a report to confirm it, and the leader where nobody has`() async throws {
+        try await OfficeFixture.run { office in
+            let concern = try await office.deliver(SampleMessages.publicReport(to: "1505"), id: "m-1")[0]
+            let form = "/concerns/\(concern)/answer-reporter"
+            func asks(_ name: String) async throws -> Bool {
+                try await Browser.signedIn(name, office).get("/min-dag").text.contains(form)
+            }
+            #expect(try await asks("viggo"))
+            #expect(try await !asks("vera"))
+            _ = try await Browser.signedIn("vera", office).get("/concerns/\(concern)")
+            #expect(try await asks("vera"))
+            #expect(try await !asks("vigdis"))
+            #expect(try await !asks("viggo"))
+        }
+    }
+
     @Test func `lists one's own open cases and marks a report that cannot wait`() async throws {
         try await OfficeFixture.run { office in
             let id = try await office.openCase()
