@@ -6,7 +6,8 @@ extension SamplePages {
     static let today = CalendarDay(year: 2026, month: 11, day: 20) ?? .earliest
 
     static let caseworkNames = [
-        "my_day", "my_day_empty", "board", "board_quiet", "case", "case_closed", "visits", "visits_empty", "editor",
+        "my_day", "my_day_empty", "board", "board_quiet", "board_duties", "case", "case_closed", "visits",
+        "visits_empty", "editor",
         "editor_errors", "review", "preview", "changed_case", "kept_draft", "lost_draft", "search", "search_before",
         "calculator", "calculator_errors", "law", "law_empty", "deadline_form", "chronology", "governor",
         "hidden_address",
@@ -18,6 +19,14 @@ extension SamplePages {
         case "my_day_empty": emptyDay
         case "board": board(isQuiet: false)
         case "board_quiet": board(isQuiet: true)
+        case "board_duties":
+            BoardDutiesPage(
+                frame: frame(.board),
+                back: Link(label: "Tavle", path: "/tavle"),
+                title: "Over fristen",
+                duties: duties([-9, -2, -1]),
+                links: PageLinks(first: "/tavle/frister?show=overdue", next: "/tavle/frister?show=overdue&after=1")
+            )
         case "case": openCase
         case "case_closed": closedCase
         case "visits": visits(rows: 4)

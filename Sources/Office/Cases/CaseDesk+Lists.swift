@@ -69,8 +69,10 @@ extension CaseDesk {
     ///
     /// Cases in which the leader has a conflict of interest are counted and not shown.
     ///
+    /// At most `limit` duties of each stretch; all of them stand in ``duties(_:_:after:limit:)``.
+    ///
     /// - Throws: ``Absent`` for anybody but the leader; any other error where it cannot be read.
-    package func board(_ person: Person) async throws -> ServiceBoard {
+    package func board(_ person: Person, duties limit: Int = 50) async throws -> ServiceBoard {
         let today = environment.today
         let unit = try units.unit(person.unit)
         let (cases, loose, readings) = unit.read { state in
@@ -78,16 +80,12 @@ extension CaseDesk {
         }
         let open = cases.filter { $0.facts.closedOn == nil }
         let all: [Found] = cases.flatMap { duties(of: $0, today) } + loose.flatMap { duties(of: $0, today) }
-        let shown = all.filter { !($0.stored?.facts.conflicts.contains(person.id) ?? false) }
-            .sorted { $0.place < $1.place }
+        let shown = shown(all, to: person)
         var counts = DutyCounts()
         for found in all { counts.add(found.duty) }
-        let overdue = Array(shown.lazy.filter { $0.duty.state == .overdue }.prefix(Self.boardRows))
-        let lastDay = today.adding(days: Self.riskDays)
-        let atRisk = Array(
-            shown.lazy.filter { $0.duty.state != .overdue && $0.duty.lastDay.map { $0 <= lastDay } ?? false }
-                .prefix(Self.boardRows)
-        )
+        let overdue = Array(shown.lazy.filter { DutyStretch.overdue.holds($0.duty, today) }.prefix(limit))
+        let risks = shown.filter { DutyStretch.atRisk.holds($0.duty, today) }
+        let atRisk = Array(risks.prefix(limit))
         let seen = open.filter { !$0.facts.conflicts.contains(person.id) }
         let unassigned = Array(seen.lazy.filter { $0.facts.responsible == nil }.prefix(Self.boardRows))
         let overridden = Array(
@@ -108,13 +106,43 @@ extension CaseDesk {
             overdue: try rows(overdue, in: unit, under: grant),
             atRisk: try rows(atRisk, in: unit, under: grant),
             counts: counts,
+            atRiskCount: risks.count,
             openCases: open.count,
             overrides: try readable(overridden) { try overrides($0, in: unit, under: grant) }.flatMap(\.self),
             readings: try readable(Array(shownReadings)) { try readingLine($0, in: unit, under: grant) }
         )
     }
 
+    /// The whole service's duties of one stretch, soonest first, page by page; those that the board only begins with.
+    ///
+    /// - Throws: ``Absent`` for anybody but the leader; any other error where they cannot be read.
+    package func duties(
+        _ person: Person,
+        _ stretch: DutyStretch,
+        after place: DutyPlace? = nil,
+        limit: Int = 50
+    ) async throws -> DutyPage {
+        let today = environment.today
+        let unit = try units.unit(person.unit)
+        let (cases, loose) = unit.read { ($0.cases, $0.looseConcerns) }
+        let all: [Found] = cases.flatMap { duties(of: $0, today) } + loose.flatMap { duties(of: $0, today) }
+        let rest = shown(all.filter { stretch.holds($0.duty, today) }, to: person)
+            .drop { found in place.map { found.place <= $0 } ?? false }
+        let page = Array(rest.prefix(min(max(1, limit), Self.longestPage)))
+        let grant = try await gate.enter(person, .readBoard, in: person.unit, objects: Self.streams(page))
+        return DutyPage(
+            today: today,
+            rows: try rows(page, in: unit, under: grant),
+            next: rest.count > page.count ? page.last?.place : nil
+        )
+    }
+
     // MARK: Parts
+
+    /// What a leader may see of them, soonest first.
+    private func shown(_ all: [Found], to person: Person) -> [Found] {
+        all.filter { !($0.stored?.facts.conflicts.contains(person.id) ?? false) }.sorted { $0.place < $1.place }
+    }
 
     private func duties(of stored: StoredCase, _ today: CalendarDay) -> [Found] {
         stored.openDuties(law, on: today).enumerated().filter { $1.isOurs || $1.rule == .supervisionVisits }

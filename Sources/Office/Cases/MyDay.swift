@@ -127,10 +127,37 @@ package struct ServiceBoard: Sendable {
     /// Due within 14 days.
     package let atRisk: [DutyRow]
     package let counts: DutyCounts
+    /// All that are at risk, not only those that the board shows.
+    package let atRiskCount: Int
     package let openCases: Int
     package let overrides: [Override]
     /// Explained readings that the leader has not looked at, oldest first.
     package let readings: [ReadingLine]
+}
+
+/// Which of a service's duties a leader looks at.
+package enum DutyStretch: String, Sendable, CaseIterable {
+    case overdue
+    /// Due within 14 days.
+    case atRisk = "risk"
+
+    func holds(_ duty: Duty, _ today: CalendarDay) -> Bool {
+        switch self {
+        case .overdue: duty.state == .overdue
+        case .atRisk:
+            duty.state != .overdue
+                && duty.lastDay.map { $0 <= today.adding(days: CaseDesk.riskDays) } ?? false
+        }
+    }
+}
+
+/// One page of a service's duties.
+package struct DutyPage: Sendable {
+    package let today: CalendarDay
+    /// Soonest first.
+    package let rows: [DutyRow]
+    /// The place after which the next page begins; `nil` on the last.
+    package let next: DutyPlace?
 }
 
 /// An explained reading as the leader sees it.

@@ -1,6 +1,8 @@
 /// How the whole service stands (tavle for lederen).
 struct BoardPage: Page {
     static let template = "page_board"
+    /// Rows of each list of duties.
+    static let mostDuties = 15
 
     /// The load of one caseworker, as figures and as a bar.
     struct Worker: Sendable {
@@ -95,12 +97,12 @@ struct BoardPage: Page {
     let workers: [Worker]
     let unassigned: [Unassigned]
     let hasUnassigned: Bool
-    /// The duties that are past their last day, and how many more there are than are shown.
+    /// The duties that are past their last day, and where all of them stand if these are not all.
     let overdue: DutyList?
-    let overdueMore: String?
+    let allOverdue: Link?
     /// Those that fall due within 14 days.
     let risk: DutyList?
-    let riskMore: String?
+    let allRisk: Link?
     let overrides: [Override]
     let hasOverrides: Bool
     let readings: [Reading]
@@ -126,9 +128,9 @@ struct BoardPage: Page {
         self.unassigned = unassigned
         hasUnassigned = !unassigned.isEmpty
         self.overdue = overdue.isEmpty ? nil : DutyList(rows: overdue)
-        overdueMore = overdueTotal > overdue.count ? catalog.plural("board.more", overdueTotal - overdue.count) : nil
+        allOverdue = Self.all(overdueTotal, beyond: overdue, "overdue", catalog)
         self.risk = risk.isEmpty ? nil : DutyList(rows: risk)
-        riskMore = riskTotal > risk.count ? catalog.plural("board.more", riskTotal - risk.count) : nil
+        allRisk = Self.all(riskTotal, beyond: risk, "risk", catalog)
         self.overrides = overrides
         hasOverrides = !overrides.isEmpty
         self.readings = readings
@@ -141,5 +143,32 @@ struct BoardPage: Page {
         ].map { key, count, anchor, isUrgent in
             Figure(label: catalog.text(key), value: String(count), isUrgent: isUrgent && count > 0, anchor: anchor)
         }
+    }
+
+    private static func all(_ total: Int, beyond rows: [DutyView], _ stretch: String, _ catalog: Catalog) -> Link? {
+        guard total > rows.count else { return nil }
+        return Link(label: catalog.plural("board.all", total), path: "\(BoardDutiesPage.path)?show=\(stretch)")
+    }
+}
+
+/// All duties of the service in one stretch of time, page by page (alle frister på tavlen).
+struct BoardDutiesPage: Page {
+    static let template = "page_board_duties"
+    static let path = "/tavle/frister"
+
+    let frame: Frame
+    let back: Link
+    let title: String
+    let duties: DutyList
+    let hasDuties: Bool
+    var links: PageLinks?
+
+    init(frame: Frame, back: Link, title: String, duties: [DutyView], links: PageLinks?) {
+        self.frame = frame
+        self.back = back
+        self.title = title
+        self.duties = DutyList(rows: duties)
+        hasDuties = !duties.isEmpty
+        self.links = links
     }
 }

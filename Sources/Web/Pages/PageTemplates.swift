@@ -32,6 +32,7 @@ enum PageTemplates {
         ("part_timeline", PackageResources.part_timeline_mustache),
         ("page_alarms", PackageResources.page_alarms_mustache),
         ("page_board", PackageResources.page_board_mustache),
+        ("page_board_duties", PackageResources.page_board_duties_mustache),
         ("page_calculator", PackageResources.page_calculator_mustache),
         ("page_case", PackageResources.page_case_mustache),
         ("page_changed_case", PackageResources.page_changed_case_mustache),

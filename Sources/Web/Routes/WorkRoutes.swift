@@ -17,6 +17,7 @@ struct WorkRoutes: Sendable {
         people.get("/min-dag", use: day)
         people.submit("/utkast/{form}/slett", pages, use: discard)
         people.get("/tavle", use: board)
+        people.get(RouterPath(BoardDutiesPage.path), use: duties)
         people.submit("/tavle/overstyringer/{id}", pages, use: seeOverride)
         people.submit("/tavle/lesinger/{id}", pages, use: seeReading)
         people.get("/besok", use: visits)
@@ -48,9 +49,20 @@ struct WorkRoutes: Sendable {
     // MARK: Board
 
     @Sendable private func board(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let board = try await desk.board(context.person)
+        let board = try await desk.board(context.person, duties: BoardPage.mostDuties)
         let model = WorkModel(pages: pages, phrases: pages.phrases(context.visit))
         return try pages.show(model.view(board, for: context), context.visit)
+    }
+
+    @Sendable private func duties(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = request.uri.queryParameters
+        let place = query["after"].flatMap { DutyPlace($0) }
+        guard let stretch = DutyStretch(rawValue: query["show"].map(String.init) ?? DutyStretch.overdue.rawValue),
+            query["after"] == nil || place != nil
+        else { throw Absent() }
+        let page = try await desk.duties(context.person, stretch, after: place)
+        let model = WorkModel(pages: pages, phrases: pages.phrases(context.visit))
+        return try pages.show(model.view(page, stretch, isFirst: place == nil, for: context), context.visit)
     }
 
     @Sendable private func seeOverride(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
@@ -189,10 +201,30 @@ struct WorkModel: Sendable {
             overdue: board.overdue.map(row),
             overdueTotal: board.counts.overdue,
             risk: board.atRisk.map(row),
-            riskTotal: board.atRisk.count,
+            riskTotal: board.atRiskCount,
             overrides: board.overrides.map(override),
             readings: board.readings.map(reading),
             catalog
+        )
+    }
+
+    func view(_ page: DutyPage, _ stretch: DutyStretch, isFirst: Bool, for context: SignedInContext) -> BoardDutiesPage
+    {
+        let path = "\(BoardDutiesPage.path)?show=\(stretch.rawValue)"
+        let title =
+            switch stretch {
+            case .overdue: catalog.text("board.overdue")
+            case .atRisk: catalog.text("board.risk")
+            }
+        return BoardDutiesPage(
+            frame: pages.frame(context.visit, .board, at: path),
+            back: Link(label: catalog.text("menu.board"), path: "/tavle"),
+            title: title,
+            duties: page.rows.map(row),
+            links: PageLinks(
+                first: isFirst ? nil : path,
+                next: page.next.map { "\(path)&after=\($0.text)" }
+            )
         )
     }
 

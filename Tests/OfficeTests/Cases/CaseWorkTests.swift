@@ -262,6 +262,20 @@ struct `Work on cases` {
             let later = try await office.desk.board(Staff.leader)
             #expect(later.counts.overdue > 0)
             #expect(later.overdue.allSatisfy { $0.duty.state == .overdue })
+            #expect(later.atRiskCount == later.atRisk.count)
+            let short = try await office.desk.board(Staff.leader, duties: 2)
+            #expect(short.overdue.map(\.place) == later.overdue.prefix(2).map(\.place))
+            for (stretch, whole) in [(DutyStretch.overdue, later.overdue), (.atRisk, later.atRisk)] {
+                var shown: [DutyPlace] = []
+                var after: DutyPlace?
+                repeat {
+                    let page = try await office.desk.duties(Staff.leader, stretch, after: after, limit: 3)
+                    shown += page.rows.map(\.place)
+                    after = page.next
+                } while after != nil
+                #expect(shown == whole.map(\.place))
+            }
+            await #expect(throws: Absent()) { try await office.desk.duties(Staff.caseworker, .overdue) }
         }
     }
 

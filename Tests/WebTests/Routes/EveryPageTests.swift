@@ -22,6 +22,7 @@ struct `Every page that can be asked for` {
     private static let cells = [
         Cell(path: "/min-dag", title: "myDay.title", readers: services),
         Cell(path: "/tavle", title: "board.title", readers: leaders),
+        Cell(path: "/tavle/frister?show=risk", title: "board.risk", readers: leaders),
         Cell(path: "/besok", title: "visits.title", readers: services),
         Cell(path: "/sok", title: "search.title", readers: services),
         Cell(path: "/fristskjema", title: "deadlines.title", readers: leaders),

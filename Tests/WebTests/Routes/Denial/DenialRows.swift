@@ -113,6 +113,7 @@ enum DenialTable {
     private static let lists = [
         DenialRow("GET", "/min-dag", .roles(.services)),
         DenialRow("GET", "/tavle", .roles(.leaders)),
+        DenialRow("GET", "/tavle/frister", .roles(.leaders)),
         DenialRow("GET", "/besok", .roles(.services)),
         DenialRow("GET", "/sok", .roles(.services)),
         DenialRow("POST", "/sok", .roles(.services), .form(["query": "{number}"]), success: [200]),
