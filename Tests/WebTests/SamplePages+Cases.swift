@@ -16,6 +16,7 @@ extension SamplePages {
             next: isClosed ? [] : steps,
             view: isClosed ? unheard : heard,
             duties: isClosed ? [] : duties([-2, 0, 5, 40], hasChild: false),
+            others: isClosed ? [] : Array(duties([-3, 40], hasChild: false).suffix(1)),
             past: isClosed ? [] : past,
             timeline: timeline,
             entries: entries,

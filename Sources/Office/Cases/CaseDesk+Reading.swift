@@ -3,8 +3,8 @@ package import Law
 
 /// One case, for somebody whom the gate lets in.
 extension CaseDesk {
-    /// Lines of the access log that a case's page shows; all of them stand in ``readers(_:of:)``.
-    private static let mostReaders = 50
+    /// Lines of the access log that a case's page shows without being asked for all.
+    package static let mostReaders = 10
 
     /// Opens a case.
     ///
@@ -14,6 +14,7 @@ extension CaseDesk {
     ///   - service: Whose case it is, where it is not the person's own unit's: for the county governor.
     ///   - reason: Why somebody who is not assigned must read it, with the idempotency key of the form that says so;
     ///     written down first, and the leader is told.
+    ///   - mostReaders: The most lines of its access log.
     /// - Returns: All that its page shows.
     /// - Throws: ``Absent`` where there is no such case or the person may not read it; ``ReasonRefused`` where the reason
     ///   is empty; any other error where it cannot be read.
@@ -21,7 +22,8 @@ extension CaseDesk {
         _ person: Person,
         _ id: RecordID,
         in service: UnitID? = nil,
-        because reason: (text: String, key: String)? = nil
+        because reason: (text: String, key: String)? = nil,
+        readers mostReaders: Int = CaseDesk.mostReaders
     ) async throws -> OpenedCase {
         // A conflict of interest is refused where a missing case is, so that the log cannot tell one from the other.
         if let reason, person.role == .caseworker, [.none, .conflicted].contains(try reach(person, id).tie) {
@@ -42,7 +44,7 @@ extension CaseDesk {
             tie: reached.tie
         )
         guard let stored = reached.stored else { throw Absent() }
-        return try opened(person, stored, readings, in: reached.unit, under: grant)
+        return try opened(person, stored, readings, in: reached.unit, under: grant, mostReaders)
     }
 
     /// Who has read or changed a case, newest first; for the leader.
@@ -81,7 +83,8 @@ extension CaseDesk {
         _ stored: StoredCase,
         _ readings: [ReadingFacts],
         in unit: Unit,
-        under grant: Grant
+        under grant: Grant,
+        _ mostReaders: Int
     ) throws -> OpenedCase {
         let facts = stored.facts
         let today = environment.today
@@ -97,6 +100,12 @@ extension CaseDesk {
         }
         let tie = grant.tie ?? .none
         let isLeader = gate.permits(person, .readCaseAccess, in: unit.id, tie: tie)
+        // One more than is shown tells whether there are others.
+        let limit = mostReaders < .max ? mostReaders + 1 : mostReaders
+        let readers =
+            try isLeader
+            ? access.readings(of: facts.id, under: grant, limit: limit)
+            : access.own(of: facts.id, under: grant, limit: limit)
         return OpenedCase(
             facts: facts,
             unit: unit.id,
@@ -113,9 +122,8 @@ extension CaseDesk {
             concerns: stored.concerns,
             timeline: timeline,
             documents: Self.documents(timeline),
-            readers: try isLeader
-                ? access.readings(of: facts.id, under: grant, limit: Self.mostReaders)
-                : access.own(of: facts.id, under: grant, limit: Self.mostReaders),
+            readers: Array(readers.prefix(mostReaders)),
+            hasMoreReaders: readers.count > mostReaders,
             readings: try isLeader ? readings.map { try readingLine($0, in: unit, under: grant) } : []
         )
     }

@@ -62,6 +62,8 @@ package struct OpenedCase: Sendable {
     package let documents: [Document]
     /// Who has read or changed it, newest first: everybody for the leader, oneself for anybody else.
     package let readers: [AccessReader.Reading]
+    /// Whether the log has older lines than those.
+    package let hasMoreReaders: Bool
     /// Who has explained a reading of it; the leader alone sees them.
     package let readings: [ReadingLine]
 

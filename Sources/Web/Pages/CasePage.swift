@@ -14,6 +14,9 @@ struct CasePage: Page {
     let view: ChildsView
     let duties: DutyList
     let hasDuties: Bool
+    /// What others than the service have to do in the case.
+    let others: DutyList
+    let hasOthers: Bool
     /// Duties that are met, lapsed or waived.
     let past: DutyList
     let pastCount: String
@@ -33,6 +36,10 @@ struct CasePage: Page {
     let chronologyPath: String
     let access: [ConcernPage.Access]
     let showsAccess: Bool
+    /// Whether the log is unfolded, since it was asked for.
+    let isWholeLog: Bool
+    /// The whole log, where only its newest lines are shown.
+    let allAccessPath: String?
 
     /// Who it is about and where the case stands.
     struct Head: Sendable {
@@ -134,6 +141,7 @@ struct CasePage: Page {
         next: [NextStep],
         view: ChildsView,
         duties: [DutyView],
+        others: [DutyView] = [],
         past: [DutyView],
         timeline: Timeline,
         entries: [JournalLine],
@@ -144,7 +152,9 @@ struct CasePage: Page {
         upload: Upload?,
         actions: [ActionGroup],
         chronologyPath: String,
-        access: [ConcernPage.Access]?
+        access: [ConcernPage.Access]?,
+        isWholeLog: Bool = false,
+        allAccessPath: String? = nil
     ) {
         self.frame = frame
         self.back = back
@@ -156,6 +166,8 @@ struct CasePage: Page {
         self.view = view
         self.duties = DutyList(rows: duties)
         hasDuties = !duties.isEmpty
+        self.others = DutyList(rows: others)
+        hasOthers = !others.isEmpty
         self.past = DutyList(rows: past)
         pastCount = String(past.count)
         hasPast = !past.isEmpty
@@ -172,6 +184,8 @@ struct CasePage: Page {
         self.chronologyPath = chronologyPath
         self.access = access ?? []
         showsAccess = access != nil
+        self.isWholeLog = isWholeLog
+        self.allAccessPath = allAccessPath
     }
 }
 

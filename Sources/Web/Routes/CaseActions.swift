@@ -12,11 +12,13 @@ enum CaseActions {
         let running = ["plan-investigation", "extend-investigation", "conclude-investigation"]
         let steps = [
             "complete-decision", "implement-decision", "send-to-tribunal", "record-control", "send-petition",
-            "add-consent", "withdraw-consent", "extend-implementation", "end-decision", "receive-complaint",
+            "add-consent", "withdraw-consent", "handle-withdrawal", "extend-implementation", "end-decision",
+            "receive-complaint",
         ]
+        let conflict = ["declare-conflict"] + (facts.conflicts.isEmpty ? [] : ["lift-conflict"])
         let placed = ["relocate", "foster-agreement", "plan-visit", "record-visit", "reduce-visits"]
         return [
-            group("participation", ["hear-child"], facts, catalog),
+            group("participation", ["hear-child", "go-without-hearing"], facts, catalog),
             group("investigations", hasRunning ? running : ["start-investigation"], facts, catalog),
             group("decisions", ["decide"] + (hasDecision ? steps : []) + ["receive-demand"], facts, catalog),
             group("measures", ["start-measure"] + (hasMeasure ? ["end-measure"] : []), facts, catalog),
@@ -26,7 +28,7 @@ enum CaseActions {
             group("aftercare", ["aftercare", "record-serious-event", "record-move"], facts, catalog),
             group(
                 "cases",
-                ["note", "add-document", "assign", "relieve", "declare-conflict", "close-case"],
+                ["note", "add-document", "assign", "relieve"] + conflict + ["close-case"],
                 facts,
                 catalog
             ),

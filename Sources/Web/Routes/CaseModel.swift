@@ -31,19 +31,21 @@ struct CaseModel: Sendable {
         )
     }
 
-    /// The page; `year` is the year that the drawing shows, `isWhole` whether all entries are listed.
-    func view(for context: SignedInContext, year: Int?, isWhole: Bool) -> CasePage {
+    /// The page; `year` is the year that the drawing shows, `isWhole` whether all entries are listed, `isWholeLog`
+    /// whether everybody is who has read the case.
+    func view(for context: SignedInContext, year: Int?, isWhole: Bool, _ isWholeLog: Bool) -> CasePage {
         let all = opened.duties
         let entries = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases).lines
         return CasePage(
             frame: pages.frame(context.visit, .myDay, at: path + query),
-            back: Link(label: catalog.text("menu.myDay"), path: pages.home(of: context.person)),
+            back: pages.homeLink(of: context.person, catalog),
             head: head,
             conflicts: facts.conflicts.map(pages.rooms.people.name(of:)),
             explained: explained(for: context.person),
-            next: opened.next.prefix(Self.mostSteps).map { duties.step($0.duty, of: facts.id) },
+            next: opened.next.map(\.duty).filter(\.isOurs).prefix(Self.mostSteps).map { duties.step($0, of: facts.id) },
             view: childsView,
-            duties: all.filter(\.isOpen).map { duties.row($0, of: facts.id, child: nil) },
+            duties: all.filter { $0.isOpen && $0.isOurs }.map { duties.row($0, of: facts.id, child: nil) },
+            others: all.filter { $0.isOpen && !$0.isOurs }.map { duties.row($0, of: facts.id, child: nil) },
             past: all.filter { !$0.isOpen }.map { duties.row($0, of: facts.id, child: nil) },
             timeline: CaseTimeline(facts: facts, concerns: opened.concerns, phrases: phrases, service: service)
                 .drawing(year: year),
@@ -57,7 +59,10 @@ struct CaseModel: Sendable {
             upload: upload,
             actions: opened.mayChange ? CaseActions.groups(facts, catalog) : [],
             chronologyPath: path + "/kronologi" + query,
-            access: opened.readers.map(reading)
+            access: opened.readers.map(reading),
+            isWholeLog: isWholeLog,
+            allAccessPath: opened.hasMoreReaders
+                ? path + (query.isEmpty ? "?" : query + "&") + "access=all#access-log" : nil
         )
     }
 

@@ -24,11 +24,17 @@ struct CaseRoutes: Sendable {
 
     @Sendable private func open(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let query = request.uri.queryParameters
-        let opened = try await desk.open(context.person, try context.recordID(), in: try pages.service(request))
+        let isWholeLog = query["access"] == "all"
+        let opened = try await desk.open(
+            context.person,
+            try context.recordID(),
+            in: try pages.service(request),
+            readers: isWholeLog ? .max : CaseDesk.mostReaders
+        )
         let model = CaseModel(opened: opened, pages: pages, phrases: pages.phrases(context.visit))
         let year = query["year"].flatMap { Int($0) }.flatMap { (1990...2100).contains($0) ? $0 : nil }
         return try pages.show(
-            model.view(for: context, year: year, isWhole: query["journal"] == "all"),
+            model.view(for: context, year: year, isWhole: query["journal"] == "all", isWholeLog),
             context.visit
         )
     }

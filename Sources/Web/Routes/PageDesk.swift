@@ -125,6 +125,18 @@ struct PageDesk: Sendable {
         }
     }
 
+    /// The way back there.
+    func homeLink(of person: Person, _ catalog: Catalog) -> Link {
+        let label =
+            switch person.role {
+            case .caseworker: catalog.text("menu.myDay")
+            case .leader: catalog.text("menu.board")
+            case .receptionOfficer: catalog.text("menu.reception")
+            case .countyGovernor: catalog.text("menu.governor")
+            }
+        return Link(label: label, path: home(of: person))
+    }
+
     private func menu(_ person: Person, _ part: Frame.MenuItem.Part?, _ catalog: Catalog) -> [Frame.MenuItem] {
         func may(_ action: Action) -> Bool { rooms.gate.permits(person, action, in: person.unit) }
         let figures = try? rooms.oversight.figures(of: person.unit)

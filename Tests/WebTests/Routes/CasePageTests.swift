@@ -148,9 +148,68 @@ struct `The county governor` {
                 #expect(link.contains("tjeneste=vest"), "\(link)")
                 #expect(try await gro.get(link).status == 200, "\(link)")
             }
+            // Nothing to write with, and the way back leads to where the reader came from.
+            #expect(page.text.contains("<a href=\"/statsforvalter\">← Innsyn</a>"))
+            let forms = page.text.matches(of: #/action="([^"]*)"/#).map { String($0.1) }
+            #expect(Set(forms) == ["/sign-out", "/language"])
+            for text in ["class=\"button", "menu-groups", "/hear-child"] {
+                #expect(!page.text.contains(text), "\(text)")
+            }
             // The leader sees who has read, and why.
             let viggo = try await Browser.signedIn("viggo", office)
             #expect(try await viggo.get(path).text.contains("Gro Grunnland"))
+        }
+    }
+}
+
+struct `The access log of a case` {
+    @Test func `is folded and short, with a way to the whole of it`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.openCase()
+            let vera = try await Browser.signedIn("vera", office)
+            let path = "/saker/\(id)"
+            for _ in 1...CaseDesk.mostReaders { _ = try await vera.get(path) }
+            func readings(_ page: RawAnswer) -> Int {
+                page.text.matches(of: #/<td role="cell" data-label="Tidspunkt">/#).count
+            }
+            let page = try await vera.get(path)
+            #expect(readings(page) == CaseDesk.mostReaders)
+            #expect(page.text.contains("<details>\n<summary>Vis hvem som har lest og skrevet</summary>"))
+            #expect(page.text.contains("<a href=\"\(path)?access=all#access-log\">Vis hele loggen</a>"))
+            let whole = try await vera.get(path + "?access=all")
+            #expect(readings(whole) > CaseDesk.mostReaders)
+            #expect(whole.text.contains("<details open>") && !whole.text.contains("Vis hele loggen"))
+        }
+    }
+}
+
+struct `A case's next step` {
+    @Test func `is the service's own, and what others have to do stands apart`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.openCase()
+            let acute = Decision(
+                id: RecordID(high: 4, low: 7),
+                kind: .acuteCare,
+                maker: .leader,
+                summary: "Plassering utenfor hjemmet.",
+                parts: [:],
+                participation: .acute,
+                consents: [],
+                reference: nil
+            )
+            // What the tribunal has to control once it has been sent there.
+            let steps: [CaseEvent] = [
+                .decided(acute), .decisionStep(acute.id, .implemented), .decisionStep(acute.id, .sentToTribunal),
+            ]
+            for (number, event) in steps.enumerated() {
+                try await office.put(event, into: id, by: "viggo", key: "acute-\(number)")
+            }
+            let page = try await Browser.signedIn("vera", office).get("/saker/\(id)").text
+            let parts = page.split(separator: "<h3>Det andre skal gjøre</h3>")
+            #expect(parts.count == 2)
+            let control = "#\(RuleID.acuteControl)"
+            #expect(parts.last?.contains(control) ?? false)
+            #expect(parts.first.map { !$0.contains(control) } ?? false)
         }
     }
 }
