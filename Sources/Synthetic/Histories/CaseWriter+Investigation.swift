@@ -42,11 +42,13 @@ extension CaseWriter {
             tell(.investigationPlanned(investigation, plan: text(.investigationPlan)), on: planned)
         }
         if isExtended {
-            // In time even where all of Easter comes between, and where no report gave the service a week more.
-            tellAsLeader(
-                .investigationExtended(investigation, reason: text(.extended)),
-                on: day(70...80, after: received)
-            )
+            let reason = text(.extended)
+            var extended = day(70...88, after: received)
+            // Where Easter lies at the end of the three months it is decided before.
+            while extended > received.adding(months: 3) || !extended.isWorkingDay {
+                extended = extended.adding(days: -1)
+            }
+            tellAsLeader(.investigationExtended(investigation, reason: reason), on: extended)
         }
         takeNotes(random.number(in: 2...5), from: opened, to: ended)
         return Ending(investigation: investigation, on: ended, ground: ground(before: ended, since: opened))
