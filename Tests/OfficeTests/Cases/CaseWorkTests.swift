@@ -107,7 +107,8 @@ struct `Work on cases` {
                 )
                 #expect(try await office.desk.review(Staff.caseworker, concern, shelved, key: "r3").isNew)
                 #expect(try owed(office, id, concern).isEmpty)
-                let rows = try await office.desk.myDay(Staff.caseworker, limit: 200).rows
+                // Nobody has opened it, so the leader answers its reporter.
+                let rows = try await office.desk.myDay(Staff.leader, limit: 200).rows
                 #expect(rows.contains { $0.caseID == nil && $0.duty.subject == .concern(concern) })
             }
         }
