@@ -49,7 +49,7 @@ var targets: [Target] = [
     .target(
         name: "Office",
         dependencies: [
-            "Casework", "Exchange", "Journal", "Law", logging,
+            "Assistance", "Casework", "Exchange", "Journal", "Law", "Transport", logging,
             .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict
@@ -81,7 +81,7 @@ var targets: [Target] = [
     .testTarget(
         name: "OfficeTests",
         dependencies: [
-            "Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
+            "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
             .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict

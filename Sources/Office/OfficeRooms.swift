@@ -2,6 +2,7 @@ import Foundation
 package import Journal
 package import Law
 package import Logging
+import Transport
 
 /// The application: everything between the wires and the journal, put together by plain initialisers.
 package struct OfficeRooms: Sendable {
@@ -16,6 +17,13 @@ package struct OfficeRooms: Sendable {
     package let receptionDesk: ReceptionDesk
     package let oversight: OversightDesk
     package let receipts: ReceiptDesk
+    package let referrals: ReferralDesk
+    package let places: PlaceDesk
+    /// Who messages go to and come from.
+    package let counterparts: Counterparts
+    /// Takes in messages from other units, whichever wire carried them.
+    package let messages: MessageIntake
+    let carrier: Carrier
     let units: Units
     package let environment: Environment
     /// The law that this office works by.
@@ -40,6 +48,11 @@ package struct OfficeRooms: Sendable {
         package var node: String
         /// The law as dated rows, with what an authority has put over them.
         package var law: Lawbook
+        /// Who messages go to and come from.
+        package var counterparts: [Counterpart]
+        package var answerLimits: AnswerLimits
+        /// The folder of boxes by which whoever is not in this store is reached; `nil` for none.
+        package var dropBox: String?
 
         package init(
             reception: UnitID,
@@ -50,7 +63,10 @@ package struct OfficeRooms: Sendable {
             spoolFolder: String,
             witnessFile: String?,
             node: String,
-            law: Lawbook = .national
+            law: Lawbook = .national,
+            counterparts: [Counterpart] = [],
+            answerLimits: AnswerLimits = AnswerLimits(),
+            dropBox: String? = nil
         ) {
             self.reception = reception
             self.services = services
@@ -61,6 +77,9 @@ package struct OfficeRooms: Sendable {
             self.witnessFile = witnessFile
             self.node = node
             self.law = law
+            self.counterparts = counterparts
+            self.answerLimits = answerLimits
+            self.dropBox = dropBox
         }
     }
 
@@ -73,15 +92,19 @@ package struct OfficeRooms: Sendable {
     ) throws {
         let directory = try ServiceDirectory(services: settings.services, register: .national)
         let committer = Committer(store: store)
+        let bell = Bell()
+        let counterparts = Counterparts(settings.counterparts)
         let units = Units(
             store: store,
             masters: masters,
             committer: committer,
             law: settings.law,
             logger: logger,
+            bell: bell,
             clock: environment.now
         )
-        for unit in [settings.reception] + settings.services.map(\.unit) + settings.people.map(\.unit) {
+        let named = settings.services.map(\.unit) + settings.people.map(\.unit)
+        for unit in [settings.reception] + named + settings.counterparts.compactMap(\.unit) {
             try UnitLedger.prepare(unit, store: store, masters: masters)
         }
         let log = AccessLog(node: settings.node, store: store, masters: masters, committer: committer)
@@ -140,6 +163,46 @@ package struct OfficeRooms: Sendable {
             environment: environment
         )
         receipts = ReceiptDesk(store: store, units: units)
+        let composer = MessageComposer(counterparts: counterparts)
+        let messages = MessageIntake(
+            units: units,
+            reception: reception,
+            composer: composer,
+            store: store,
+            masters: masters,
+            environment: environment
+        )
+        self.counterparts = counterparts
+        self.messages = messages
+        referrals = ReferralDesk(
+            units: units,
+            gate: gate,
+            cases: cases,
+            composer: composer,
+            digest: digest,
+            law: settings.law,
+            limits: settings.answerLimits,
+            environment: environment
+        )
+        places = PlaceDesk(units: units, gate: gate, composer: composer, digest: digest, environment: environment)
+        carrier = Carrier(
+            store: store,
+            masters: masters,
+            units: units,
+            counterparts: counterparts,
+            intake: messages,
+            dropBox: settings.dropBox.map { root in
+                DropBoxPost(
+                    box: FolderTransport(root: root) { environment.newID(environment.now()) },
+                    intake: messages,
+                    logger: logger
+                )
+            },
+            node: settings.node,
+            environment: environment,
+            logger: logger,
+            bell: bell
+        )
         housekeeping = Housekeeping(
             store: store,
             reception: reception,
@@ -159,6 +222,7 @@ package struct OfficeRooms: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await units.run() }
             group.addTask { await housekeeping.run() }
+            group.addTask { await carrier.run() }
             group.addTask {
                 await oversight.lookAtAll()
                 await cases.knowDutiesOfEachDay()

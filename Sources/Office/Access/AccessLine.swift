@@ -22,7 +22,9 @@ package struct AccessLine: Hashable, Sendable {
     /// The objects by which the log finds the line again: none for a list, which merely names many.
     var subjects: Set<RecordID> {
         switch action {
-        case .listConcerns, .listWorkItems, .listCases, .readBoard, .searchPeople, .exportDeadlines, .reviewReadings: []
+        case .listConcerns, .listWorkItems, .listCases, .readBoard, .searchPeople, .exportDeadlines, .reviewReadings,
+            .listReferrals, .listPlaces, .readAggregates:
+            []
         default: Set(objects)
         }
     }

@@ -32,6 +32,16 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case exportDeadlines
     /// The county governor asks for a named case of a service.
     case supervise
+    /// The region's queue, its breaches and holds: lists that merely name referrals.
+    case listReferrals
+    /// One referral; in a municipality by the tie to its case.
+    case readReferral
+    case changeReferral
+    /// The board of places, which names nobody.
+    case listPlaces
+    case changePlaces
+    /// Figures of many, with nothing that leads to one.
+    case readAggregates
 }
 
 /// What somebody is to a case (tilknytning), from the strongest bar to the weakest tie.
@@ -133,6 +143,17 @@ package struct Gate: Sendable {
         case .readCase, .changeCase, .explainReading, .readHiddenAddress, .readCaseAccess:
             return unit != reception && permits(person.role, action, tie)
         case .supervise: return false
+        case .readReferral:
+            return person.role == .intakeOfficer
+                ? tie == nil && unit != reception : unit != reception && permits(person.role, .readCase, tie)
+        case .changeReferral:
+            return person.role == .intakeOfficer
+                ? tie == nil && unit != reception : unit != reception && permits(person.role, .changeCase, tie)
+        case .listReferrals: return unit != reception && person.role == .intakeOfficer
+        case .listPlaces:
+            return unit != reception && (person.role == .placeManager || person.role == .intakeOfficer)
+        case .changePlaces: return unit != reception && person.role == .placeManager
+        case .readAggregates: return unit != reception && person.role == .overseer
         case .listConcerns, .readConcern, .changeConcern, .registerConcern:
             return unit != reception && (person.role == .caseworker || person.role == .leader)
         case .readAccessLog:

@@ -12,6 +12,12 @@ package struct Person: Hashable, Sendable {
         case receptionOfficer
         /// Supervises services (statsforvalteren): a named case only, case by case, with a reason (§ 17-4).
         case countyGovernor
+        /// Answers referrals for a region of the state (inntak).
+        case intakeOfficer
+        /// Sees to a unit's places (plassansvarlig).
+        case placeManager
+        /// Sees figures of many, and no case (tilsynsmyndighet og direktorat).
+        case overseer
     }
 
     package let id: ActorID

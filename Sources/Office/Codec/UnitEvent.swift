@@ -1,3 +1,4 @@
+package import Assistance
 package import Casework
 package import Law
 
@@ -9,6 +10,11 @@ package enum UnitEvent: Hashable, Sendable {
     case `case`(CaseEvent)
     /// About a reading that somebody had to explain; the stream is the reading's id.
     case reading(ReadingEvent)
+    /// A message between units, or what this unit does with it; the stream is the id of the conversation's first
+    /// message.
+    case referral(ReferralEvent)
+    /// About the unit's own places; the stream is ``RecordID/places``.
+    case place(PlaceEvent)
     /// About something that reception must see to; the stream is the item's id.
     case workItem(WorkItemEvent)
     /// A sender has said what it sent; the stream is that sender's and day's.
@@ -43,6 +49,10 @@ package enum UnitEventCodec {
         case .sentList: 30
         case .alsoKnown: 31
         case .tombstone: 40
+        case .referral(.sent): 110
+        case .referral(.received): 111
+        case .referral(.assigned): 112
+        case .place: 120
         }
     }
 
@@ -63,6 +73,8 @@ package enum UnitEventCodec {
         case .case(let event): writer.write(event)
         case .reading(.explained(let reading)): writer.write(reading)
         case .reading(.reviewed): break
+        case .referral(let event): writer.write(event)
+        case .place(let event): writer.write(event)
         case .workItem(.raised(let item)): writer.write(item)
         case .workItem(.taken): break
         case .workItem(.closed(let reason)): writer.write(reason)
@@ -74,6 +86,21 @@ package enum UnitEventCodec {
         case .tombstone(let stream): writer.write(stream)
         }
         return writer.bytes
+    }
+
+    /// What folded state keeps of a message between units, or `nil` where the event is another one; its bytes are not
+    /// looked at.
+    static func messageGist(
+        kind: UInt16,
+        _ bytes: [UInt8]
+    ) throws(CodecError) -> (head: MessageHead, link: RecordID?, isOwn: Bool)? {
+        guard kind == 110 || kind == 111 else { return nil }
+        var reader = ByteReader(bytes)
+        let version = try reader.byte()
+        guard version == 1 else { throw .unknownKind(kind, version: version) }
+        guard kind == 110 else { return (try reader.messageHead(), nil, false) }
+        let (head, link) = try reader.sentGist()
+        return (head, link, true)
     }
 
     /// What a list needs of a stored report, or `nil` where the event is another one.
@@ -113,6 +140,10 @@ package enum UnitEventCodec {
         case 50...93: event = .case(try reader.caseEvent(kind: kind, version: version))
         case 100: event = .reading(.explained(try reader.explainedReading()))
         case 101: event = .reading(.reviewed)
+        case 110: event = .referral(try reader.sentMessage())
+        case 111: event = .referral(try reader.receivedMessage())
+        case 112: event = .referral(.assigned(try reader.actor()))
+        case 120: event = .place(try reader.placeEvent())
         default: throw .unknownKind(kind, version: version)
         }
         try reader.finish()

@@ -15,6 +15,10 @@ package struct WorkItem: Hashable, Sendable {
         case sameIdOtherContent = 4
         /// Reading it ended the program; it is not tried again by machine.
         case stoppedTheReader = 5
+        /// A message from an organisation that nobody here knows.
+        case unknownSender = 6
+        /// A message that its conversation has no place for.
+        case outOfPlace = 7
     }
 
     /// One thing that is wrong, with where it stands, what was found and what was expected.

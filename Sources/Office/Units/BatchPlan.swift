@@ -74,10 +74,14 @@ struct BatchPlan {
         }
         var recorded: [RecordedEvent] = []
         for new in events {
+            batch.raws += new.raws
+            let posted = try new.letters.map {
+                try ledger.send($0.body, to: $0.destination, id: $0.id, at: now, in: &batch)
+            }
             let content = EntryContent(
                 kind: UnitEventCodec.kind(of: new.event),
                 occurredOn: new.occurredOn,
-                references: (recorded.isEmpty ? references : []) + new.references,
+                references: (recorded.isEmpty ? references : []) + new.references + new.raws.map(\.reference) + posted,
                 body: UnitEventCodec.encode(new.event)
             )
             let sequence = try ledger.append(content, to: new.stream, by: command.actor, in: &batch)

@@ -1,3 +1,4 @@
+import Assistance
 import Casework
 import Journal
 import Law
@@ -9,9 +10,12 @@ struct TentativeState {
     private var workItems: [RecordID: WorkItemFacts] = [:]
     private var cases: [RecordID: CaseFacts] = [:]
     private var reviewedReadings: Set<RecordID> = []
+    private var referrals: [RecordID: ReferralFacts] = [:]
+    private(set) var places: UnitPlaces
 
     init(_ stored: UnitState) {
         self.stored = stored
+        places = stored.places
     }
 
     func concern(_ id: RecordID) -> ConcernFacts? { concerns[id] ?? stored.concern(id) }
@@ -19,6 +23,8 @@ struct TentativeState {
     func workItem(_ id: RecordID) -> WorkItemFacts? { workItems[id] ?? stored.workItem(id) }
 
     func caseFacts(_ id: RecordID) -> CaseFacts? { cases[id] ?? stored.storedCase(id)?.facts }
+
+    func referral(_ id: RecordID) -> ReferralFacts? { referrals[id] ?? stored.referral(id)?.facts }
 
     /// Whether the leader has looked at an explained reading; `nil` where there is none.
     func isReviewed(_ reading: RecordID) -> Bool? {
@@ -79,8 +85,31 @@ struct TentativeState {
             facts.apply(event, on: entry.occurredOn, by: entry.actor, entry: entry.sequence)
             cases[entry.stream] = facts
         case .reading(.reviewed): reviewedReadings.insert(entry.stream)
+        case .referral(let event): apply(event, entry)
+        case .place(let event): places.apply(event)
         case .reading(.explained), .sentList, .alsoKnown, .tombstone: break
         }
+    }
+}
+
+extension TentativeState {
+    private mutating func apply(_ event: ReferralEvent, _ entry: RecordedEvent) {
+        let (head, link, isOwn): (MessageHead, RecordID?, Bool)
+        switch event {
+        case .sent(let message, let id): (head, link, isOwn) = (message.head, id, true)
+        case .received(let message): (head, link, isOwn) = (message.head, nil, false)
+        case .assigned(let actor):
+            referrals[entry.stream] = referral(entry.stream)
+            referrals[entry.stream]?.assign(actor)
+            return
+        }
+        let mark = ReferralFacts.Mark(
+            head: head,
+            entry: entry.sequence,
+            isOwn: isOwn,
+            recordedAt: entry.recordedAt
+        )
+        referrals[entry.stream] = ReferralShelf.adding(mark, link, to: referral(entry.stream))
     }
 }
 
@@ -91,6 +120,18 @@ struct NewEvent {
     let event: UnitEvent
     /// Rows beside the journal that the entry must vouch for.
     var references: [RowReference] = []
+    /// What came with it, sealed as it was received.
+    var raws: [RawRow] = []
+    /// What is sent by the commit that it is in.
+    var letters: [Letter] = []
+}
+
+/// Something that goes out by the commit of the event that it follows from.
+package struct Letter: Sendable {
+    /// Where to, in the words of the outbox.
+    let destination: String
+    let id: RecordID
+    let body: [UInt8]
 }
 
 extension UnitCommand {
@@ -101,6 +142,12 @@ extension UnitCommand {
         today: CalendarDay
     ) -> Result<[NewEvent], CommandRefusal> {
         switch wish {
+        case .sendMessage(let outgoing): return send(outgoing, on: state, today)
+        case .receiveMessage(let incoming): return receive(incoming, on: state, today)
+        case .assignReferral(let id, let actor):
+            guard state.referral(id) != nil else { return .failure(.absent) }
+            return .success([NewEvent(stream: id, occurredOn: today, event: .referral(.assigned(actor)))])
+        case .place(let event, let now): return place(event, at: now, on: state, today)
         case .take(let intake):
             return .success(intake.events)
         case .concern(let id, let command):
@@ -172,6 +219,9 @@ extension SentList {
 }
 
 extension RecordID {
+    /// The stream of a unit's own places.
+    static let places = stream(named: "places")
+
     /// The stream of what somebody's commands are also known by.
     static func keys(of actor: ActorID) -> RecordID { stream(named: "\(actor)|keys") }
 

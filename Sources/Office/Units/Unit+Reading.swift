@@ -36,6 +36,21 @@ extension Unit {
         return content.references.first { $0.table == .blob && $0.key == id.bytes }
     }
 
+    /// What vouches for the documents of a case, by their ids, for those that go out with a message; the caller has
+    /// passed the gate for the case.
+    func documents(ofCase id: RecordID) throws -> [RecordID: RowReference] {
+        let entries = try store.stream(self.id, id)
+        return try ledger.withLock { ledger in
+            var found: [RecordID: RowReference] = [:]
+            for entry in entries {
+                for reference in try ledger.open(entry).references where reference.table == .blob {
+                    if let id = RecordID(bytes: reference.key) { found[id] = reference }
+                }
+            }
+            return found
+        }
+    }
+
     // MARK: For the program
 
     /// The stream of an entry, which stands in clear; `nil` where there is no such entry.

@@ -1,6 +1,6 @@
 import Casework
 import Foundation
-package import Journal
+import Journal
 package import Law
 import Synchronization
 
@@ -45,19 +45,23 @@ package final class Unit: Sendable {
     /// Entries after which the folded state is kept again.
     let snapshotInterval: Int
     let snappedAt: Mutex<Int>
+    /// Rung by a commit that sends something.
+    private let bell: Bell?
 
     /// Opens a unit and folds its journal, from a snapshot where there is a good one.
     ///
     /// - Throws: Where the store fails, or the journal holds something this program does not know.
-    package init(
+    init(
         _ id: UnitID,
         store: any JournalStore,
         masters: MasterKeys,
         committer: Committer,
         law: Lawbook,
         snapshotInterval: Int = 2000,
+        bell: Bell? = nil,
         clock: @escaping @Sendable () -> Instant
     ) throws {
+        self.bell = bell
         self.id = id
         self.store = store
         self.committer = committer
@@ -248,6 +252,7 @@ package final class Unit: Sendable {
             for event in events { state.apply(event) }
             for (id, entries) in journals { state.refold(id, entries) }
         }
+        if !plan.batch.outbox.isEmpty { bell?.ring() }
         for accepted in plan.accepted {
             accepted.waiting.give(
                 accepted.waiting.earlier?.outcome

@@ -1,3 +1,4 @@
+package import Assistance
 package import Casework
 import Crypto
 package import Foundation
@@ -21,6 +22,14 @@ package struct UnitCommand: Sendable {
         /// Say why somebody who is not assigned must read a case; the identity is the reading's.
         case explain(RecordID, ExplainedReading)
         case reviewReading(RecordID)
+        /// Send a message to another unit, by the rules of its conversation.
+        case sendMessage(OutgoingMessage)
+        /// Keep a message from another unit and answer its system; what it is about may come later.
+        case receiveMessage(IncomingMessage)
+        /// Make somebody the one who handles a referral.
+        case assignReferral(RecordID, ActorID)
+        /// Something that happens to the unit's own places.
+        case place(PlaceEvent, at: Instant)
     }
 
     package let wish: Wish
@@ -101,7 +110,9 @@ extension UnitCommand.Wish {
         case .case(let id, _, _): [id]
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
-        case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading: []
+        case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
+            .receiveMessage, .assignReferral, .place:
+            []
         }
     }
 
@@ -135,4 +146,8 @@ package enum CommandRefusal: Error, Hashable, Sendable {
     case lookAgain
     /// The leader has looked at the reading already.
     case alreadyReviewed
+    case assistance(AssistanceRefusal)
+    case place(PlaceRefusal)
+    /// A message that its conversation has no place for.
+    case message(MessageRefusal)
 }

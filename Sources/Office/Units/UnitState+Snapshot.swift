@@ -21,6 +21,8 @@ package struct UnitSnapshot: Sendable {
         writer.write(list: state.concerns) { $0.write($1) }
         writer.write(list: state.workItems) { $0.write($1) }
         write(cases: state, to: &writer)
+        writer.write(list: state.referrals) { $0.write($1.facts) }
+        writer.write(list: state.placeEvents) { $0.write($1) }
         let lists = state.sentLists.sorted { $0.value < $1.value }
         writer.write(list: lists) { writer, list in
             writer.write(list.key.sender.description)
@@ -55,6 +57,8 @@ package struct UnitSnapshot: Sendable {
         let lines = try reader.list { reader throws(CodecError) in
             SearchIndex.Line(key: SearchKey(value: try reader.unsigned()), caseID: try reader.recordID())
         }
+        let referrals = try reader.list { reader throws(CodecError) in try reader.referralFacts() }
+        let placeEvents = try reader.list { reader throws(CodecError) in try reader.placeEvent() }
         let lists = try reader.list { reader throws(CodecError) in
             let key = UnitState.SentListKey(sender: try reader.actor(), day: try reader.day())
             return (key, try reader.integer())
@@ -72,6 +76,8 @@ package struct UnitSnapshot: Sendable {
             cases: cases,
             index: SearchIndex(sorted: lines),
             keys: keys,
+            referrals: referrals,
+            placeEvents: placeEvents,
             upTo: sequence
         )
     }

@@ -1,3 +1,4 @@
+package import Assistance
 package import Casework
 import Journal
 package import Law
@@ -5,7 +6,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 5
+    static let foldVersion = 6
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -17,6 +18,11 @@ package struct UnitState: Sendable {
     /// Readings that had to be explained, in the order of their entries.
     package private(set) var readings: [ReadingFacts] = []
     private(set) var shelf: CaseShelf
+    /// Conversations with other units.
+    private(set) var referralShelf = ReferralShelf()
+    /// The unit's own places, and what has happened to them, in order.
+    package private(set) var places = UnitPlaces()
+    private(set) var placeEvents: [PlaceEvent] = []
     package private(set) var unopened = 0
     package private(set) var openWorkItems = 0
     /// The last entry that is folded in.
@@ -43,9 +49,14 @@ package struct UnitState: Sendable {
         cases: [CaseFacts],
         index: SearchIndex,
         keys: SearchKeys?,
+        referrals: [ReferralFacts],
+        placeEvents: [PlaceEvent],
         upTo sequence: Int
     ) {
         self.sequence = sequence
+        referralShelf = ReferralShelf(referrals)
+        self.placeEvents = placeEvents
+        for event in placeEvents { places.apply(event) }
         self.readings = readings
         let places = Dictionary(
             concerns.enumerated().map { ($1.id, $0) },
@@ -92,6 +103,21 @@ package struct UnitState: Sendable {
 
     package func storedCase(_ id: RecordID) -> StoredCase? { shelf[id] }
 
+    /// The conversations with other units, in the order in which they began here.
+    package var referrals: [StoredReferral] { referralShelf.all }
+
+    package func referral(_ id: RecordID) -> StoredReferral? { referralShelf[id] }
+
+    /// The referrals of a case.
+    package func referrals(ofCase id: RecordID) -> [StoredReferral] {
+        referralShelf.linked(to: id).filter(\.isReferral)
+    }
+
+    /// The holds that were asked for with a referral in mind.
+    package func holds(forReferral id: RecordID) -> [StoredReferral] {
+        referralShelf.linked(to: id).filter { $0.facts.holdRequest != nil }
+    }
+
     /// The case that a report belongs to, where it belongs to one.
     package func caseID(ofConcern id: RecordID) -> RecordID? { shelf.caseID(ofConcern: id) }
 
@@ -119,11 +145,23 @@ package struct UnitState: Sendable {
         concerns.count * (MemoryLayout<ConcernFacts>.stride + 32)
             + workItems.count * (MemoryLayout<WorkItemFacts>.stride + 32) + sentLists.count * 96
             + readings.count * (MemoryLayout<ReadingFacts>.stride + 32)
+            + referralShelf.footprint + placeEvents.count * MemoryLayout<PlaceEvent>.stride * 2
             + cases.count * CaseShelf.footprint + shelf.index.count * MemoryLayout<SearchIndex.Line>.stride
     }
 
-    /// Folds an opened entry; of a report, only what the list needs is decoded.
+    /// Folds an opened entry; of a report and of a message, only what lists need is decoded.
     mutating func fold(_ entry: Envelope, _ content: EntryContent) throws {
+        if let message = try UnitEventCodec.messageGist(kind: content.kind, content.body) {
+            sequence = entry.sequence
+            referralShelf.add(
+                message.head,
+                isOwn: message.isOwn,
+                link: message.link,
+                entry: entry.sequence,
+                recordedAt: entry.recordedAt
+            )
+            return
+        }
         guard let gist = try UnitEventCodec.gist(kind: content.kind, content.body) else {
             return apply(try RecordedEvent(entry, content))
         }
@@ -158,12 +196,26 @@ package struct UnitState: Sendable {
         }
         readings.removeAll { $0.id == stream || $0.caseID == stream }
         shelf.forget(stream)
+        referralShelf.forget(stream)
+        if stream == .places { (places, placeEvents) = (UnitPlaces(), []) }
         sentLists = sentLists.filter { .sentList(of: $0.key.sender, on: $0.key.day) != stream }
     }
 
     private mutating func refreshCase(of concern: ConcernFacts) {
         let concerns = (concerns, concernIndex)
         shelf.refresh(concern) { id in concerns.1[id].map { concerns.0[$0] } }
+    }
+
+    private mutating func apply(_ event: ReferralEvent, _ entry: RecordedEvent) {
+        switch event {
+        case .sent(let message, let link): add(message.head, isOwn: true, link: link, entry)
+        case .received(let message): add(message.head, isOwn: false, link: nil, entry)
+        case .assigned(let actor): referralShelf.assign(actor, to: entry.stream)
+        }
+    }
+
+    private mutating func add(_ head: MessageHead, isOwn: Bool, link: RecordID?, _ entry: RecordedEvent) {
+        referralShelf.add(head, isOwn: isOwn, link: link, entry: entry.sequence, recordedAt: entry.recordedAt)
     }
 
     private mutating func apply(_ event: ReadingEvent, _ entry: RecordedEvent) {
@@ -214,6 +266,10 @@ package struct UnitState: Sendable {
             let concerns = (concerns, concernIndex)
             shelf.apply(event, entry) { id in concerns.1[id].map { concerns.0[$0] } }
         case .reading(let event): apply(event, entry)
+        case .referral(let event): apply(event, entry)
+        case .place(let event):
+            places.apply(event)
+            placeEvents.append(event)
         case .workItem(.raised(let item)):
             workItemIndex[entry.stream] = workItems.count
             workItems.append(

@@ -1,7 +1,7 @@
 import Foundation
-package import Journal
+import Journal
 package import Law
-package import Logging
+import Logging
 import Synchronization
 
 /// The units in memory: opened when somebody asks for them, put away when memory is short and nobody does.
@@ -12,6 +12,7 @@ package final class Units: Sendable {
     private let law: Lawbook
     private let clock: @Sendable () -> Instant
     private let logger: Logger
+    private let bell: Bell?
     /// Folded state may take this much memory, in bytes, before idle units are put away.
     private let budget: Int
     private let opened = Mutex<[UnitID: Unit]>([:])
@@ -24,13 +25,14 @@ package final class Units: Sendable {
     private let loops: AsyncStream<Unit>
     private let newLoop: AsyncStream<Unit>.Continuation
 
-    package init(
+    init(
         store: any JournalStore,
         masters: MasterKeys,
         committer: Committer,
         law: Lawbook,
         budget: Int = 512 << 20,
         logger: Logger,
+        bell: Bell? = nil,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.store = store
@@ -38,6 +40,7 @@ package final class Units: Sendable {
         self.committer = committer
         self.law = law
         self.clock = clock
+        self.bell = bell
         self.logger = logger
         self.budget = budget
         (loops, newLoop) = AsyncStream.makeStream()
@@ -89,7 +92,15 @@ package final class Units: Sendable {
         return try opening.turn.withLock { _ in
             if let unit = opened.withLock({ $0[id] }) { return unit }
             puttingAway.withLock { _ in putAwayIfNeeded() }
-            let unit = try Unit(id, store: store, masters: masters, committer: committer, law: law, clock: clock)
+            let unit = try Unit(
+                id,
+                store: store,
+                masters: masters,
+                committer: committer,
+                law: law,
+                bell: bell,
+                clock: clock
+            )
             opened.withLock { $0[id] = unit }
             if case .terminated = newLoop.yield(unit) { unit.close() }
             return unit

@@ -47,6 +47,9 @@ struct ApiProblem: Error, HTTPResponseError {
         case .workItem(let refusal): self.refusal = Self.name(refusal)
         case .lookAgain: self.refusal = "lookAgain"
         case .alreadyReviewed: self.refusal = "alreadyReviewed"
+        case .assistance(let refusal): self.refusal = Self.name(refusal)
+        case .place(let refusal): self.refusal = Self.name(refusal)
+        case .message(let refusal): self.refusal = Self.name(refusal)
         case .absent: self.refusal = "absent"
         }
     }

@@ -72,7 +72,10 @@ enum AccessWords {
         case .supervise: catalog.text("access.purpose.supervise")
         case .readHiddenAddress: catalog.text("access.purpose.hiddenAddress")
         case .readCaseAccess: catalog.text("access.purpose.readLog")
-        case .listCases, .readBoard, .searchPeople, .reviewReadings, .exportDeadlines:
+        case .readReferral: catalog.text("access.purpose.readReferral")
+        case .changeReferral: catalog.text("access.purpose.changeReferral")
+        case .listReferrals, .listPlaces, .changePlaces, .readAggregates, .listCases, .readBoard, .searchPeople,
+            .reviewReadings, .exportDeadlines:
             catalog.text("access.purpose.list")
         case .listConcerns, .listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms:
             catalog.text("access.purpose.rest")

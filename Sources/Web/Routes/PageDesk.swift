@@ -122,6 +122,8 @@ struct PageDesk: Sendable {
         case .leader: "/tavle"
         case .receptionOfficer: "/reception"
         case .countyGovernor: "/statsforvalter"
+        // Their pages come with the region's.
+        case .intakeOfficer, .placeManager, .overseer: "/law"
         }
     }
 
@@ -202,6 +204,9 @@ enum RoleWords {
         case .leader: catalog.text("role.leader")
         case .receptionOfficer: catalog.text("role.receptionOfficer")
         case .countyGovernor: catalog.text("role.countyGovernor")
+        case .intakeOfficer: catalog.text("role.intakeOfficer")
+        case .placeManager: catalog.text("role.placeManager")
+        case .overseer: catalog.text("role.overseer")
         }
     }
 
@@ -211,6 +216,9 @@ enum RoleWords {
         case .leader: catalog.text("role.leader.abilities")
         case .receptionOfficer: catalog.text("role.receptionOfficer.abilities")
         case .countyGovernor: catalog.text("role.countyGovernor.abilities")
+        case .intakeOfficer: catalog.text("role.intakeOfficer.abilities")
+        case .placeManager: catalog.text("role.placeManager.abilities")
+        case .overseer: catalog.text("role.overseer.abilities")
         }
     }
 }

@@ -70,7 +70,9 @@ struct WorkItemModel: Sendable {
             case .workItem(.closed(let reason)): return reason
             case .workItem(.forwarded(let unit)):
                 return catalog.text("reception.forwarded", ["service": pages.unitName(unit, catalog)])
-            case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .sentList, .alsoKnown, .tombstone:
+            case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .referral, .place, .sentList,
+                .alsoKnown,
+                .tombstone:
                 continue
             }
         }
@@ -92,7 +94,7 @@ extension ReceptionProblem {
     init(_ problem: WorkItem.Problem) {
         switch problem {
         case .unreadable, .stoppedTheReader: self = .unreadable
-        case .unknownMunicipality, .unknownDistrict, .notServed: self = .unroutable
+        case .unknownMunicipality, .unknownDistrict, .notServed, .unknownSender, .outOfPlace: self = .unroutable
         case .sameIdOtherContent: self = .differentContent
         }
     }

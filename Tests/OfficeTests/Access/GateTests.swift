@@ -23,13 +23,16 @@ struct `The gate` {
             .listCases, .searchPeople, .openCase, .readBoard, .reviewReadings, .exportDeadlines,
         ],
         .receptionOfficer: [.listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms],
+        .intakeOfficer: [.listReferrals, .readReferral, .changeReferral, .listPlaces],
+        .placeManager: [.listPlaces, .changePlaces],
+        .overseer: [.readAggregates],
     ]
 
     @Test(arguments: Person.Role.allCases, Office.Action.allCases)
     func `lets a role do what is its own, and only in its own unit`(role: Person.Role, action: Office.Action) {
         let home = Self.home(of: role)
         let person = Staff.person("x", role, home)
-        for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] {
+        for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] + Parties.people.map(\.unit) {
             let isSupervision =
                 role == .countyGovernor && action == .supervise && unit != home && unit != Self.reception
             let expected = unit == home && Self.leave[role]?.contains(action) == true || isSupervision
@@ -40,21 +43,22 @@ struct `The gate` {
     /// What is asked of one case, by role and by what somebody is to it; what is not here is denied.
     private static let leaveInCase: [Person.Role: [CaseTie: Set<Office.Action>]] = [
         .caseworker: [
-            .assigned: [.readCase, .changeCase, .explainReading, .readHiddenAddress],
-            .explained: [.readCase, .changeCase, .explainReading],
+            .assigned: [
+                .readCase, .changeCase, .explainReading, .readHiddenAddress, .readReferral, .changeReferral,
+            ],
+            .explained: [.readCase, .changeCase, .explainReading, .readReferral, .changeReferral],
             .supervising: [.explainReading],
             .none: [.explainReading],
         ],
-        .leader: [
-            .assigned: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
-            .explained: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
-            .supervising: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
-            .none: [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess],
-        ],
+        .leader: Dictionary(
+            uniqueKeysWithValues: [.assigned, .explained, .supervising, .none].map {
+                ($0, [.readCase, .changeCase, .readHiddenAddress, .readCaseAccess, .readReferral, .changeReferral])
+            }
+        ),
     ]
 
     static let caseActions: Set<Office.Action> = [
-        .readCase, .changeCase, .explainReading, .readHiddenAddress, .readCaseAccess,
+        .readCase, .changeCase, .explainReading, .readHiddenAddress, .readCaseAccess, .readReferral, .changeReferral,
     ]
 
     @Test(arguments: Person.Role.allCases, CaseTie.allCases)
@@ -62,7 +66,7 @@ struct `The gate` {
         let home = Self.home(of: role)
         let person = Staff.person("x", role, home)
         for action in Self.caseActions {
-            for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] {
+            for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] + Parties.people.map(\.unit) {
                 let isOwn = unit == home && Self.leaveInCase[role]?[tie]?.contains(action) == true
                 let isSupervised =
                     role == .countyGovernor && tie == .supervising && action == .readCase && unit != home
@@ -78,6 +82,8 @@ struct `The gate` {
 
     @Test(arguments: Person.Role.allCases, Self.caseActions.sorted { $0.rawValue < $1.rawValue })
     func `lets nobody near a case without saying what they are to it`(role: Person.Role, action: Office.Action) {
+        // A region's officers have no tie to anything: theirs are the referrals of their own region.
+        guard role != .intakeOfficer else { return }
         let person = Staff.person("x", role, Self.home(of: role))
         for unit in [Self.nordvag, Self.trefjord, Self.reception] {
             #expect(!Gate.permits(person, action, in: unit, reception: Self.reception))
@@ -89,6 +95,9 @@ struct `The gate` {
         case .caseworker, .leader: nordvag
         case .receptionOfficer: reception
         case .countyGovernor: governor
+        case .intakeOfficer: Parties.officer.unit
+        case .placeManager: Parties.manager.unit
+        case .overseer: Parties.overseer.unit
         }
     }
 

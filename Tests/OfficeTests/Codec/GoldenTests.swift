@@ -29,8 +29,20 @@ struct `Version 1 of the binary form` {
         #expect(kinds == Set((50...93).map { UInt16($0) } + [100, 101]))
     }
 
+    @Test func `has an example of all that is told of referrals and places, read as it always was`() throws {
+        let lines = GoldenReferralEvents.lines.split(separator: "\n")
+        try #require(lines.count == GoldenReferralEvents.all.count)
+        for (event, line) in zip(GoldenReferralEvents.all, lines) {
+            let bytes = UnitEventCodec.encode(event)
+            #expect("\(UnitEventCodec.kind(of: event)) \(bytes.hexadecimalText)" == line)
+            #expect(try UnitEventCodec.decode(kind: UnitEventCodec.kind(of: event), bytes) == event)
+        }
+    }
+
     @Test func `has an example of every kind`() {
         #expect(Set(GoldenEvent.all.map(\.kind)) == [1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22, 23, 30, 31, 40])
+        let kinds = Set(GoldenReferralEvents.all.map(UnitEventCodec.kind(of:)))
+        #expect(kinds == [110, 111, 112, 120])
     }
 }
 

@@ -25,7 +25,9 @@ struct TestOffice: Sendable {
         clock: ManualClock,
         node: String = "a",
         services: [Service] = PretendService.allCases.map(\.service),
-        senders: [Sender] = [Self.sender]
+        senders: [Sender] = [Self.sender],
+        counterparts: [Counterpart] = Parties.all,
+        dropBox: String? = nil
     ) throws {
         self.folder = folder
         self.store = store
@@ -35,12 +37,14 @@ struct TestOffice: Sendable {
             settings: OfficeRooms.Settings(
                 reception: PretendWorld.reception,
                 services: services,
-                people: Staff.all,
+                people: Staff.all + Parties.people,
                 senders: senders,
                 limits: AlarmLimits(),
                 spoolFolder: folder + "/spool",
                 witnessFile: nil,
-                node: node
+                node: node,
+                counterparts: counterparts,
+                dropBox: dropBox
             ),
             store: store,
             masters: masters,
@@ -60,10 +64,14 @@ struct TestOffice: Sendable {
     }
 
     /// Serves the mailboxes while `body` runs.
-    func running<T: Sendable>(_ body: @Sendable (TestOffice) async throws -> T) async throws -> T {
-        let units = rooms.units
+    func running<T: Sendable>(
+        isCarrying: Bool = false,
+        _ body: @Sendable (TestOffice) async throws -> T
+    ) async throws -> T {
+        let (units, carrier) = (rooms.units, rooms.carrier)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await units.run() }
+            if isCarrying { group.addTask { await carrier.run() } }
             let result: Result<T, any Error>
             do { result = .success(try await body(self)) } catch { result = .failure(error) }
             group.cancelAll()

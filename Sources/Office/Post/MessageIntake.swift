@@ -1,0 +1,148 @@
+import Assistance
+import Crypto
+import Exchange
+import Foundation
+import Journal
+import Law
+
+/// The door through which messages from other units come in, whichever wire carried them.
+///
+/// A message is kept in the receiving unit's journal, with the answer to its system in the same commit. What cannot be
+/// read, comes from a stranger or has no place in its conversation is kept as an item that somebody in reception owns.
+package struct MessageIntake: Sendable {
+    let units: Units
+    let reception: Reception
+    let composer: MessageComposer
+    let store: any JournalStore
+    let masters: MasterKeys
+    let environment: Environment
+
+    /// Takes in one message; the same one again changes nothing.
+    ///
+    /// - Throws: ``NoCounterpart`` where the receiver is not in this store; any other error where it could not be stored.
+    ///   Then nothing has been promised, and it must be delivered again.
+    package func receive(_ arrived: ArrivedMessage) async throws {
+        guard let own = composer.counterparts[arrived.receiver], let unit = own.unit else { throw NoCounterpart() }
+        let head: MessageHead
+        do {
+            head = try self.head(of: arrived)
+        } catch let fault as UnreadableMessage {
+            return try await keep(arrived, .unreadable, because: fault.reason)
+        } catch is UnknownSender {
+            return try await keep(arrived, .unknownSender, because: "Nobody here knows the sender.")
+        }
+        let now = environment.now()
+        let vault = try RawVault(unit: unit, store: store, masters: masters)
+        let raws = try arrived.files.map { try vault.seal($0.bytes, id: environment.newID(now), receivedAt: now) }
+        let attachments = zip(raws, arrived.files).map { raw, file in
+            MessageAttachment(id: raw.id, name: file.name, size: file.bytes.count)
+        }
+        let actor = try ActorID(kind: .sender, name: "org-\(arrived.sender)")
+        let command = UnitCommand(
+            wish: .receiveMessage(
+                IncomingMessage(
+                    message: JournaledMessage(head: head, bytes: arrived.payload, attachments: attachments),
+                    raws: raws,
+                    letter: try receipt(for: head, from: own, at: now)
+                )
+            ),
+            actor: actor,
+            keys: [CommandKey(unit: unit, actor: actor, key: "msg:\(arrived.id)")],
+            digest: Data(SHA256.hash(data: arrived.payload))
+        )
+        switch try await units.perform(command, in: unit) {
+        case .done: return
+        case .keyReused: try await keep(arrived, .sameIdOtherContent, because: "The id was used for another message.")
+        case .refused: try await keep(arrived, .outOfPlace, because: "The message is of another conversation.")
+        }
+    }
+
+    /// Reads a message and holds it against what the wire said of it.
+    private func head(of arrived: ArrivedMessage) throws -> MessageHead {
+        let head = try composer.read(arrived.payload).head
+        guard head.sender == arrived.sender, head.receiver == arrived.receiver else {
+            throw UnreadableMessage(reason: "Header and envelope name different parties.")
+        }
+        if case .shared(let content) = head.gist, !content.sides.contains(head.by) {
+            throw UnreadableMessage(reason: "This kind of message does not come from that side.")
+        }
+        return head
+    }
+
+    /// The system's receipt; nothing answers a receipt.
+    private func receipt(for head: MessageHead, from own: Counterpart, at now: Instant) throws -> Letter? {
+        guard !head.kind.isTerminal else { return nil }
+        return try answer(.applicationReceipt, to: head, from: own, at: now)
+    }
+
+    private func answer(
+        _ body: MessageBody,
+        to head: MessageHead,
+        from own: Counterpart,
+        at now: Instant
+    ) throws -> Letter? {
+        guard let sender = composer.counterparts[head.sender] else { return nil }
+        let draft = HeaderDraft(
+            id: environment.newID(now),
+            follows: .init(conversation: head.conversation, message: head.id, isOwn: false),
+            sentAt: now,
+            sender: own,
+            receiver: sender
+        )
+        return MessageComposer.letter(try composer.compose(body, draft))
+    }
+
+    /// Keeps what has no place as an item of reception, once, and tells the sender's system.
+    private func keep(_ arrived: ArrivedMessage, _ problem: WorkItem.Problem, because reason: String) async throws {
+        let now = environment.now()
+        let raw = try reception.vault.seal(arrived.payload, id: environment.newID(now), receivedAt: now)
+        let actor = try ActorID(kind: .sender, name: "org-\(arrived.sender)")
+        let digest = Data(SHA256.hash(data: arrived.payload))
+        let item = WorkItem(
+            problem: problem,
+            details: [.init(pointer: "/", found: arrived.type, expected: "", message: reason)],
+            rawID: raw.id,
+            sender: actor,
+            messageID: "\(arrived.id)",
+            form: arrived.type,
+            receivedAt: now
+        )
+        let failure = try failure(arrived, reason, at: now)
+        let intake = Intake(
+            content: .workItem(item),
+            receivedOn: OsloTime.day(at: now),
+            ids: [environment.newID(now)],
+            raw: raw,
+            receipt: failure.map { .init(destination: $0.destination, id: $0.id, body: $0.body) },
+            status: 422
+        )
+        let name = "\(arrived.receiver)-\(arrived.id)-\(digest.prefix(8).hexadecimal)"
+        let command = UnitCommand(
+            wish: .take(intake),
+            actor: actor,
+            keys: [CommandKey(unit: reception.unit, actor: actor, key: "msg:\(name)")],
+            digest: digest
+        )
+        _ = try await units.perform(command, in: reception.unit)
+    }
+
+    /// The answer to a message of a sender that is known, provided that it is no answer itself.
+    private func failure(_ arrived: ArrivedMessage, _ reason: String, at now: Instant) throws -> Letter? {
+        guard let own = composer.counterparts[arrived.receiver],
+            MessageKind(name: arrived.type)?.isTerminal != true
+        else { return nil }
+        let start = (try? composer.read(arrived.payload))?.head.conversation ?? arrived.id
+        let head = MessageHead(
+            id: arrived.id,
+            kind: .standard(.test),
+            conversation: start,
+            about: nil,
+            sentAt: now,
+            sender: arrived.sender,
+            receiver: arrived.receiver,
+            by: .municipality,
+            gist: .other
+        )
+        return try answer(.failure(reason), to: head, from: own, at: now)
+    }
+}

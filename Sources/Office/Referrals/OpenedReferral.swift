@@ -1,0 +1,100 @@
+package import Assistance
+package import Exchange
+package import Law
+
+/// A referral as its page shows it, the same value at both levels.
+package struct OpenedReferral: Sendable {
+    /// A message with its bytes.
+    package struct Message: Sendable {
+        package let head: MessageHead
+        /// The XML as it was sent or came.
+        package let bytes: [UInt8]
+        package let attachments: [MessageAttachment]
+        package let isOwn: Bool
+        /// Who sent it here; a system where it came.
+        package let actor: ActorID
+        package let recordedAt: Instant
+        /// When the receiver's system said that it has it; `nil` while it has not, and for what was received.
+        package let acknowledgedAt: Instant?
+        /// When the receiver's system said that it could not use it.
+        package let failedAt: Instant?
+
+        /// The message for people.
+        package func view(on today: CalendarDay, in language: MessageLanguage) -> MessageView {
+            MessageView(of: bytes, on: today, in: language)
+        }
+    }
+
+    package let facts: ReferralFacts
+    /// What both levels know; equal on both sides once both hold the same messages.
+    package let shared: SharedReferral
+    /// The two figures, never mixed, and what stands beside them.
+    package let figures: AssistanceFigures
+    /// What either side has to do next, what is due first ahead.
+    package let steps: [OpenStep]
+    /// What the levels do together while a breach lasts.
+    package let tasks: [JointTask]
+    /// What was told and what time has done, oldest first.
+    package let timeline: [TimelineLine]
+    /// Which level the reader's unit is.
+    package let side: Side
+    /// The other organisation's name; its number where nobody knows it.
+    package let counterpart: String
+    package let today: CalendarDay
+    package let now: Instant
+    /// Oldest first.
+    package let messages: [Message]
+    /// Holds that were asked for with this referral in mind; the region alone has any.
+    package let holds: [HoldFacts]
+    /// What the other side has not answered yet, oldest first.
+    package let unanswered: [UnansweredStep]
+    /// Whether the person may send or assign anything.
+    package let mayChange: Bool
+    /// The case behind it; the municipality alone has one.
+    package var caseID: RecordID? { facts.link }
+}
+
+/// Something that was sent and that the other side owes an answer to.
+package struct UnansweredStep: Hashable, Sendable {
+    package enum Owed: Hashable, Sendable {
+        /// The other system's receipt (applikasjonskvittering).
+        case applicationReceipt
+        /// A person's receipt (saksbehandlerkvittering).
+        case caseworkerReceipt
+        /// The answer to a request for a hold.
+        case holdAnswer
+    }
+
+    package let owed: Owed
+    package let message: RecordID
+    package let conversation: RecordID
+    /// Who owes it.
+    package let owner: OrganisationNumber
+    /// Since when.
+    package let since: Instant
+    /// Whether it has taken longer than it may.
+    package let isLate: Bool
+}
+
+/// A hold that a unit has asked another for (anmodning om å holde av plass).
+package struct HoldFacts: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
+        /// Asked, not answered.
+        case asked
+        case granted(until: Instant)
+        case refused(HoldRefusal)
+        case expired
+        /// The asker has given it up.
+        case givenUp
+    }
+
+    /// The message that asks, and so the conversation.
+    package let id: RecordID
+    package let request: HoldRequest
+    package let owner: OrganisationNumber
+    package let asker: OrganisationNumber
+    /// The referral that the asker has in mind; the owner is not told.
+    package let referral: RecordID?
+    package let askedAt: Instant
+    package let state: State
+}

@@ -1,0 +1,194 @@
+import Assistance
+import Exchange
+import Journal
+import Law
+
+/// Reaching a referral, and what its page shows.
+extension ReferralDesk {
+    /// A referral that somebody wants to reach.
+    struct Reached {
+        let unit: Unit
+        /// `nil` where there is none; answered exactly like one that the person may not see.
+        let stored: StoredReferral?
+        /// What the person is to the case behind it; `nil` in a region, which has none.
+        let tie: CaseTie?
+        /// What the access line names: the referral, and its case.
+        let objects: [RecordID]
+    }
+
+    func reach(_ person: Person, _ id: RecordID) throws -> Reached {
+        let unit = try units.unit(person.unit)
+        let stored = unit.read { $0.referral(id) }.flatMap { $0.isReferral ? $0 : nil }
+        // A region's officers have no tie to any case; everybody else has one or is nobody to it.
+        guard person.role != .intakeOfficer else {
+            return Reached(unit: unit, stored: stored, tie: nil, objects: [id])
+        }
+        let caseID = stored?.facts.link
+        let tie = try caseID.map { try cases.reach(person, $0).tie } ?? .none
+        return Reached(unit: unit, stored: stored, tie: tie, objects: [id] + (caseID.map { [$0] } ?? []))
+    }
+
+    func enter(
+        _ person: Person,
+        _ action: Action,
+        _ id: RecordID,
+        _ reached: Reached
+    ) async throws -> (stored: StoredReferral, grant: Grant) {
+        // Whoever is turned away leaves a line of what they asked for, and of nothing that they did not know.
+        let isLetIn =
+            reached.stored != nil && gate.permits(person, action, in: reached.unit.id, tie: reached.tie)
+        let grant = try await gate.enter(
+            person,
+            action,
+            in: reached.unit.id,
+            objects: isLetIn ? reached.objects : [id],
+            exists: reached.stored != nil,
+            tie: reached.tie
+        )
+        guard let stored = reached.stored else { throw Absent() }
+        return (stored, grant)
+    }
+
+    func opened(
+        _ person: Person,
+        _ stored: StoredReferral,
+        in unit: Unit,
+        under grant: Grant
+    ) throws -> OpenedReferral {
+        let facts = stored.facts
+        let (now, today) = (environment.now(), environment.today)
+        let messages = try unit.events(of: facts.id, under: grant).compactMap { Self.message($0, of: facts) }
+        let holds = unit.read { $0.holds(forReferral: facts.id) }.compactMap { $0.facts.hold(at: now) }
+        return OpenedReferral(
+            facts: facts,
+            shared: stored.shared,
+            figures: stored.figures(law, on: today),
+            steps: stored.shared.openSteps(now: now, today: today),
+            tasks: stored.shared.jointTasks(today: today, targets: .usual),
+            timeline: stored.shared.timeline(now: now, today: today, law: law),
+            side: facts.side,
+            counterpart: name(of: facts.counterpart),
+            today: today,
+            now: now,
+            messages: messages,
+            holds: holds.sorted { $0.askedAt < $1.askedAt },
+            unanswered: unanswered(in: facts, now: now),
+            mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
+        )
+    }
+
+    private static func message(_ event: RecordedEvent, of facts: ReferralFacts) -> OpenedReferral.Message? {
+        let (message, isOwn): (JournaledMessage, Bool)
+        switch event.event {
+        case .referral(.sent(let sent, _)): (message, isOwn) = (sent, true)
+        case .referral(.received(let received)): (message, isOwn) = (received, false)
+        default: return nil
+        }
+        return OpenedReferral.Message(
+            head: message.head,
+            bytes: message.bytes,
+            attachments: message.attachments,
+            isOwn: isOwn,
+            actor: event.actor,
+            recordedAt: event.recordedAt,
+            acknowledgedAt: isOwn ? facts.answer(to: message.head.id, .applicationReceipt) : nil,
+            failedAt: isOwn ? facts.answer(to: message.head.id, .failure) : nil
+        )
+    }
+
+    /// The name of an organisation; its number where nobody knows it.
+    func name(of number: OrganisationNumber) -> String { composer.counterparts[number]?.name ?? "\(number)" }
+
+    /// What the other side of a conversation owes an answer to.
+    func unanswered(in facts: ReferralFacts, now: Instant) -> [UnansweredStep] {
+        facts.messages.filter { $0.isOwn && !$0.head.kind.isTerminal }.compactMap { mark in
+            let message = mark.head.id
+            if facts.answer(to: message, .failure) != nil { return nil }
+            let owed: UnansweredStep.Owed
+            let limit: Int
+            if facts.answer(to: message, .applicationReceipt) == nil {
+                (owed, limit) = (.applicationReceipt, self.limits.applicationReceipt * 60)
+            } else if mark.head.gist.isRequest, facts.seen(message) == nil {
+                (owed, limit) = (.caseworkerReceipt, self.limits.caseworkerReceipt * 86_400)
+            } else if facts.isAskedHold(message, at: now) {
+                (owed, limit) = (.holdAnswer, self.limits.hold * 3600)
+            } else {
+                return nil
+            }
+            return UnansweredStep(
+                owed: owed,
+                message: message,
+                conversation: facts.id,
+                owner: facts.counterpart,
+                since: mark.recordedAt,
+                isLate: mark.recordedAt.seconds(until: now) >= Double(limit)
+            )
+        }
+    }
+
+    /// A referral as lists show it.
+    func row(_ stored: StoredReferral, now: Instant, today: CalendarDay) -> ReferralRow {
+        let (facts, shared) = (stored.facts, stored.shared)
+        let referral = shared.referral
+        let asked = shared.versions.first?.at ?? facts.messages.first?.head.sentAt ?? now
+        let left = referral?.wantedFrom.map { today.days(until: $0) }
+        return ReferralRow(
+            id: facts.id,
+            kind: referral?.kind,
+            phase: shared.phase(today: today),
+            isAcute: shared.acute != nil,
+            basis: referral?.basis,
+            counterpart: name(of: facts.counterpart),
+            caseID: facts.side == .municipality ? facts.link : nil,
+            wantedFrom: referral?.wantedFrom,
+            daysLeft: left.flatMap { $0 >= 0 ? $0 : nil },
+            daysPast: stored.figures(law, on: today).daysPastWanted,
+            askedAt: asked,
+            age: max(0, OsloTime.day(at: asked).days(until: today)),
+            receipt: facts.receipt,
+            handler: facts.handler,
+            steps: shared.openSteps(of: facts.side, now: now, today: today),
+            hasNews: facts.hasNews,
+            place: stored.place
+        )
+    }
+}
+
+extension StoredReferral {
+    /// Where it stands in a queue.
+    var place: QueuePlace {
+        QueuePlace(
+            isAcute: shared.acute != nil,
+            day: (shared.referral?.wantedFrom ?? .latest).dayNumber,
+            stream: facts.id
+        )
+    }
+}
+
+extension MessageHead.Gist {
+    /// Whether a person of the other side is expected to say that it was seen.
+    fileprivate var isRequest: Bool {
+        switch self {
+        case .shared(.asked), .shared(.replaced), .shared(.acuteAsked): true
+        default: false
+        }
+    }
+}
+
+extension ReferralFacts {
+    /// Whether a message asks for a hold that nobody has answered.
+    fileprivate func isAskedHold(_ message: RecordID, at now: Instant) -> Bool {
+        guard let hold = hold(at: now), hold.id == message, hold.state == .asked else { return false }
+        return true
+    }
+
+    /// How far the receipts for the newest request have come, seen from this side.
+    fileprivate var receipt: ReferralRow.ReceiptState {
+        guard let request = messages.last(where: { $0.head.gist.isRequest }) else { return .received }
+        let id = request.head.id
+        if messages.contains(where: { $0.head.about == id && $0.head.gist == .shared(.seen) }) { return .seen }
+        guard request.isOwn else { return .received }
+        if answer(to: id, .failure) != nil { return .failed }
+        return answer(to: id, .applicationReceipt) == nil ? .underWay : .received
+    }
+}

@@ -1,0 +1,216 @@
+import Assistance
+import Exchange
+import Foundation
+import Journal
+import Law
+
+/// Composing a message and putting it into the journal and the outbox, in one commit.
+extension ReferralDesk {
+    /// Sends a message in a conversation that there is.
+    func send(
+        _ body: MessageBody,
+        in facts: ReferralFacts,
+        about: RecordID?,
+        files: [Parcel.File] = [],
+        attachments: [MessageAttachment] = [],
+        by person: Person,
+        key: String
+    ) async throws -> Sent {
+        let about = about ?? facts.newestOfCounterpart
+        let follows = HeaderDraft.Follows(
+            conversation: facts.id,
+            message: about,
+            isOwn: facts.message(about)?.isOwn ?? false
+        )
+        return try await send(
+            body,
+            from: facts.own,
+            to: facts.counterpart,
+            follows: follows,
+            link: nil,
+            asked: SharedReferral(facts.shared).referral?.kind,
+            files: files,
+            attachments: attachments,
+            by: person,
+            key: key
+        )
+    }
+
+    /// Starts a conversation for a case with the intake that answers for its municipality.
+    func start(
+        _ body: MessageBody,
+        forCase caseID: RecordID,
+        municipality: String?,
+        files: [Parcel.File] = [],
+        attachments: [MessageAttachment] = [],
+        by person: Person,
+        key: String
+    ) async throws -> Sent {
+        let number = municipality.flatMap { try? MunicipalityNumber(parsing: $0) }
+        guard let own = composer.counterparts[person.unit],
+            let intake = number.flatMap({ composer.counterparts.intake(for: $0) })
+        else { throw NoCounterpart() }
+        return try await send(
+            body,
+            from: own.number,
+            to: intake.number,
+            follows: nil,
+            link: caseID,
+            files: files,
+            attachments: attachments,
+            by: person,
+            key: key
+        )
+    }
+
+    func send(
+        _ body: MessageBody,
+        from own: OrganisationNumber,
+        to other: OrganisationNumber,
+        follows: HeaderDraft.Follows?,
+        link: RecordID?,
+        asked: MeasureKind? = nil,
+        files: [Parcel.File] = [],
+        attachments: [MessageAttachment] = [],
+        by person: Person,
+        key: String
+    ) async throws -> Sent {
+        guard let sender = composer.counterparts[own], let receiver = composer.counterparts[other] else {
+            throw NoCounterpart()
+        }
+        // The same form sent again names the same message, whose times would differ: what is compared is the wish.
+        let id = try cases.identity(for: key, of: person)
+        let body = body.signed(by: person)
+        let draft = HeaderDraft(
+            id: id,
+            follows: follows,
+            sentAt: environment.now(),
+            sender: sender,
+            receiver: receiver,
+            asked: asked
+        )
+        let composed = try composer.compose(body, draft)
+        let head = composed.head
+        let outgoing = OutgoingMessage(
+            message: JournaledMessage(head: head, bytes: composed.bytes, attachments: attachments),
+            prose: composed.prose,
+            link: link,
+            letter: MessageComposer.letter(composed, files: files),
+            place: nil
+        )
+        let place = follows.map { "\($0.conversation)|\($0.message)" } ?? ""
+        let asked = Array("\(place)|\(link?.description ?? "")|".utf8)
+        let outcome = try await perform(.sendMessage(outgoing), asked + body.wish, by: person, key: key)
+        return Sent(message: head.id, conversation: head.conversation, outcome: outcome)
+    }
+
+    func perform(
+        _ wish: UnitCommand.Wish,
+        _ body: [UInt8],
+        by person: Person,
+        key: String
+    ) async throws -> CommandOutcome {
+        let command = UnitCommand(
+            wish: wish,
+            actor: person.id,
+            keys: [CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)],
+            digest: try digest(Data(body), in: person.unit)
+        )
+        return try await units.perform(command, in: person.unit)
+    }
+}
+
+extension ReferralFacts {
+    /// The last message of the other side that can be answered, or the first of all.
+    fileprivate var newestOfCounterpart: RecordID {
+        messages.last { !$0.isOwn && !$0.head.kind.isTerminal }?.head.id ?? id
+    }
+}
+
+extension MessageBody {
+    /// The same under the name of whoever sends it, where the message names somebody and the form does not say who.
+    fileprivate func signed(by person: Person) -> MessageBody {
+        switch self {
+        case .shared(let content, let prose) where content.isSigned: .shared(content, prose.signed(by: person))
+        case .acute(let request, let prose, let child): .acute(request, prose.signed(by: person), child)
+        case .holdAsked(let request, let prose): .holdAsked(request, prose.signed(by: person))
+        case .shared, .made, .applicationReceipt, .failure, .holdAnswered: self
+        }
+    }
+
+    /// What is asked for, as bytes that are the same for the same wish.
+    fileprivate var wish: [UInt8] {
+        var writer = ByteWriter()
+        switch self {
+        case .shared(let content, let prose):
+            writer.write(content)
+            writer.write(prose)
+        case .acute(let request, let prose, let child):
+            writer.write(.acuteAsked(request))
+            writer.write(prose)
+            writer.write(optional: child.number?.digits)
+            writer.write(child.description)
+            writer.write(child.hasHiddenAddress)
+            writer.write(optional: child.interpreter)
+        case .made(let message):
+            // Without the header, which is written anew each time.
+            var message = message
+            message.root.content = .nodes(message.root.children.filter { $0.name != "Meldingshode" })
+            writer.write((try? message.bytes()) ?? [])
+        case .holdAsked(var request, let prose):
+            // Ordered when it is sent, and so later when it is sent again.
+            request.orderedAt = .earliest
+            writer.write(request)
+            writer.write(prose)
+        case .holdAnswered(let answer, let prose):
+            writer.write(String(describing: answer))
+            writer.write(prose)
+        case .applicationReceipt, .failure: break
+        }
+        return writer.bytes
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func write(_ prose: Prose) {
+        write(list: prose.texts.sorted { $0.key.rawValue < $1.key.rawValue }) { writer, text in
+            writer.write(code: text.key)
+            writer.write(text.value)
+        }
+    }
+}
+
+extension SharedFact.Content {
+    /// Whether its message names who sent it.
+    fileprivate var isSigned: Bool {
+        switch messageKind {
+        case .standard: false
+        case .rettid: true
+        }
+    }
+}
+
+extension Prose {
+    /// With the name and the title of a person where they are missing.
+    func signed(by person: Person) -> Prose {
+        var prose = self
+        prose[.name] = prose[.name] ?? person.name
+        prose[.role] = prose[.role] ?? person.role.title
+        return prose
+    }
+}
+
+extension Person.Role {
+    /// What stands in messages: they are Norwegian, whatever language the page is in.
+    fileprivate var title: String {
+        switch self {
+        case .caseworker: "Saksbehandler"
+        case .leader: "Barnevernsleder"
+        case .receptionOfficer: "Mottaksansvarlig"
+        case .countyGovernor: "Statsforvalter"
+        case .intakeOfficer: "Inntaksmedarbeider"
+        case .placeManager: "Plassansvarlig"
+        case .overseer: "Tilsyn"
+        }
+    }
+}

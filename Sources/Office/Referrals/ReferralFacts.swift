@@ -1,0 +1,180 @@
+package import Assistance
+import Exchange
+package import Law
+import Synchronization
+
+/// A conversation between units as folded state holds it: heads of messages and marks, no name and no prose.
+package struct ReferralFacts: Hashable, Sendable {
+    /// A message of the conversation.
+    package struct Mark: Hashable, Sendable {
+        package let head: MessageHead
+        /// The entry where its bytes stand.
+        package let entry: Int
+        /// Whether this unit sent it.
+        package let isOwn: Bool
+        package let recordedAt: Instant
+
+        package init(head: MessageHead, entry: Int, isOwn: Bool, recordedAt: Instant) {
+            self.head = head
+            self.entry = entry
+            self.isOwn = isOwn
+            self.recordedAt = recordedAt
+        }
+    }
+
+    /// The id of the first message.
+    package let id: RecordID
+    /// The entry that began it here.
+    package let sequence: Int
+    /// The organisation of this unit.
+    package let own: OrganisationNumber
+    /// The other one.
+    package let counterpart: OrganisationNumber
+    /// Which level this unit is.
+    package let side: Side
+    /// Of a referral its case, of a hold the referral that it is for; the unit's own affair.
+    package private(set) var link: RecordID?
+    package private(set) var handler: ActorID?
+    /// In the order in which they were journaled.
+    package private(set) var messages: [Mark]
+
+    /// What a snapshot has kept.
+    init(
+        id: RecordID,
+        sequence: Int,
+        own: OrganisationNumber,
+        counterpart: OrganisationNumber,
+        side: Side,
+        link: RecordID?,
+        handler: ActorID?,
+        messages: [Mark]
+    ) {
+        self.id = id
+        self.sequence = sequence
+        self.own = own
+        self.counterpart = counterpart
+        self.side = side
+        self.link = link
+        self.handler = handler
+        self.messages = messages
+    }
+
+    /// A conversation that a message begins here, whether it is the first one or only the first to come.
+    init(_ mark: Mark, link: RecordID?) {
+        let head = mark.head
+        self.init(
+            id: head.conversation,
+            sequence: mark.entry,
+            own: mark.isOwn ? head.sender : head.receiver,
+            counterpart: mark.isOwn ? head.receiver : head.sender,
+            side: mark.isOwn ? head.by : head.by.other,
+            link: link,
+            handler: nil,
+            messages: [mark]
+        )
+    }
+
+    mutating func add(_ mark: Mark, link: RecordID?) {
+        messages.append(mark)
+        self.link = self.link ?? link
+    }
+
+    mutating func assign(_ actor: ActorID) { handler = actor }
+
+    /// What both levels know, in no order.
+    package var shared: [SharedFact] { messages.compactMap(\.head.fact) }
+
+    package func message(_ id: RecordID) -> Mark? { messages.first { $0.head.id == id } }
+
+    /// What asks for a hold, where the conversation is about one.
+    package var holdRequest: HoldRequest? {
+        for mark in messages {
+            if case .holdAsked(let request) = mark.head.gist { return request }
+        }
+        return nil
+    }
+
+    /// When the receiver's system said that it has, or could not use, a message of ours.
+    package func answer(to message: RecordID, _ gist: MessageHead.Gist) -> Instant? {
+        messages.first { !$0.isOwn && $0.head.about == message && $0.head.gist == gist }?.recordedAt
+    }
+
+    /// When a person of the other side first said to have seen a message of ours.
+    package func seen(_ message: RecordID) -> Instant? {
+        messages.first { $0.head.about == message && $0.head.gist == .shared(.seen) && !$0.isOwn }?.recordedAt
+    }
+
+    /// Whether something has come after the last that this unit sent, receipts aside.
+    package var hasNews: Bool {
+        let last = messages.last { mark in
+            switch mark.head.gist {
+            case .applicationReceipt, .failure: false
+            case .shared, .holdAsked, .holdAnswered, .other: true
+            }
+        }
+        return last.map { !$0.isOwn } ?? false
+    }
+
+    /// The request for a hold as it stands at a time; `nil` where the conversation is about none.
+    package func hold(at now: Instant) -> HoldFacts? {
+        guard let request = holdRequest else { return nil }
+        let asker = messages.first { $0.head.id == id }?.head.sender ?? counterpart
+        return HoldFacts(
+            id: id,
+            request: request,
+            owner: asker == own ? counterpart : own,
+            asker: asker,
+            referral: asker == own ? link : nil,
+            askedAt: messages.first?.head.sentAt ?? request.orderedAt,
+            state: holdState(at: now)
+        )
+    }
+
+    private func holdState(at now: Instant) -> HoldFacts.State {
+        if messages.contains(where: { $0.head.gist == .shared(.withdrawn) }) { return .givenUp }
+        let answers = messages.sorted { ($0.head.sentAt, $0.head.id) < ($1.head.sentAt, $1.head.id) }
+            .compactMap { mark -> HoldAnswer? in
+                if case .holdAnswered(let answer) = mark.head.gist { answer } else { nil }
+            }
+        switch answers.last {
+        case nil: return .asked
+        case .granted(let until)?: return until < now ? .expired : .granted(until: until)
+        case .refused(let reason)?: return .refused(reason)
+        case .expired?: return .expired
+        }
+    }
+}
+
+/// A conversation in a unit's state, with what has been worked out from it.
+///
+/// Never changed: whatever comes puts a new one in its place.
+package final class StoredReferral: Sendable {
+    package let facts: ReferralFacts
+    private let folded = Mutex<SharedReferral?>(nil)
+    private let counted = Mutex<(day: CalendarDay, figures: AssistanceFigures)?>(nil)
+
+    init(_ facts: ReferralFacts) {
+        self.facts = facts
+    }
+
+    /// What both levels know.
+    package var shared: SharedReferral {
+        folded.withLock { folded in
+            if let folded { return folded }
+            let made = SharedReferral(facts.shared)
+            folded = made
+            return made
+        }
+    }
+
+    /// The figures of a day.
+    package func figures(_ law: Lawbook, on today: CalendarDay) -> AssistanceFigures {
+        if let known = counted.withLock({ $0 }), known.day == today { return known.figures }
+        let figures = shared.figures(today: today, law: law)
+        counted.withLock { $0 = (today, figures) }
+        return figures
+    }
+
+    /// Whether it is a referral, and no conversation about a hold or a test.
+    package var isReferral: Bool { facts.holdRequest == nil && !facts.shared.isEmpty }
+}

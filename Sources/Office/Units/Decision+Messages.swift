@@ -1,0 +1,127 @@
+import Assistance
+import Journal
+import Law
+
+/// A message that somebody wants to send, ready but for the rules of its conversation.
+package struct OutgoingMessage: Sendable {
+    let message: JournaledMessage
+    /// Its texts, which the rules look for.
+    let prose: Prose
+    /// Its case, or the referral that a hold is for; with the first message alone.
+    let link: RecordID?
+    let letter: Letter
+    /// What the same act does to the unit's own places.
+    let place: PlaceEvent?
+}
+
+/// A message that has come, as it is read, with the answer that its commit sends.
+package struct IncomingMessage: Sendable {
+    let message: JournaledMessage
+    /// The files that came with it.
+    let raws: [RawRow]
+    /// The receipt; `nil` where nothing answers it.
+    let letter: Letter?
+}
+
+/// Why a message has no place in its conversation.
+package enum MessageRefusal: Error, Hashable, Sendable {
+    /// It comes from, or goes to, somebody who is no party to the conversation.
+    case otherParties
+    /// It names a conversation that begins with this unit's message, and this unit knows none such.
+    case notTheirs
+}
+
+/// Sending and receiving, each in one commit with what follows from it; pure.
+extension UnitCommand {
+    func send(
+        _ outgoing: OutgoingMessage,
+        on state: TentativeState,
+        _ today: CalendarDay
+    ) -> Result<[NewEvent], CommandRefusal> {
+        let head = outgoing.message.head
+        let facts = state.referral(head.conversation)
+        if let facts, facts.own != head.sender || facts.counterpart != head.receiver {
+            return .failure(.message(.otherParties))
+        }
+        if let fact = head.fact, facts?.holdRequest == nil {
+            let command = ReferralCommand(about: head.about, content: fact.content, prose: outgoing.prose)
+            let known = SharedReferral(facts?.shared ?? [])
+            if case .failure(let refusal) = known.decide(command, by: head.by, now: head.sentAt, today: today) {
+                return .failure(.assistance(refusal))
+            }
+        }
+        var events: [NewEvent] = []
+        if let place = outgoing.place, state.places.knows(place) {
+            switch self.place(place, at: head.sentAt, on: state, today) {
+            case .failure(let refusal): return .failure(refusal)
+            case .success(let more): events = more
+            }
+        }
+        let sent = NewEvent(
+            stream: head.conversation,
+            occurredOn: today,
+            event: .referral(.sent(outgoing.message, link: outgoing.link)),
+            letters: [outgoing.letter]
+        )
+        return .success([sent] + events)
+    }
+
+    /// Keeps whatever the other party of the conversation sends, in whatever order it comes: what it means is for the
+    /// fold to say, which both sides do alike.
+    func receive(
+        _ incoming: IncomingMessage,
+        on state: TentativeState,
+        _ today: CalendarDay
+    ) -> Result<[NewEvent], CommandRefusal> {
+        let head = incoming.message.head
+        if let facts = state.referral(head.conversation),
+            facts.own != head.receiver || facts.counterpart != head.sender
+        {
+            return .failure(.message(.otherParties))
+        }
+        let received = NewEvent(
+            stream: head.conversation,
+            occurredOn: today,
+            event: .referral(.received(incoming.message)),
+            raws: incoming.raws,
+            letters: incoming.letter.map { [$0] } ?? []
+        )
+        return .success([received] + placeEvents(of: head, on: state, today))
+    }
+
+    func place(
+        _ event: PlaceEvent,
+        at now: Instant,
+        on state: TentativeState,
+        _ today: CalendarDay
+    ) -> Result<[NewEvent], CommandRefusal> {
+        state.places.decide(event, now: now).mapError(CommandRefusal.place).map {
+            [NewEvent(stream: .places, occurredOn: today, event: .place($0))]
+        }
+    }
+
+    /// What a message does to the own places: a hold that is asked for, or given up.
+    ///
+    /// What the places do not allow changes nothing; the request then waits for a "no".
+    private func placeEvents(
+        of head: MessageHead,
+        on state: TentativeState,
+        _ today: CalendarDay
+    ) -> [NewEvent] {
+        let event: PlaceEvent
+        switch head.gist {
+        case .holdAsked(let request): event = .holdAsked(request)
+        case .shared(.withdrawn) where state.referral(head.conversation)?.holdRequest != nil:
+            event = .holdReleased(head.conversation)
+        default: return []
+        }
+        return (try? place(event, at: head.sentAt, on: state, today).get()) ?? []
+    }
+}
+
+extension UnitPlaces {
+    /// Whether there is what an answer is about; a request that the places never took in can only be refused.
+    fileprivate func knows(_ event: PlaceEvent) -> Bool {
+        if case .holdRefused(let id, _) = event { ledger(of: id) != nil } else { true }
+    }
+}

@@ -1,0 +1,274 @@
+import Assistance
+import Exchange
+import Foundation
+import Journal
+import Law
+import Synthetic
+import Testing
+
+@testable import Office
+
+struct `Carrying messages between units` {
+    @Test func `brings a message again that was committed and not noted, and it is kept once`() async throws {
+        try await withReferrals { office in
+            let id = try await office.referral().id
+            try await office.settle(id)
+            let before = try office.events(#require(Parties.intake.unit)).count
+            for letter in try office.letters() {
+                for _ in 0..<3 { try await office.rooms.messages.receive(letter) }
+            }
+            #expect(try office.events(#require(Parties.intake.unit)).count == before)
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `keeps what comes before the message that it answers`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            let first = try office.letters()[0]
+            let command = ReferralCommand(about: id, content: .withdrawn, prose: SharedFact.Content.withdrawn.prose)
+            office.clock.move(seconds: 1)
+            _ = try await office.referrals.tell(Staff.caseworker, id, command, key: "w")
+            let second = try #require(try office.letters().first { $0.id != first.id })
+            try await office.rooms.messages.receive(second)
+            #expect(try office.shared(id, Parties.intake)?.phase(today: office.today) == .unknown)
+            try await office.rooms.messages.receive(first)
+            #expect(try office.shared(id, Parties.intake) == office.shared(id, Parties.service))
+            #expect(try office.shared(id, Parties.intake)?.end?.kind == .withdrawn)
+        }
+    }
+
+    @Test func `makes an item of what cannot be read, of strangers and of other content under a used id`() async throws
+    {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            let letter = try #require(try office.letters().first { $0.id == id })
+            try await office.rooms.messages.receive(letter)
+            var unreadable = letter
+            unreadable.payload = [1, 2, 3]
+            var stranger = letter
+            stranger.sender = Parties.number("999999999")
+            let other = try await office.referral(key: "other", child: 1).id
+            let second = try #require(try office.letters().first { $0.id == other })
+            for broken in [unreadable, stranger] { try await office.rooms.messages.receive(broken) }
+            // The same again makes no second item.
+            try await office.rooms.messages.receive(unreadable)
+            let items = try office.state(PretendWorld.reception).workItems
+            #expect(items.map(\.problem) == [.unreadable, .unreadable])
+            try await office.rooms.messages.receive(second)
+            #expect(try office.state(#require(Parties.intake.unit)).referrals.count == 2)
+            // The sender's system is told.
+            #expect(try office.letters(to: Parties.service).contains { $0.type == "feilmelding" })
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `lets no third party into a conversation`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            try await office.rooms.messages.receive(try #require(try office.letters().first { $0.id == id }))
+            let draft = HeaderDraft(
+                id: RecordID(high: 7, low: 7),
+                follows: .init(conversation: id, message: id, isOwn: true),
+                sentAt: office.clock.now,
+                sender: Parties.neighbour,
+                receiver: Parties.intake
+            )
+            let composer = MessageComposer(counterparts: office.rooms.counterparts)
+            let withdrawn = SharedFact.Content.withdrawn
+            let bytes = try composer.compose(.shared(withdrawn, withdrawn.prose), draft).bytes
+            let forged = ArrivedMessage(
+                id: draft.id,
+                sender: Parties.neighbour.number,
+                receiver: Parties.intake.number,
+                type: "trukketmelding",
+                sentAt: office.clock.now,
+                payload: bytes
+            )
+            try await office.rooms.messages.receive(forged)
+            #expect(try office.shared(id, Parties.intake)?.end == nil)
+            #expect(try office.state(PretendWorld.reception).workItems.map(\.problem) == [.outOfPlace])
+        }
+    }
+
+    @Test func `delays nobody else when a receiver has stopped`() async throws {
+        try await withReferrals { office in
+            let stopped = try #require(Parties.institution.unit)
+            // Its journal holds what this program does not know: it is served no more.
+            try office.writeUnknown(in: stopped)
+            let first = try await office.referral(key: "a").id
+            try await office.settle(first)
+            for number in 0..<20 {
+                _ = try await office.referrals.askHold(
+                    Parties.officer,
+                    for: first,
+                    of: Parties.institution.number,
+                    .sample(office, number),
+                    key: "h\(number)"
+                )
+            }
+            let start = ContinuousClock.now
+            let second = try await office.referral(key: "b", child: 1).id
+            try await office.settle(second)
+            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(try office.rooms.store.waitingOutbox(to: Parties.institution.destination, limit: 100).count == 20)
+            office.clock.move(seconds: 86_400 * 2)
+            let unanswered = try await office.referrals.unanswered(Parties.officer)
+            #expect(unanswered.count { $0.owner == Parties.institution.number && $0.isLate } == 20)
+        }
+    }
+
+    @Test func `brings 64 services' messages in at the same time`() async throws {
+        try await withReferrals { office in
+            let caseID = try await office.openCase()
+            let ids = try await withThrowingTaskGroup(of: RecordID.self) { group in
+                for number in 0..<64 {
+                    group.addTask {
+                        try await office.ask(for: caseID, key: "k\(number)")
+                    }
+                }
+                return try await group.reduce(into: Set<RecordID>()) { $0.insert($1) }
+            }
+            #expect(ids.count == 64)
+            for id in ids { try await office.settle(id) }
+            let queue = try await office.referrals.queue(Parties.officer, limit: 40)
+            #expect(queue.total == 64)
+            let place = try #require(queue.next)
+            let rest = try await office.referrals.queue(Parties.officer, at: .after(place), limit: 40)
+            #expect(Set(queue.rows.map(\.id) + rest.rows.map(\.id)) == ids)
+            #expect(rest.previous.flatMap { QueuePlace($0.text) } == rest.rows.first?.place)
+        }
+    }
+
+    @Test func `leaves both sides with the same whatever is lost, repeated and reordered`() async throws {
+        for seed in 0..<UInt64(4) {
+            try await withTwoOffices { municipality, region in
+                var random = SplitMix64(seed: seed)
+                let id = try await municipality.referral(.institution).id
+                for number in 0..<24 {
+                    try await Self.act(number, id, municipality, region, using: &random)
+                    try await Self.carry(municipality, region, share: 0.5, using: &random)
+                    municipality.clock.move(seconds: Int.random(in: 1...40_000, using: &random))
+                }
+                for _ in 0..<6 { try await Self.carry(municipality, region, share: 1, using: &random) }
+                let ours = try municipality.shared(id, Parties.service)
+                let theirs = try region.shared(id, Parties.intake)
+                #expect(ours == theirs, "seed \(seed)")
+                #expect(ours?.facts.isEmpty == false)
+                // What a new process folds from the journal is the same.
+                let cold = try region.reopened()
+                #expect(try cold.shared(id, Parties.intake) == theirs, "seed \(seed)")
+                #expect(municipality.findings().isEmpty)
+                #expect(region.findings().isEmpty)
+            }
+        }
+    }
+
+    private static func act(
+        _ number: Int,
+        _ id: RecordID,
+        _ municipality: TestOffice,
+        _ region: TestOffice,
+        using random: inout SplitMix64
+    ) async throws {
+        let day = municipality.today
+        let contents: [(TestOffice, Person, SharedFact.Content)] = [
+            (region, Parties.officer, .seen),
+            (
+                region, Parties.officer,
+                .offered(.usable(from: day, answerBy: municipality.clock.now.adding(seconds: 90_000)))
+            ),
+            (
+                municipality, Staff.caseworker,
+                .delayed(DelayStatement(span: DaySpan(from: day, through: day), side: .child))
+            ),
+            (municipality, Staff.caseworker, .adviceAsked(AdviceRequest(replyBy: day.adding(days: 3)))),
+            (municipality, Staff.caseworker, .privateSolution(DaySpan(from: day, until: nil))),
+            (region, Parties.officer, .friction(Friction(category: .missing, minutesLost: 5, replyBy: day))),
+        ]
+        let (office, person, content) = contents[Int.random(in: 0..<contents.count, using: &random)]
+        guard try office.state(person.unit).referral(id) != nil else { return }
+        let command = ReferralCommand(about: id, content: content, prose: content.prose)
+        _ = try await office.referrals.tell(person, id, command, key: "k\(number)")
+    }
+
+    /// Carries some of what waits, in any order and some of it twice; what is left is lost until it is sent again.
+    private static func carry(
+        _ one: TestOffice,
+        _ other: TestOffice,
+        share: Double,
+        using random: inout SplitMix64
+    ) async throws {
+        for (from, to) in [(one, other), (other, one)] {
+            let reaching = try from.letters().filter { to.rooms.counterparts[$0.receiver]?.unit != nil }
+            for letter in reaching.shuffled(using: &random) where Double.random(in: 0..<1, using: &random) < share {
+                for _ in 0..<Int.random(in: 1...2, using: &random) { try await to.rooms.messages.receive(letter) }
+            }
+        }
+    }
+}
+
+extension HoldWish {
+    static func sample(_ office: TestOffice, _ number: Int = 0) -> HoldWish {
+        HoldWish(
+            place: OfferedPlace.sample.id,
+            kind: .careInstitution,
+            children: 1,
+            span: DaySpan(from: office.today.adding(days: number), through: office.today.adding(days: number)),
+            isAcute: false,
+            until: office.clock.now.adding(seconds: 3600)
+        )
+    }
+}
+
+extension TestOffice {
+    /// What has been sent so far, delivered or not, as it would arrive.
+    func letters(to party: Counterpart? = nil) throws -> [ArrivedMessage] {
+        try (party.map { [$0] } ?? Parties.all).flatMap { party in
+            try store.waitingOutbox(to: party.destination, limit: 10_000).map { row in
+                let parcel = try Parcel(bytes: rooms.units.unit(row.unit).open(row))
+                return ArrivedMessage(
+                    id: parcel.id,
+                    sender: parcel.sender,
+                    receiver: parcel.receiver,
+                    type: parcel.type,
+                    sentAt: parcel.sentAt,
+                    payload: parcel.payload
+                )
+            }
+        }
+    }
+}
+
+/// Runs a test in two offices with stores of their own: a municipality's, and a region's with its places.
+func withTwoOffices(
+    sharingBox: Bool = false,
+    _ body: @escaping @Sendable (_ municipality: TestOffice, _ region: TestOffice) async throws -> Void
+) async throws {
+    try await withFolder { folder in
+        if sharingBox {
+            try FileManager.default.createDirectory(atPath: folder + "/boxes", withIntermediateDirectories: true)
+        }
+        let clock = ManualClock(TestOffice.start)
+        func office(_ name: String, _ own: Set<Counterpart>) throws -> TestOffice {
+            let store = FaultyStore(try SQLiteStore(path: "\(folder)/\(name).sqlite") { clock.now })
+            return try TestOffice(
+                folder: "\(folder)/\(name)",
+                store: store,
+                masters: .generate(),
+                clock: clock,
+                counterparts: Parties.all.map { own.contains($0) ? $0 : $0.elsewhere },
+                dropBox: sharingBox ? folder + "/boxes" : nil
+            )
+        }
+        let municipality = try office("kommune", [Parties.service, Parties.neighbour])
+        let region = try office("region", [Parties.intake, Parties.otherIntake, Parties.institution])
+        try await municipality.running(isCarrying: sharingBox) { municipality in
+            try await region.running(isCarrying: sharingBox) { region in try await body(municipality, region) }
+        }
+    }
+}
+
+extension Counterpart {
+    var elsewhere: Counterpart { Counterpart(number: number, name: name, unit: nil, role: role) }
+}

@@ -1,0 +1,141 @@
+import Assistance
+import Exchange
+import Law
+import Testing
+
+@testable import Office
+
+struct `A place that others ask for` {
+    @Test func `goes to exactly one of two regions and many clients`() async throws {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let referral = try await office.referral(.institution).id
+            try await office.settle(referral)
+            let asked = try await withThrowingTaskGroup(of: RecordID.self) { group in
+                for number in 0..<64 {
+                    group.addTask {
+                        try await office.referrals.askHold(
+                            Parties.officer,
+                            for: referral,
+                            of: Parties.institution.number,
+                            .sample(office),
+                            key: "h\(number)"
+                        ).conversation
+                    }
+                }
+                return try await group.reduce(into: [RecordID]()) { $0.append($1) }
+            }
+            try await office.until { try await office.rooms.places.holds(Parties.manager).count == 64 }
+            let until = office.clock.now.adding(seconds: 3600)
+            let outcomes = try await withThrowingTaskGroup(of: CommandOutcome.self) { group in
+                for hold in asked {
+                    group.addTask {
+                        try await office.rooms.places.answer(
+                            Parties.manager,
+                            hold,
+                            .granted(until: until),
+                            key: "g\(hold)"
+                        )
+                    }
+                }
+                return try await group.reduce(into: [CommandOutcome]()) { $0.append($1) }
+            }
+            #expect(outcomes.count(where: \.isNew) == 1)
+            #expect(outcomes.compactMap(\.refusal).allSatisfy { $0 == .place(.taken(office.today)) })
+            try await office.until {
+                try await office.referrals.open(Parties.officer, referral).holds.contains {
+                    $0.state == .granted(until: until)
+                }
+            }
+            let opened = try await office.referrals.open(Parties.officer, referral)
+            #expect(opened.holds.count { $0.state == .asked } == 63)
+            let board = try await office.rooms.places.board(
+                Parties.officer,
+                of: Parties.manager.unit,
+                from: office.today
+            )
+            #expect(board.rows.map { $0.days[0] } == [.held])
+            #expect(board.rows.map { $0.days[1] } == [.free])
+            // A hold that has run out frees the place, and both sides see it.
+            office.clock.move(seconds: 7200)
+            let later = try await office.referrals.open(Parties.officer, referral)
+            #expect(later.holds.count { $0.state == .expired } == 1)
+            let free = try await office.rooms.places.board(Parties.manager, from: office.today)
+            #expect(free.rows.map { $0.days[0] } == [.free])
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `is refused with a reason, and given up by whoever asked`() async throws {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let referral = try await office.referral(.institution).id
+            try await office.settle(referral)
+            func ask(_ key: String) async throws -> RecordID {
+                try await office.referrals.askHold(
+                    Parties.officer,
+                    for: referral,
+                    of: Parties.institution.number,
+                    .sample(office),
+                    key: key
+                ).conversation
+            }
+            let (first, second) = (try await ask("a"), try await ask("b"))
+            try await office.until { try await office.rooms.places.holds(Parties.manager).count == 2 }
+            _ = try await office.rooms.places.answer(
+                Parties.manager,
+                first,
+                .refused(.notSuited),
+                key: "r"
+            )
+            _ = try await office.referrals.giveUpHold(Parties.officer, second, because: "Ikke lenger", key: "u")
+            try await office.until {
+                let holds = try await office.rooms.places.holds(Parties.manager)
+                return !holds.contains { $0.hold.state == .asked }
+            }
+            let states = try await office.rooms.places.holds(Parties.manager).map(\.hold.state)
+            #expect(Set(states) == [.refused(.notSuited), .givenUp])
+        }
+    }
+
+    @Test func `is booked by its own unit alone`() async throws {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let booking = PlaceEvent.booked(
+                Booking(
+                    id: RecordID(high: 1, low: 1),
+                    place: OfferedPlace.sample.id,
+                    span: DaySpan(from: office.today, until: nil),
+                    hold: nil,
+                    referral: nil
+                )
+            )
+            for person in [Parties.officer, Staff.leader, Parties.overseer] {
+                await #expect(throws: Absent()) {
+                    try await office.rooms.places.perform(person, booking, key: "b")
+                }
+            }
+            #expect(try await office.rooms.places.perform(Parties.manager, booking, key: "b").isDone)
+        }
+    }
+}
+
+extension TestOffice {
+    /// An institution with one place, open from last week on.
+    func openPlaces() async throws {
+        let unit = PlaceUnit(
+            kind: .institution,
+            measures: [.careInstitution],
+            sections: [.careOrder],
+            ages: 12...17,
+            targetGroup: .care,
+            region: .central
+        )
+        _ = try await rooms.places.perform(Parties.manager, .unitSet(unit), key: "unit")
+        _ = try await rooms.places.perform(
+            Parties.manager,
+            .placeOpened(OfferedPlace.sample.id, from: today.adding(days: -7)),
+            key: "place"
+        )
+    }
+}

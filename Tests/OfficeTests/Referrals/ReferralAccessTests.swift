@@ -1,0 +1,82 @@
+import Assistance
+import Casework
+import Law
+import Synthetic
+import Testing
+
+@testable import Office
+
+struct `Who may see a referral` {
+    @Test func `is decided by the tie to the case in a municipality, and by the region's own unit`() async throws {
+        try await withReferrals { office in
+            let (caseID, id) = try await office.referral()
+            try await office.settle(id)
+            let desk = office.referrals
+            for person in [Staff.caseworker, Staff.leader, Parties.officer, Parties.secondOfficer] {
+                #expect(try await desk.open(person, id).facts.id == id)
+            }
+            let strangers = [
+                Staff.colleague, Staff.neighbour, Staff.neighbourLeader, Staff.officer, Staff.governor,
+                Parties.otherOfficer, Parties.manager, Parties.overseer,
+            ]
+            for person in strangers {
+                await #expect(throws: Absent(), "\(person.name)") { try await desk.open(person, id) }
+                await #expect(throws: Absent(), "\(person.name)") { try await desk.take(person, id, key: "k") }
+                await #expect(throws: Absent(), "\(person.name)") {
+                    try await desk.referrals(person, ofCase: caseID)
+                }
+            }
+            for person in strangers + [Staff.caseworker, Staff.leader] where person.role != .intakeOfficer {
+                await #expect(throws: Absent(), "\(person.name)") { try await desk.queue(person) }
+                await #expect(throws: Absent(), "\(person.name)") { try await desk.breaches(person) }
+            }
+            #expect(try await desk.queue(Parties.otherOfficer).rows.isEmpty)
+            #expect(try await desk.referrals(Staff.caseworker, ofCase: caseID).map(\.id) == [id])
+        }
+    }
+
+    @Test func `leaves a line that names the referral, and the case only at home`() async throws {
+        try await withReferrals { office in
+            let (caseID, id) = try await office.referral()
+            try await office.settle(id)
+            _ = try await office.referrals.open(Parties.officer, id)
+            _ = try await office.referrals.open(Staff.caseworker, id)
+            let region = try office.accessLines(Parties.officer.unit)
+            #expect(region == [AccessLine(action: .readReferral, outcome: .granted, objects: [id])])
+            let home = try #require(try office.accessLines(Staff.caseworker.unit).last)
+            #expect(home == AccessLine(action: .readReferral, outcome: .granted, objects: [id, caseID]))
+            await #expect(throws: Absent()) { try await office.referrals.open(Staff.colleague, id) }
+            let denied = try #require(try office.accessLines(Staff.colleague.unit).last)
+            #expect(denied == AccessLine(action: .readReferral, outcome: .denied, objects: [id]))
+        }
+    }
+
+    @Test func `takes a conflict of interest in the case as a bar to its referrals`() async throws {
+        try await withReferrals { office in
+            let (caseID, id) = try await office.referral()
+            let conflict = CaseEvent.conflictDeclared(Staff.colleague.id, reason: "Slekt")
+            try await office.put(conflict, into: caseID, by: Staff.leader, key: "c")
+            await #expect(throws: Absent()) { try await office.referrals.open(Staff.colleague, id) }
+        }
+    }
+
+    @Test func `tells the region nothing of the case, and the owner of a place nothing of the child`() async throws {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let (_, id) = try await office.referral()
+            try await office.settle(id)
+            let hold = try await office.referrals.askHold(
+                Parties.officer,
+                for: id,
+                of: Parties.institution.number,
+                .sample(office),
+                key: "h"
+            ).conversation
+            try await office.until { try await office.rooms.places.holds(Parties.manager).count == 1 }
+            let asked = try await office.rooms.places.holds(Parties.manager)[0].hold
+            #expect(asked.id == hold)
+            #expect(asked.referral == nil)
+            #expect(try office.state(Parties.officer.unit).referral(id)?.facts.link == nil)
+        }
+    }
+}
