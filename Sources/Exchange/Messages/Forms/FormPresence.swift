@@ -52,9 +52,10 @@ package struct FormCondition: Hashable, Sendable {
 }
 
 /// Whether something has to be entered in a part, given what else has been.
-enum FormDemand {
+package enum FormDemand: Hashable, Sendable {
     case needed
     case allowed
+    /// A condition says that nothing is to be entered.
     case unasked
 
     init(_ presence: FormPresence, in group: FormGroup, _ entered: EnteredElement) {

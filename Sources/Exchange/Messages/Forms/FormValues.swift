@@ -98,7 +98,7 @@ struct EnteredElement {
         }
     }
 
-    private static func withoutRows(_ path: String) -> String {
+    static func withoutRows(_ path: String) -> String {
         var plain = ""
         var isInRow = false
         for scalar in path.unicodeScalars {

@@ -22,6 +22,9 @@ package struct MessageForm: Sendable {
         paths = Set(root.parts.flatMap(\.paths))
     }
 
+    /// Whether the form has an entry of this path, whatever the numbers of its rows.
+    package func takes(_ path: String) -> Bool { paths.contains(EnteredElement.withoutRows(path)) }
+
     /// The elements of the header that a person fills in; the others are the system's.
     ///
     /// Source: `melding.v1.0.2`, MeldingshodeType.
