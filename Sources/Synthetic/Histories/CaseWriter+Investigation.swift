@@ -60,6 +60,7 @@ extension CaseWriter {
         _ reason: HistoryTopic,
         announcesNew: Bool = false
     ) {
+        if outcome == .measures || outcome == .petition { assess(on: ending.on) }
         let conclusion = InvestigationConclusion(
             outcome: outcome,
             reason: text(reason),

@@ -39,7 +39,7 @@ extension CaseWriter {
         let id = newID(day)
         let person = CasePerson(
             name: adult.name,
-            number: nil,
+            number: adult.number,
             birthDay: nil,
             phone: adult.phone,
             email: nil,

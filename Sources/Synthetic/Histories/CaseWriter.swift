@@ -42,6 +42,10 @@ struct CaseWriter {
     var isInCare = false
     /// Whether a colleague was ever shut out by a conflict of interest.
     var isSomebodyShutOut = false
+    /// Whether the investigation is going to propose a home elsewhere.
+    var proposesHome = false
+    /// How many assessments have been written.
+    var assessments = 0
     /// Whether nobody works on the case yet.
     var isUnassigned = false
     var child: HistoryChild

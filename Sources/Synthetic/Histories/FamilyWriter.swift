@@ -14,6 +14,8 @@ struct FamilyWriter {
     let family: PretendFamily
     let story: Story
     let language: Language
+    /// The parents' numbers, in the order of the parents.
+    let numbers: [PersonNumber?]
     var drafts: [CaseWriter.Draft] = []
 
     init(plot: HistoryPlot, in home: HistoryHome, turn: Int, endingOn today: CalendarDay, seed: UInt64) {
@@ -22,7 +24,14 @@ struct FamilyWriter {
         let stories = Story.all.filter { $0.fits(plot) }
         let story = stories[turn % stories.count]
         let ages = plot.ages.flatMap { plot in story.ages.map { $0.clamped(to: plot) } }
-        family = PretendFamily(ages: ages, on: first, place: home.place, using: &random)
+        let family = PretendFamily(ages: ages, on: first, place: home.place, using: &random)
+        // A chance of their own, so that nothing else in the history depends on them.
+        var chance = SplitMix64(seed: seed ^ 0x4E75_6D62, item: turn)
+        let eldest = family.children.map(\.age).max() ?? 0
+        numbers = family.parents.map { parent in
+            HistoryAdult.number(isWoman: parent.isMother, bornBefore: first.adding(years: -eldest), &chance)
+        }
+        self.family = family
         language = random.happens(70) ? .bokmal : .nynorsk
         self.plot = plot
         self.home = home
@@ -62,6 +71,7 @@ struct FamilyWriter {
         let siblings = writers.map { (child: $0.child, caseID: $0.caseID) }
         for number in writers.indices {
             writers[number].hasHiddenAddress = hidesAddress
+            writers[number].proposesHome = (number == 0 ? plot : plot.ofSiblings).leadsElsewhere
             let others = siblings.indices.filter { $0 != number }.map { siblings[$0] }
             live(
                 &writers[number],
@@ -177,6 +187,7 @@ struct FamilyWriter {
         var adults = family.parents.enumerated().map { place, parent in
             HistoryAdult(
                 name: parent.name,
+                number: numbers[place],
                 phone: parent.phone,
                 kind: parent.isMother ? .mother : .father,
                 hasResponsibility: true,
@@ -232,6 +243,14 @@ extension Story {
 
 extension HistoryPlot {
     var isAcute: Bool { self == .acuteCare || self == .acuteOver }
+
+    /// Whether the child is going to live somewhere else, as the investigation sees it.
+    fileprivate var leadsElsewhere: Bool {
+        switch self {
+        case .acuteCare, .careOrder, .voluntaryHome, .institution, .aftercare: true
+        case .shelvedReport, .shelvedCase, .help, .reopened, .acuteOver, .unborn: false
+        }
+    }
 
     /// What becomes of brothers and sisters: young people are helped apart from them.
     fileprivate var ofSiblings: HistoryPlot {

@@ -48,8 +48,22 @@ struct HistoryChild {
 /// A parent or another adult of a pretend family, with an identity of its own in each case.
 struct HistoryAdult {
     var name: String
+    /// A parent's; nobody asks others for theirs.
+    var number: PersonNumber?
     var phone: String
     var kind: Relation.Kind
     var hasResponsibility: Bool
     var livesWithChild: Bool
+
+    /// A synthetic number of somebody who was 20 to 38 years old on a day.
+    static func number(isWoman: Bool, bornBefore day: CalendarDay, _ random: inout SplitMix64) -> PersonNumber? {
+        let birthDay = day.adding(years: -random.number(in: 20...38)).adding(days: -random.below(361))
+        guard let serials = PersonNumber.syntheticSerials(bornIn: birthDay.year) else { return nil }
+        for _ in 0..<40 {
+            // The last digit of the individual number is even for women.
+            let serial = random.number(in: serials) / 2 * 2 + (isWoman ? 0 : 1)
+            if let number = PersonNumber.synthetic(birthDay: birthDay, serial: serial) { return number }
+        }
+        return nil
+    }
 }
