@@ -93,7 +93,7 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "SyntheticTests",
-        dependencies: ["Synthetic", "Casework", "Exchange", "Law"],
+        dependencies: ["Synthetic", "Casework", "Exchange", "Law", "Office"],
         swiftSettings: strict
     ),
 ]

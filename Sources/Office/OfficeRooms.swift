@@ -18,6 +18,7 @@ package struct OfficeRooms: Sendable {
     package let oversight: OversightDesk
     package let receipts: ReceiptDesk
     package let referrals: ReferralDesk
+    package let referralForms: ReferralFormDesk
     package let places: PlaceDesk
     /// Who messages go to and come from.
     package let counterparts: Counterparts
@@ -184,6 +185,7 @@ package struct OfficeRooms: Sendable {
             limits: settings.answerLimits,
             environment: environment
         )
+        referralForms = ReferralFormDesk(cases: cases, people: people, referrals: referrals)
         places = PlaceDesk(units: units, gate: gate, composer: composer, digest: digest, environment: environment)
         carrier = Carrier(
             store: store,

@@ -10,7 +10,7 @@ extension SamplePages {
         "visits_empty", "editor",
         "editor_errors", "review", "preview", "changed_case", "kept_draft", "lost_draft", "search", "search_before",
         "calculator", "calculator_errors", "law", "law_empty", "deadline_form", "chronology", "governor",
-        "hidden_address",
+        "hidden_address", "referral_kinds", "referral_form", "referral_form_errors", "referral_preview",
     ]
 
     func caseworkPage(_ name: String) -> (any Page)? {
@@ -54,7 +54,7 @@ extension SamplePages {
                 backPath: "/saker/1",
                 lines: ["Oppdiktet vei 9\(word)", "9990 Nord"]
             )
-        default: nil
+        default: referralPage(name)
         }
     }
 

@@ -25,12 +25,25 @@ package struct Person: Hashable, Sendable {
     package let role: Role
     /// The unit that the person belongs to.
     package let unit: UnitID
+    /// At work, for whoever has to ask.
+    package let phone: String?
+    /// At work.
+    package let email: String?
 
-    package init(id: ActorID, name: String, role: Role, unit: UnitID) {
+    package init(
+        id: ActorID,
+        name: String,
+        role: Role,
+        unit: UnitID,
+        phone: String? = nil,
+        email: String? = nil
+    ) {
         self.id = id
         self.name = name
         self.role = role
         self.unit = unit
+        self.phone = phone
+        self.email = email
     }
 }
 

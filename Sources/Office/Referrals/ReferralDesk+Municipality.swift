@@ -5,12 +5,12 @@ import Journal
 package import Law
 
 /// What a municipality does with the referrals of a case; all of it by the tie to the case.
-extension ReferralDesk: ReferralSending {
+extension ReferralDesk {
     /// The referrals of a case, newest first.
     ///
     /// - Throws: ``Absent`` where there is no such case or the person may not read it.
     package func referrals(_ person: Person, ofCase caseID: RecordID) async throws -> [ReferralRow] {
-        let (stored, unit) = try await enter(person, .readReferral, ofCase: caseID)
+        let (stored, unit, _) = try await enter(person, .readReferral, ofCase: caseID)
         let referrals = unit.read { $0.referrals(ofCase: stored.facts.id) }
         let (now, today) = (environment.now(), environment.today)
         return referrals.map { row($0, now: now, today: today) }.sorted { $0.askedAt > $1.askedAt }
@@ -31,7 +31,7 @@ extension ReferralDesk: ReferralSending {
         child: AcuteChild,
         key: String
     ) async throws -> Sent {
-        let (stored, _) = try await enter(person, .changeReferral, ofCase: caseID)
+        let (stored, _, _) = try await enter(person, .changeReferral, ofCase: caseID)
         return try await start(
             .acute(request, prose, child),
             forCase: caseID,
@@ -41,14 +41,59 @@ extension ReferralDesk: ReferralSending {
         )
     }
 
+    /// The referrals that a case has sent and that have not come to an end, each by its newest version, newest first.
+    ///
+    /// - Throws: ``Absent`` where there is no such case or the person may not read it; any other error where a message
+    ///   cannot be read.
+    package func sent(_ person: Person, ofCase caseID: RecordID) async throws -> [SentReferral] {
+        let (stored, unit, grant) = try await enter(person, .readReferral, ofCase: caseID)
+        let open = unit.read { $0.referrals(ofCase: stored.facts.id) }.filter { $0.shared.end == nil }
+        return try open.compactMap { try newest(of: $0.facts, in: unit, under: grant) }.sorted { $0.sentAt > $1.sentAt }
+    }
+
+    /// A referral by its newest version; `nil` for an acute request, which is no form.
+    private func newest(of facts: ReferralFacts, in unit: Unit, under grant: Grant) throws -> SentReferral? {
+        let own = facts.messages.last { mark in
+            guard mark.isOwn, case .standard(let type) = mark.head.kind else { return false }
+            return type.isReferral
+        }
+        guard let own, case .referral(.sent(let sent, _))? = try unit.event(at: own.entry, under: grant)?.event else {
+            return nil
+        }
+        let message = try MessageReader.read(sent.bytes)
+        return SentReferral(
+            id: own.head.id,
+            start: facts.id,
+            type: message.type,
+            root: message.root,
+            receiver: MessageParty(organisationNumber: "\(facts.counterpart)", name: name(of: facts.counterpart)),
+            receiverReference: nil,
+            sentAt: own.head.sentAt
+        )
+    }
+
+    /// Sends a message for a case; its header decides what it is to which conversation.
+    ///
+    /// Ids, parties, system and times of the header are written anew here; what the form says stays as it is.
+    ///
+    /// - Parameters:
+    ///   - person: Who sends it.
+    ///   - caseID: The case that it is about.
+    ///   - message: The message as the form has made it.
+    ///   - attachments: Documents of the case that go with it, by their ids, with the names that the message gives them.
+    ///   - reason: Why the child has not been heard first; stands in the case from the same commit on.
+    ///   - key: The form's idempotency key.
+    /// - Returns: What was sent, or why it was refused.
+    /// - Throws: ``Absent`` where the person may not; ``NoCounterpart``; any other error where it could not be stored.
     package func send(
         _ person: Person,
         forCase caseID: RecordID,
         _ message: Message,
         attachments: [MessageAttachment],
+        withoutParticipation reason: String? = nil,
         key: String
     ) async throws -> Sent {
-        let (stored, unit) = try await enter(person, .changeReferral, ofCase: caseID)
+        let (stored, unit, _) = try await enter(person, .changeReferral, ofCase: caseID)
         let files = try files(attachments, of: stored, in: unit)
         guard let followUp = message.header?.followUp else {
             return try await start(
@@ -57,6 +102,7 @@ extension ReferralDesk: ReferralSending {
                 municipality: stored.facts.municipality,
                 files: files,
                 attachments: attachments,
+                withoutParticipation: reason,
                 by: person,
                 key: key
             )
@@ -70,6 +116,7 @@ extension ReferralDesk: ReferralSending {
             about: about,
             files: files,
             attachments: attachments,
+            withoutParticipation: reason.map { (caseID, $0) },
             by: person,
             key: key
         )
@@ -79,11 +126,11 @@ extension ReferralDesk: ReferralSending {
         _ person: Person,
         _ action: Action,
         ofCase id: RecordID
-    ) async throws -> (stored: StoredCase, unit: Unit) {
+    ) async throws -> (stored: StoredCase, unit: Unit, grant: Grant) {
         let reached = try cases.reach(person, id)
         let isLetIn = gate.permits(person, action, in: reached.unit.id, tie: reached.tie)
         let referrals = isLetIn ? reached.unit.read { $0.referrals(ofCase: id) } : []
-        _ = try await gate.enter(
+        let grant = try await gate.enter(
             person,
             action,
             in: reached.unit.id,
@@ -92,7 +139,7 @@ extension ReferralDesk: ReferralSending {
             tie: reached.tie
         )
         guard let stored = reached.stored else { throw Absent() }
-        return (stored, reached.unit)
+        return (stored, reached.unit, grant)
     }
 
     /// What vouches for documents of a case that are to go with a message.

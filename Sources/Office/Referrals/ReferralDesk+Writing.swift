@@ -13,6 +13,7 @@ extension ReferralDesk {
         about: RecordID?,
         files: [Parcel.File] = [],
         attachments: [MessageAttachment] = [],
+        withoutParticipation: (caseID: RecordID, reason: String)? = nil,
         by person: Person,
         key: String
     ) async throws -> Sent {
@@ -31,6 +32,7 @@ extension ReferralDesk {
             asked: SharedReferral(facts.shared).referral?.kind,
             files: files,
             attachments: attachments,
+            withoutParticipation: withoutParticipation,
             by: person,
             key: key
         )
@@ -43,6 +45,7 @@ extension ReferralDesk {
         municipality: String?,
         files: [Parcel.File] = [],
         attachments: [MessageAttachment] = [],
+        withoutParticipation reason: String? = nil,
         by person: Person,
         key: String
     ) async throws -> Sent {
@@ -58,6 +61,7 @@ extension ReferralDesk {
             link: caseID,
             files: files,
             attachments: attachments,
+            withoutParticipation: reason.map { (caseID, $0) },
             by: person,
             key: key
         )
@@ -72,6 +76,7 @@ extension ReferralDesk {
         asked: MeasureKind? = nil,
         files: [Parcel.File] = [],
         attachments: [MessageAttachment] = [],
+        withoutParticipation: (caseID: RecordID, reason: String)? = nil,
         by person: Person,
         key: String
     ) async throws -> Sent {
@@ -96,7 +101,7 @@ extension ReferralDesk {
             prose: composed.prose,
             link: link,
             letter: MessageComposer.letter(composed, files: files),
-            place: nil
+            withoutParticipation: withoutParticipation
         )
         let place = follows.map { "\($0.conversation)|\($0.message)" } ?? ""
         let asked = Array("\(place)|\(link?.description ?? "")|".utf8)

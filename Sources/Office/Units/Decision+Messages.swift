@@ -1,4 +1,5 @@
 import Assistance
+import Casework
 import Journal
 import Law
 
@@ -11,7 +12,9 @@ package struct OutgoingMessage: Sendable {
     let link: RecordID?
     let letter: Letter
     /// What the same act does to the unit's own places.
-    let place: PlaceEvent?
+    var place: PlaceEvent?
+    /// Why the child of a case was not heard first, and of which case: it stands there from the same commit on.
+    var withoutParticipation: (caseID: RecordID, reason: String)?
 }
 
 /// A message that has come, as it is read, with the answer that its commit sends.
@@ -63,6 +66,11 @@ extension UnitCommand {
             event: .referral(.sent(outgoing.message, link: outgoing.link)),
             letters: [outgoing.letter]
         )
+        if let (caseID, reason) = outgoing.withoutParticipation {
+            guard state.caseFacts(caseID) != nil else { return .failure(.absent) }
+            let overridden = CaseEvent.participationOverridden(.referral, reason: reason)
+            events.append(NewEvent(stream: caseID, occurredOn: today, event: .case(overridden)))
+        }
         return .success([sent] + events)
     }
 

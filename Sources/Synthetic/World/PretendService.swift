@@ -13,6 +13,15 @@ package enum PretendService: String, CaseIterable, Hashable, Sendable {
     /// The name people know it by.
     package var name: String { place + " barnevernstjeneste" }
 
+    /// Its organisation number: invented, with a check digit that fits.
+    package var organisationNumber: OrganisationNumber {
+        switch self {
+        case .nordvag: PretendAgency.number("310417009")
+        case .trefjord: PretendAgency.number("310417017")
+        case .lauvdal: PretendAgency.number("310417025")
+        }
+    }
+
     /// The invented place after which it is named.
     var place: String {
         switch self {

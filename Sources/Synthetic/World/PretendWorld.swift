@@ -17,6 +17,9 @@ package struct PretendWorld: Sendable {
     /// The unit of the county governor (statsforvalter), which has no cases of its own.
     package static let countyGovernor = unit("statsforvalter")
 
+    /// The unit of the directorate, which sees figures alone.
+    package static let directorate = unit("direktorat")
+
     /// The services, for the directory.
     package var services: [Service] { PretendService.allCases.map(\.service) }
 

@@ -290,7 +290,7 @@ extension ApiRoutes {
         return (key, try await json(request))
     }
 
-    private func checkToken(_ request: Request, _ context: SignedInContext) throws {
+    func checkToken(_ request: Request, _ context: SignedInContext) throws {
         if let site = request.headers[.fetchSite], site != "same-origin", site != "none" {
             throw ApiProblem(.forbidden, "The request comes from another site.")
         }
@@ -299,7 +299,7 @@ extension ApiRoutes {
         }
     }
 
-    private func json(_ request: Request) async throws -> JsonDocument {
+    func json(_ request: Request) async throws -> JsonDocument {
         let bytes = try await request.bytes(
             upTo: min(Self.longestBody, settings.bodyLimit),
             within: settings.requestTimeout
@@ -311,7 +311,7 @@ extension ApiRoutes {
         return document
     }
 
-    private static func unknown(in body: JsonValue, besides names: Set<String>) -> [FieldFault] {
+    static func unknown(in body: JsonValue, besides names: Set<String>) -> [FieldFault] {
         body.members.filter { !names.contains($0.name) }.map { FieldFault($0.name, .knownField) }
     }
 

@@ -26,7 +26,7 @@ struct ApiRoutes: Sendable {
 
     /// Everything that the API can do, as it is described.
     var operations: [ApiOperation] {
-        readings + law + writings + IntakeRoutes(rooms: rooms, settings: settings).operations
+        readings + law + writings + referrals + IntakeRoutes(rooms: rooms, settings: settings).operations
             + SenderRoutes(rooms: rooms, settings: settings).operations
     }
 

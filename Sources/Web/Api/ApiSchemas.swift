@@ -82,6 +82,8 @@ enum ApiSchemas {
         ("Duties", object(["today": day, "duties": list(reference("Duty"))])),
         ("Visits", object(["year": whole, "lines": list(visits)])),
         ("Found", found),
+        ("Referral", referral),
+        ("ReferralCheck", referralCheck),
         ("Rules", object(["on": day, "rules": list(rule)])),
         ("Due", object(["rule": text, "from": day, "due": ["type": ["string", "null"]], "citation": text])),
     ]
@@ -175,6 +177,18 @@ enum ApiSchemas {
             ])
         ),
         "isCut": truth, "looked?": text,
+    ])
+
+    private static let entries: JsonTree = ["type": "object", "additionalProperties": text]
+
+    private static let referral = object([
+        "type": text, "values": entries, "filled": whole, "applying": whole, "empty": list(text),
+    ])
+
+    private static let referralCheck = object([
+        "isReady": truth, "wireValid": truth, "bufdirValid": truth, "domainValid": truth,
+        "findings": list(object(["path": text, "message": text])),
+        "errors": list(object(["level": text, "path": text, "message": text])), "xml": text,
     ])
 
     private static let rule = object([

@@ -8,7 +8,9 @@ import Hummingbird
 /// signed in, wherever that is done, the form goes on to the editor, which shows it again and writes nothing before its
 /// own page asks for it.
 struct LostSession: Sendable {
-    private static let paths = EditorRoutes.paths.union([CorrectionRoutes.path])
+    private static let paths = EditorRoutes.paths.union([
+        CorrectionRoutes.path, ReferralRoutes.newPath, ReferralRoutes.aboutPath,
+    ])
     /// What the page itself brings along anew.
     private static let own: Set = ["csrf", "key", "do"]
 
@@ -18,19 +20,36 @@ struct LostSession: Sendable {
     func answer(_ error: any Error, to request: Request, _ context: RettidContext) async -> Response? {
         guard (error as? HTTPError)?.status == .unauthorized, request.method == .post, context.session == nil,
             Self.paths.contains(context.endpointPath ?? ""),
-            let posted = try? await PostedForm(request, token: nil, settings: pages.settings)
+            let posted = try? await PostedForm(
+                request,
+                token: nil,
+                settings: pages.settings,
+                mostFields: ReferralRoutes.mostFields
+            )
         else { return nil }
         let visit = Visit(context)
         let path = request.uri.path
         let page = KeptDraftPage(
             frame: pages.frame(visit, nil, at: "/sign-in"),
             signInPath: "/sign-in",
-            typed: facts(posted, path, pages.catalog(visit)),
+            typed: context.endpointPath?.contains("/henvisninger/") == true
+                ? referral(posted, pages.catalog(visit)) : facts(posted, path, pages.catalog(visit)),
             form: FormTarget(path: path, key: posted.key),
             hidden: posted.fields.filter { !Self.own.contains($0.key) }.sorted { $0.key < $1.key }
                 .map { HiddenField(name: $0.key, value: $0.value) }
         )
         return try? pages.show(page, visit, status: .unauthorized)
+    }
+
+    /// The texts of a message, each under the title of its element.
+    private func referral(_ posted: PostedForm, _ catalog: Catalog) -> [Fact] {
+        let texts = MessageTexts(MessageLanguage(catalog.language))
+        return posted.fields.sorted { $0.key < $1.key }.compactMap { path, text in
+            guard path.contains("/"), !path.contains("|"), !text.isEmpty else { return nil }
+            let names = path.split(separator: "/").map { String($0.prefix { $0 != "[" }) }
+            guard let name = names.last else { return nil }
+            return Fact(texts.title(of: name, inside: names.dropLast().last), text)
+        }
     }
 
     /// What was typed, so that it can be read and copied; what was chosen stands as it was posted.

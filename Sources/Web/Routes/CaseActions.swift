@@ -24,6 +24,12 @@ enum CaseActions {
             group("measures", ["start-measure"] + (hasMeasure ? ["end-measure"] : []), facts, catalog),
             group("plans", ["make-plan"] + (hasPlan ? ["evaluate-plan", "end-plan"] : []), facts, catalog),
             hasPlacement ? group("placements", placed, facts, catalog) : nil,
+            CasePage.ActionGroup(
+                heading: catalog.text("referral.heading"),
+                links: [
+                    Link(label: catalog.text("referral.new"), path: "/saker/\(facts.id)/henvisninger/ny")
+                ]
+            ),
             group("people", ["set-person", "set-relation", "end-relation", "record-number"], facts, catalog),
             group("aftercare", ["aftercare", "record-serious-event", "record-move"], facts, catalog),
             group(

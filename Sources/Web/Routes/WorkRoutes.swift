@@ -170,10 +170,12 @@ struct WorkModel: Sendable {
         let isConcern = ["review-concern", "answer-reporter", "omit-answer"].contains(line.form)
         let folder = isConcern ? "concerns" : "saker"
         let matter = line.matter.map { "?\($0)" } ?? ""
+        let referral = line.form == ReferralAddress.draftForm ? line.matter : nil
         return MyDayPage.Draft(
-            title: catalog.text("command.\(line.form).title"),
+            title: referral == nil ? catalog.text("command.\(line.form).title") : catalog.text("referral.new"),
             child: nil,
-            path: (line.subject.map { "/\(folder)/\($0)/\(line.form)" } ?? "/saker/ny/\(line.form)") + matter,
+            path: referral.map { ReferralAddress.path(of: $0, in: line.subject?.description ?? "") }
+                ?? (line.subject.map { "/\(folder)/\($0)/\(line.form)" } ?? "/saker/ny/\(line.form)") + matter,
             saved: phrases.stamp(line.savedAt),
             discard: pages.form("/utkast/\(line.form)/slett"),
             subject: (line.subject?.description ?? "") + matter

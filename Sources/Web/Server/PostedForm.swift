@@ -20,17 +20,18 @@ struct PostedForm: Sendable {
 
     /// Reads the body and checks that one of our own pages was the sender.
     ///
-    /// `token` is what the form must carry; `nil` stands for a form that does no harm in anybody's name.
+    /// `token` is what the form must carry; `nil` stands for a form that does no harm in anybody's name. `mostFields` is
+    /// how many fields the form may have.
     ///
     /// - Throws: 403 where the token or the browser says otherwise, 400 for what is no form.
-    init(_ request: Request, token: String?, settings: WebSettings) async throws {
+    init(_ request: Request, token: String?, settings: WebSettings, mostFields: Int = 100) async throws {
         try Self.checkSite(of: request)
         let bytes = try await request.bytes(
             upTo: min(Self.longest, settings.bodyLimit),
             within: settings.requestTimeout
         )
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true,
-            let fields = FormText.read(bytes)
+            let fields = FormText.read(bytes, mostFields: mostFields)
         else { throw HTTPError(.badRequest) }
         try self.init(fields, token: token)
     }
@@ -77,10 +78,8 @@ struct PostedForm: Sendable {
 
 /// The text form of posted fields: `name=value&…` with `+` and `%xx`.
 enum FormText {
-    private static let mostFields = 100
-
     /// The fields by name, the last one of each name; `nil` where the text is broken.
-    static func read(_ bytes: [UInt8]) -> [String: String]? {
+    static func read(_ bytes: [UInt8], mostFields: Int = 100) -> [String: String]? {
         var fields: [String: String] = [:]
         let pairs = bytes.split(separator: UInt8(ascii: "&"))
         guard pairs.count <= mostFields else { return nil }

@@ -102,6 +102,7 @@ package struct WebServer: Sendable {
         OversightRoutes(pages: pages).add(to: people)
         EditorRoutes(pages: pages).add(to: people)
         CorrectionRoutes(pages: pages).add(to: people)
+        ReferralRoutes(pages: pages).add(to: people)
         ApiRoutes(rooms: rooms, settings: settings).add(to: router, people)
         WorkRoutes(pages: pages).add(to: people)
         SearchRoutes(pages: pages).add(to: people)

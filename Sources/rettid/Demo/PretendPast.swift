@@ -1,4 +1,5 @@
 import Casework
+import Exchange
 import Foundation
 import Law
 import Office
@@ -98,15 +99,46 @@ extension PretendWorld {
         OfficeRooms.Settings(
             reception: Self.reception,
             services: services,
-            people: personas.map { persona in
-                Person(id: persona.actor, name: persona.displayName, role: .init(persona.role), unit: persona.unit)
+            people: personas.enumerated().map { place, persona in
+                Person(
+                    id: persona.actor,
+                    name: persona.displayName,
+                    role: .init(persona.role),
+                    unit: persona.unit,
+                    phone: "00 00 00 \(10 + place)",
+                    email: "\(persona.userID)@example.no"
+                )
             },
             senders: [Sender(id: try ActorID(kind: .sender, name: "portal"), secretDigest: nil)],
             limits: AlarmLimits(),
             spoolFolder: folder + "/spool",
             witnessFile: folder + "/witness.txt",
-            node: node
+            node: node,
+            counterparts: counterparts
         )
+    }
+}
+
+extension PretendWorld {
+    /// Everybody whom messages go to and come from; all of them live in this store.
+    private var counterparts: [Counterpart] {
+        let services = PretendService.allCases.map { service in
+            Counterpart(
+                number: service.organisationNumber,
+                name: service.name,
+                unit: service.unit,
+                role: .service
+            )
+        }
+        let agency = PretendAgency.allCases.map { part in
+            Counterpart(
+                number: part.organisationNumber,
+                name: part.name,
+                unit: part.unit,
+                role: part.isIntake ? .region(part.region) : .places(part.region)
+            )
+        }
+        return services + agency
     }
 }
 
@@ -117,6 +149,9 @@ extension Person.Role {
         case .leader: self = .leader
         case .receptionOfficer: self = .receptionOfficer
         case .countyGovernor: self = .countyGovernor
+        case .intakeOfficer: self = .intakeOfficer
+        case .placeManager: self = .placeManager
+        case .overseer: self = .overseer
         }
     }
 }

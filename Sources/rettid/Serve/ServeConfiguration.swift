@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Journal
 import Law
@@ -27,14 +28,17 @@ struct ServeConfiguration: Decodable {
         let unit: String
         let name: String
         let members: [Member]
+        /// Nine digits; without it the service sends no messages to the state.
+        let organisationNumber: String?
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case unit, name, members }
+        enum CodingKeys: String, CodingKey, CaseIterable { case unit, name, members, organisationNumber }
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.strict(CodingKeys.self)
             unit = try values.decode(String.self, forKey: .unit)
             name = try values.decode(String.self, forKey: .name)
             members = try values.decode([Member].self, forKey: .members)
+            organisationNumber = try values.decodeIfPresent(String.self, forKey: .organisationNumber)
         }
     }
 
@@ -43,24 +47,43 @@ struct ServeConfiguration: Decodable {
         let name: String
         let role: Person.Role
         let unit: String
+        let phone: String?
+        let email: String?
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case id, name, role, unit }
+        enum CodingKeys: String, CodingKey, CaseIterable { case id, name, role, unit, phone, email }
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.strict(CodingKeys.self)
             id = try values.decode(String.self, forKey: .id)
             name = try values.decode(String.self, forKey: .name)
-            let roleName = try values.decode(String.self, forKey: .role)
-            guard let role = Person.Role(rawValue: roleName) else {
-                let expected = Person.Role.allCases.map(\.rawValue).joined(separator: ", ")
-                throw DecodingError.dataCorruptedError(
-                    forKey: .role,
-                    in: values,
-                    debugDescription: "\(roleName) is no role; expected one of \(expected)"
-                )
-            }
-            self.role = role
+            role = try values.choice(forKey: .role)
             unit = try values.decode(String.self, forKey: .unit)
+            phone = try values.decodeIfPresent(String.self, forKey: .phone)
+            email = try values.decodeIfPresent(String.self, forKey: .email)
+        }
+    }
+
+    /// An intake of the state or a unit with places, here or elsewhere.
+    struct CounterpartEntry: Decodable {
+        enum Role: String, CaseIterable { case region, places }
+
+        let organisationNumber: String
+        let name: String
+        let role: Role
+        /// As ``Region`` writes it, `midt-norge`.
+        let region: Region
+        /// Its unit in this store; without one it is reached by the drop box.
+        let unit: String?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case organisationNumber, name, role, region, unit }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.strict(CodingKeys.self)
+            organisationNumber = try values.decode(String.self, forKey: .organisationNumber)
+            name = try values.decode(String.self, forKey: .name)
+            role = try values.choice(forKey: .role)
+            region = try values.choice(forKey: .region)
+            unit = try values.decodeIfPresent(String.self, forKey: .unit)
         }
     }
 
@@ -112,10 +135,14 @@ struct ServeConfiguration: Decodable {
     let senderRequestsPerMinute: Int?
     /// The proxies whose word about a client's address is taken.
     let trustedProxies: TrustedProxies
+    /// Whom referrals go to, and who has places.
+    let counterparts: [CounterpartEntry]
+    /// The folder of boxes by which whoever has no unit here is reached.
+    let dropBox: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case reception, services, people, senders, alarms, witnessFile, keysFile, lawFolder,
-            senderRequestsPerMinute, trustedProxies
+            senderRequestsPerMinute, trustedProxies, counterparts, dropBox
     }
 
     init(from decoder: any Decoder) throws {
@@ -129,6 +156,8 @@ struct ServeConfiguration: Decodable {
         keysFile = try values.decodeIfPresent(String.self, forKey: .keysFile)
         lawFolder = try values.decodeIfPresent(String.self, forKey: .lawFolder)
         senderRequestsPerMinute = try values.decodeIfPresent(Int.self, forKey: .senderRequestsPerMinute)
+        counterparts = try values.decodeIfPresent([CounterpartEntry].self, forKey: .counterparts) ?? []
+        dropBox = try values.decodeIfPresent(String.self, forKey: .dropBox)
         let proxies = try values.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
         do {
             trustedProxies = try TrustedProxies(parsing: proxies)
@@ -185,7 +214,9 @@ struct ServeConfiguration: Decodable {
                         id: try ActorID(parsing: entry.id),
                         name: entry.name,
                         role: entry.role,
-                        unit: try UnitID(parsing: entry.unit)
+                        unit: try UnitID(parsing: entry.unit),
+                        phone: entry.phone,
+                        email: entry.email
                     )
                 },
                 senders: try senders.map { entry in
@@ -207,9 +238,60 @@ struct ServeConfiguration: Decodable {
                 spoolFolder: spoolFolder,
                 witnessFile: witnessFile,
                 node: node,
-                law: try LawFiles.law(over: lawFolder)
+                law: try LawFiles.law(over: lawFolder),
+                counterparts: try whoIsWho,
+                dropBox: dropBox
             )
         }
+    }
+}
+
+extension ServeConfiguration {
+    /// The parties to messages; a number that is none is refused here, not by whoever receives it.
+    private var whoIsWho: [Counterpart] {
+        get throws {
+            func checked(_ text: String) throws -> OrganisationNumber {
+                guard let number = OrganisationNumber(text) else {
+                    throw UsageProblem("organisationNumber \(text): nine digits are expected.")
+                }
+                return number
+            }
+            let own = try services.compactMap { entry in
+                try entry.organisationNumber.map { number in
+                    Counterpart(
+                        number: try checked(number),
+                        name: entry.name,
+                        unit: try UnitID(parsing: entry.unit),
+                        role: .service
+                    )
+                }
+            }
+            return try own + counterparts.map { entry in
+                Counterpart(
+                    number: try checked(entry.organisationNumber),
+                    name: entry.name,
+                    unit: try entry.unit.map { try UnitID(parsing: $0) },
+                    role: entry.role == .region ? .region(entry.region) : .places(entry.region)
+                )
+            }
+        }
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// One of the words that a setting may have.
+    fileprivate func choice<Choice>(forKey key: Key) throws -> Choice
+    where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+        let word = try decode(String.self, forKey: key)
+        guard let choice = Choice(rawValue: word) else {
+            let expected = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw DecodingError.dataCorruptedError(
+                forKey: key,
+                in: self,
+                debugDescription: "\(word) is not known; expected one of \(expected)"
+            )
+        }
+        return choice
     }
 }
 

@@ -32,6 +32,8 @@ struct `Every page that can be asked for` {
         Cell(path: "/saker/{s}/add-document", title: "command.add-document.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/begrunnelse", title: "explain.title", readers: ["vera", "vigdis", "arne"]),
         Cell(path: "/saker/{s}/note", title: "command.note.title", readers: ["vera", "viggo"]),
+        Cell(path: "/saker/{s}/henvisninger/ny", title: "referral.new", readers: ["vera", "viggo"]),
+        Cell(path: "/saker/{s}/henvisninger/ny/hjelpetiltak", title: "referral.preview", readers: ["vera", "viggo"]),
         Cell(path: "/concerns", title: "inbox.title", readers: services),
         Cell(path: "/concerns/new", title: "form.title", readers: services),
         Cell(path: "/concerns/{c}", title: "concern.title", readers: vest),

@@ -146,8 +146,23 @@ struct OfficeFixture: Sendable {
             limits: AlarmLimits(),
             spoolFolder: folder + "/spool",
             witnessFile: nil,
-            node: "test"
+            node: "test",
+            counterparts: [
+                Counterpart(number: number("310417009"), name: "Vest barnevernstjeneste", unit: vest, role: .service),
+                Counterpart(number: number("310417017"), name: "Aust barnevernstjeneste", unit: aust, role: .service),
+                Counterpart(
+                    number: number("312555018"),
+                    name: "Eksempel inntaksenhet, Bufetat",
+                    unit: nil,
+                    role: .region(.central)
+                ),
+            ]
         )
+    }
+
+    private static func number(_ text: String) -> OrganisationNumber {
+        guard let number = OrganisationNumber(text) else { preconditionFailure("no organisation number: \(text)") }
+        return number
     }
 
     // MARK: Senders

@@ -72,6 +72,37 @@ enum DenialTable {
         DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{absent}/begrunnelse"),
         DenialRow("GET", "/saker/{id}/begrunnelse", .roles(.caseworkers), as: "/saker/{open}/begrunnelse"),
         DenialRow("POST", "/saker/{id}/begrunnelse", .of(.file, .arrivers), .form(["reason": "Vakt"])),
+        DenialRow("GET", "/saker/{id}/henvisninger/ny", .of(.file, .workers)),
+        DenialRow(
+            "GET",
+            "/saker/{id}/henvisninger/ny/{kind}",
+            .of(.file, .workers),
+            as: "/saker/{id}/henvisninger/ny/fosterhjem"
+        ),
+        DenialRow(
+            "POST",
+            "/saker/{id}/henvisninger/ny/{kind}",
+            .of(.file, .workers),
+            as: "/saker/{id}/henvisninger/ny/fosterhjem",
+            .form(["do": "preview"]),
+            success: [422]
+        ),
+        // A message that the case has not sent: what is asked of is the case.
+        DenialRow(
+            "GET",
+            "/saker/{id}/henvisninger/{message}/{step}",
+            .of(.file, .workers),
+            as: "/saker/{id}/henvisninger/{document}/oppdatering",
+            success: found
+        ),
+        DenialRow(
+            "POST",
+            "/saker/{id}/henvisninger/{message}/{step}",
+            .of(.file, .workers),
+            as: "/saker/{id}/henvisninger/{document}/trekk",
+            .form(["do": "preview"]),
+            success: found
+        ),
         DenialRow("POST", "/tavle/overstyringer/{id}", .of(.file, .workers), .form([:]), success: [303, 409]),
         DenialRow(
             "POST",
@@ -222,6 +253,7 @@ enum DenialTable {
                 "\(operation.method)",
                 operation.path,
                 rule,
+                as: operation.path.replacing("{kind}", with: "fosterhjem"),
                 operation.body?.example.map { .json($0.bytes) } ?? .none,
                 success: "\(operation.method)" == "GET" ? [200] : heard,
                 isSpending: spending.contains(operation.id)

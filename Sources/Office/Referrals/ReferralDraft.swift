@@ -1,0 +1,97 @@
+package import Exchange
+package import Law
+
+/// What is being written: a new referral, or a message about one that has been sent.
+package enum ReferralPurpose: Hashable, Sendable {
+    case new(MessageType)
+    /// Takes the place of an earlier message as a whole (Oppdatering).
+    case update(SentReferral)
+    /// Brings more attachments (Tillegg).
+    case supplement(SentReferral)
+    /// Takes the referral back, or has it deleted (Trukket, Slettet).
+    case withdrawal(SentReferral, isDeletion: Bool)
+
+    /// The type of the message that comes of it.
+    package var type: MessageType {
+        switch self {
+        case .new(let type): type
+        case .update(let sent): sent.type
+        case .supplement: .attachments
+        case .withdrawal: .withdrawal
+        }
+    }
+
+    package var relation: MessageRelation? {
+        switch self {
+        case .new: nil
+        case .update: .update
+        case .supplement: .supplement
+        case .withdrawal(_, let isDeletion): isDeletion ? .deleted : .withdrawn
+        }
+    }
+
+    /// The newest version of the referral, which the message is about; nothing for a new one.
+    package var earlier: SentReferral? {
+        switch self {
+        case .new: nil
+        case .update(let sent), .supplement(let sent), .withdrawal(let sent, _): sent
+        }
+    }
+
+    /// Whether the child must have been heard first: before a referral, not before taking one back.
+    package var needsParticipation: Bool { type.isReferral }
+}
+
+/// A referral that has been sent, by its newest version.
+package struct SentReferral: Hashable, Sendable {
+    /// The id of the newest version.
+    package let id: RecordID
+    /// The first message of the conversation.
+    package let start: RecordID
+    package let type: MessageType
+    package let root: MessageNode
+    package let receiver: MessageParty
+    /// What the receiver calls the case, if it has told.
+    package let receiverReference: String?
+    package let sentAt: Instant
+
+    package init(
+        id: RecordID,
+        start: RecordID,
+        type: MessageType,
+        root: MessageNode,
+        receiver: MessageParty,
+        receiverReference: String?,
+        sentAt: Instant
+    ) {
+        self.id = id
+        self.start = start
+        self.type = type
+        self.root = root
+        self.receiver = receiver
+        self.receiverReference = receiverReference
+        self.sentAt = sentAt
+    }
+}
+
+/// A document of the case that goes along with a message.
+package struct ChosenAttachment: Hashable, Sendable {
+    /// A plan by the act, or anything else; the readable copy of the message is the system's.
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        case plan = "10"
+        case other = "999"
+    }
+
+    package let document: RecordID
+    package let fileName: String
+    package let kind: Kind
+    /// At most 255 UTF-16 units; demanded of what is no plan.
+    package let about: String
+
+    package init(document: RecordID, fileName: String, kind: Kind, about: String) {
+        self.document = document
+        self.fileName = fileName
+        self.kind = kind
+        self.about = about
+    }
+}

@@ -1,0 +1,59 @@
+import Exchange
+import Law
+import Office
+
+/// Where a message about a child is written: a new referral, or something about one that has been sent.
+enum ReferralAddress: Hashable, Sendable {
+    /// What is done with a referral that has been sent.
+    enum Step: String, CaseIterable, Sendable {
+        case update = "oppdatering"
+        case supplement = "tillegg"
+        case withdrawal = "trekk"
+    }
+
+    case new(MessageType)
+    case about(RecordID, Step)
+
+    /// The name under which drafts of referrals are kept.
+    static let draftForm = "referral"
+    private static let prefix = "henvisning."
+    private static let newField = "ny"
+
+    /// The referral of a name in an address, such as `fosterhjem`.
+    static func type(named name: String) -> MessageType? { MessageType(rawValue: prefix + name) }
+
+    static func name(of type: MessageType) -> String { String(type.rawValue.dropFirst(prefix.count)) }
+
+    /// What a draft is about.
+    var matter: DraftMatter {
+        switch self {
+        case .new(let type): DraftMatter(field: Self.newField, value: Self.name(of: type))
+        case .about(let id, let step): DraftMatter(field: step.rawValue, value: id.description)
+        }
+    }
+
+    func path(in caseID: RecordID) -> String { Self.path(of: matter, in: caseID.description) }
+
+    /// Where a draft goes on.
+    static func path(of matter: DraftMatter, in caseID: String) -> String {
+        let folder = "/saker/\(caseID)/henvisninger"
+        return matter.field == newField
+            ? "\(folder)/\(matter.field)/\(matter.value)" : "\(folder)/\(matter.value)/\(matter.field)"
+    }
+
+    /// What is being written, among the referrals that the case has sent.
+    ///
+    /// - Throws: ``Absent`` where there is no such referral.
+    func purpose(among sent: [SentReferral], isDeletion: Bool) throws -> ReferralPurpose {
+        switch self {
+        case .new(let type): return .new(type)
+        case .about(let id, let step):
+            guard let referral = sent.first(where: { $0.id == id }) else { throw Absent() }
+            return switch step {
+            case .update: .update(referral)
+            case .supplement: .supplement(referral)
+            case .withdrawal: .withdrawal(referral, isDeletion: isDeletion)
+            }
+        }
+    }
+}

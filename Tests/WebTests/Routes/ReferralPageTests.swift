@@ -1,0 +1,163 @@
+import Casework
+import Exchange
+import Journal
+import Law
+import Office
+import Testing
+
+@testable import Web
+
+struct `The pages of a referral` {
+    private static let hearing = Hearing(
+        id: RecordID(high: 5, low: 1),
+        outcome: .heard(
+            ChildsView(
+                way: .conversation,
+                toldChild: "Hva vedtaket går ut på.",
+                heardAbout: "Hvor det vil bo.",
+                said: "Jeg vil bo nær skolen.",
+                agrees: .agrees,
+                weight: "Det er lagt stor vekt på ønsket.",
+                mostImportant: nil
+            )
+        ),
+        trustedPerson: .toldAndDeclines
+    )
+
+    /// A case with a care order, and its form for a foster home.
+    private static func prepared(_ office: OfficeFixture, isHeard: Bool = true) async throws -> (
+        id: RecordID, path: String
+    ) {
+        let id = try await office.openCase()
+        try await office.put(.decided(OfficeFixture.careOrder), into: id, key: "decide")
+        if isHeard { try await office.put(.childHeard(hearing), into: id, key: "hear") }
+        return (id, "/saker/\(id)/henvisninger/ny/fosterhjem")
+    }
+
+    /// Everything that a complete referral to a foster home holds.
+    private static func complete(_ office: OfficeFixture) -> [String: String] {
+        let now = office.rooms.environment.now()
+        let message = MessageExample.message(of: .fosterHome, id: RecordID(high: 6, low: 1), sentAt: now)
+        let values = MessageForm.of(.standard(.fosterHome)).values(of: message.root)
+        return values.entries.filter { !$0.key.hasPrefix("Vedlegg") }
+    }
+
+    @Test func `offer what fits the decision first`() async throws {
+        try await OfficeFixture.run { office in
+            let (id, path) = try await Self.prepared(office)
+            let page = try await Browser.signedIn("vera", office).get("/saker/\(id)/henvisninger/ny").text
+            let first = try #require(page.firstRange(of: "id=\"first\"")).lowerBound
+            let others = try #require(page.firstRange(of: "id=\"others\"")).lowerBound
+            let foster = try #require(page.firstRange(of: path)).lowerBound
+            #expect(first < foster && foster < others)
+        }
+    }
+
+    @Test func `are filled in from the case, and say from where`() async throws {
+        try await OfficeFixture.run { office in
+            let (_, path) = try await Self.prepared(office)
+            let page = try await Browser.signedIn("vera", office).get(path)
+            #expect(page.status == 200)
+            for text in ["Jeg vil bo nær skolen.", "Hentet fra samtalen med barnet", "Hentet fra vedtaket"] {
+                #expect(page.text.contains(text), "\(text)")
+            }
+            #expect(page.text.contains("value=\"\(Self.hearing.id)\" checked"), "the newest hearing is proposed")
+        }
+    }
+
+    @Test func `show what is missing at its field, and keep what was typed`() async throws {
+        try await OfficeFixture.run { office in
+            let (_, path) = try await Self.prepared(office)
+            let vera = try await Browser.signedIn("vera", office)
+            let page = try await vera.get(path)
+            let wrong = try await vera.press("preview", on: page, of: path, ["Bistandsperiode/Varighet": "Ett år"])
+            #expect(wrong.status == 422)
+            #expect(wrong.text.contains("href=\"#Bistandsperiode/DatoFra\""))
+            #expect(wrong.text.contains("id=\"Bistandsperiode/DatoFra-error\""))
+            #expect(try await vera.get(path).text.contains("value=\"Ett år\""))
+            #expect(try await vera.get("/min-dag").text.contains("href=\"\(path)\""))
+            #expect(try await !Browser.signedIn("viggo", office).get(path).text.contains("Ett år"))
+        }
+    }
+
+    @Test func `add and take away rows, and leave out what does not apply`() async throws {
+        try await OfficeFixture.run { office in
+            let (_, path) = try await Self.prepared(office)
+            let vera = try await Browser.signedIn("vera", office)
+            let name = "ForeldreOgOmsorgspersoner/Person[1]/Fornavn"
+            let page = try await vera.get(path)
+            #expect(!page.text.contains("name=\"\(name)\""))
+            let more = try await vera.press("add:ForeldreOgOmsorgspersoner/Person", on: page, of: path, [:])
+            #expect(more.status == 200 && more.text.contains("name=\"\(name)\""))
+            let filled = try await vera.press("fit", on: more, of: path, [name: "Anne"])
+            #expect(filled.text.contains("value=\"Anne\""))
+            #expect(!filled.text.contains("name=\"IndividuellPlan/GyldigFra\""))
+            let less = try await vera.press(
+                "remove:ForeldreOgOmsorgspersoner/Person[1]",
+                on: filled,
+                of: path,
+                [name: "Anne"]
+            )
+            #expect(!less.text.contains("value=\"Anne\""))
+        }
+    }
+
+    @Test func `show the receiver's view and the three verdicts before anything is sent`() async throws {
+        try await OfficeFixture.run { office in
+            let (id, path) = try await Self.prepared(office)
+            let vera = try await Browser.signedIn("vera", office)
+            let fields = Self.complete(office).merging(["participation": "\(Self.hearing.id)"]) { $1 }
+            let page = try await vera.get(path)
+            let preview = try await vera.press("preview", on: page, of: path, fields)
+            #expect(preview.status == 200)
+            #expect(preview.text.contains("&lt;melding:Henvisning"))
+            #expect(preview.text.contains("henvisning.html"))
+            let head = try office.rooms.store.head(of: OfficeFixture.vest)
+            let sent = try await vera.press("send", on: preview, of: path, [:])
+            #expect(sent.status == 200 && sent.text.contains("notice-done"))
+            #expect(try office.rooms.store.head(of: OfficeFixture.vest) == head, "nothing is written without a carrier")
+            #expect(try await vera.get("/saker/\(id)").status == 200)
+        }
+    }
+
+    @Test func `let nobody refer a child that was not heard without a reason`() async throws {
+        try await OfficeFixture.run { office in
+            let (_, path) = try await Self.prepared(office, isHeard: false)
+            let vera = try await Browser.signedIn("vera", office)
+            let page = try await vera.get(path)
+            let fields = Self.complete(office)
+            let refused = try await vera.press("preview", on: page, of: path, fields)
+            #expect(refused.status == 422 && refused.text.contains("id=\"participation-error\""))
+            let bare = fields.merging(["participation": "override"]) { $1 }
+            let lacking = try await vera.press("preview", on: page, of: path, bare)
+            #expect(lacking.status == 422 && lacking.text.contains("id=\"overrideReason-error\""))
+            let told = bare.merging(["overrideReason": "Barnet er på reise."]) { $1 }
+            #expect(try await vera.press("preview", on: page, of: path, told).status == 200)
+        }
+    }
+
+    @Test func `carry what was typed over a lost session`() async throws {
+        try await OfficeFixture.run { office in
+            let (_, path) = try await Self.prepared(office)
+            let vera = try await Browser.signedIn("vera", office)
+            let fields = try await vera.get(path).hidden(of: path)
+                .merging(Self.complete(office)) { $1 }.merging([
+                    "do": "preview", "Bistandsperiode/Varighet": "Tre uker",
+                ]) { $1 }
+            let lost = try await Browser(office).post(path, fields)
+            #expect(lost.status == 401 && lost.text.contains("Tre uker"))
+            let carried = try lost.hidden(of: path)
+            let back = try await Browser.signedIn("vera", office).post(path, carried)
+            #expect(back.status == 403 && back.text.contains("value=\"Tre uker\""))
+        }
+    }
+
+    @Test func `are there for programs too`() async throws {
+        try await OfficeFixture.run { office in
+            let (id, _) = try await Self.prepared(office)
+            let draft = try await Browser.signedIn("vera", office).json("/api/cases/\(id)/referrals/fosterhjem")
+            #expect(draft["values"]?["Vedtak/Lovhjemmel"]?.text == "5-1")
+            #expect((draft["filled"]?.numberText.flatMap { Int($0) } ?? 0) > 10)
+        }
+    }
+}
