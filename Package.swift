@@ -119,7 +119,7 @@ if !coreOnly {
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Exchange", "Law", "Office", logging,
+                "Assistance", "Casework", "Exchange", "Law", "Office", logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -147,7 +147,8 @@ if !coreOnly {
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Office", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
+                "Web", "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport",
+                logging,
             ],
             swiftSettings: strict
         ),

@@ -24,6 +24,12 @@ package struct CommandField: Hashable, Sendable {
         case references(Reference)
         /// The number of an entry in the service's journal.
         case entry
+        /// Written YYYY-MM-DDTHH:MM, Norwegian time.
+        case moment
+        /// The owner's name of a place.
+        case place
+        /// An organisation that messages go to: nine digits.
+        case organisation
     }
 
     /// What a reference points at.
@@ -32,6 +38,11 @@ package struct CommandField: Hashable, Sendable {
         case seriousEvent, move, plannedVisit
         /// A child's case in the same service.
         case otherCase
+        /// Something in a referral: what the other side has told, an offer that stands open, what a stay can rest on, a
+        /// stay, a question, a note of friction, what one's own side can take back.
+        case toldByOther, offer, ground, stay, question, friction, ownMessage
+        /// Something of a unit's places.
+        case hold, booking, outage
     }
 
     /// Whether it must be filled in.

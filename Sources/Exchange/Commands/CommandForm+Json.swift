@@ -16,7 +16,9 @@ extension CommandField.Kind {
         case .flag: true
         case .number, .entry: Int(texts[0]).map(JsonTree.integer) ?? .null
         case .codes, .references: .list(texts.map { .text($0) })
-        case .line, .paragraphs, .day, .code, .personNumber, .municipality, .worker, .reference: .text(texts[0])
+        case .line, .paragraphs, .day, .code, .personNumber, .municipality, .worker, .reference, .moment, .place,
+            .organisation:
+            .text(texts[0])
         }
     }
 }

@@ -78,6 +78,9 @@ extension CommandField.Kind {
         case .reference(let target): Self.reference(target)
         case .references(let target): Self.list(of: Self.reference(target))
         case .entry: ["type": "integer", "minimum": 1]
+        case .moment: ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"]
+        case .place: ["type": "string", "minLength": 1, "maxLength": 64, "pattern": #"^\S(.*\S)?$"#]
+        case .organisation: ["type": "string", "pattern": "^[0-9]{9}$"]
         }
     }
 
@@ -104,6 +107,9 @@ extension CommandField.Kind {
         case .reference: Self.one(Self.exampleID)
         case .references: ([Self.exampleID], [.text(Self.exampleID)])
         case .entry: (["1"], 1)
+        case .moment: Self.one("2026-11-20T12:00")
+        case .place: Self.one("FH-0042")
+        case .organisation: Self.one("310417009")
         }
     }
 

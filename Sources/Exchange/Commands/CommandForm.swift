@@ -1,3 +1,4 @@
+package import Assistance
 package import Casework
 package import Law
 
@@ -9,6 +10,8 @@ package struct CommandForm: Sendable {
     package enum Feature: String, Hashable, Sendable, CaseIterable {
         case concerns, cases, people, investigations, participation, decisions, measures, plans, placements, visits
         case aftercare, documents
+        /// What the two levels tell each other, and what happens to places.
+        case referrals, places
     }
 
     /// What a filled-in form says has happened.
@@ -16,6 +19,12 @@ package struct CommandForm: Sendable {
         case inCase(CaseEvent)
         case reviewed(ReviewCommand)
         case answered(AnswerCommand)
+        /// Told to the other level in a referral.
+        case told(ReferralCommand)
+        /// Something that the owner of places does with them.
+        case place(PlaceEvent)
+        /// A place that another unit is asked to hold.
+        case holdAsked(of: OrganisationNumber, HoldRequest)
     }
 
     /// What has been filled in, read: the happening and the day that the law counts from.
@@ -29,9 +38,11 @@ package struct CommandForm: Sendable {
     package let feature: Feature
     /// The section that the step rests on, in the words of the sources: `barnevernsloven § 2-2`.
     package let citation: String
-    /// In the order in which they are asked for; the day is the first.
+    /// In the order in which they are asked for; the day is the first where there is one.
     package let fields: [CommandField]
 
+    /// Whether somebody says on which day it was; if not, it is the day on which it is told.
+    private let isDated: Bool
     private let entries: [any AnyFormEntry]
     private let make: @Sendable (FormReader) throws(FieldFault) -> Happening
     private let fill: @Sendable (Happening) -> [FilledField]?
@@ -41,13 +52,15 @@ package struct CommandForm: Sendable {
         _ feature: Feature,
         _ citation: String,
         _ entries: [any AnyFormEntry],
+        isDated: Bool = true,
         make: @escaping @Sendable (FormReader) throws(FieldFault) -> Happening,
         fill: @escaping @Sendable (Happening) -> [FilledField]?
     ) {
         self.id = id
         self.feature = feature
         self.citation = citation
-        self.entries = [Self.day] + entries
+        self.isDated = isDated
+        self.entries = (isDated ? [Self.day] : []) + entries
         fields = self.entries.map(\.field)
         self.make = make
         self.fill = fill
@@ -72,7 +85,8 @@ package struct CommandForm: Sendable {
         if !faults.isEmpty { return .failure(FormRefusal(faults: faults)) }
         let reader = FormReader(form: self, values: values, context: context)
         do throws(FieldFault) {
-            return .success(Reading(happening: try make(reader), on: try reader[Self.day]))
+            let on = isDated ? try reader[Self.day] : OsloTime.day(at: context.now)
+            return .success(Reading(happening: try make(reader), on: on))
         } catch {
             return .failure(FormRefusal(faults: [error]))
         }
@@ -124,18 +138,26 @@ package struct FormContext: Sendable {
     package var residence: @Sendable (RecordID) -> Residence?
     /// A file that has been stored.
     package var file: StoredFile?
+    /// When it is told.
+    package var now: Instant
+    /// Whether the state is obliged to what the referral asks for.
+    package var isDuty: Bool
 
     package init(
         id: RecordID,
         concernDays: @escaping @Sendable (RecordID) -> (receivedOn: CalendarDay, reviewedOn: CalendarDay)? = { _ in nil
         },
         residence: @escaping @Sendable (RecordID) -> Residence? = { _ in nil },
-        file: StoredFile? = nil
+        file: StoredFile? = nil,
+        now: Instant = Instant(microseconds: 0),
+        isDuty: Bool = false
     ) {
         self.id = id
         self.concernDays = concernDays
         self.residence = residence
         self.file = file
+        self.now = now
+        self.isDuty = isDuty
     }
 
     /// The name of the control that a file is chosen with, and of the fault where there is none.

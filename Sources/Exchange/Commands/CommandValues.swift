@@ -92,7 +92,8 @@ extension CommandField.Kind {
             guard value.kind == .list else { return nil }
             let texts = value.items.compactMap(\.text)
             return texts.count == value.items.count ? texts : nil
-        case .line, .paragraphs, .day, .code, .personNumber, .municipality, .worker, .reference:
+        case .line, .paragraphs, .day, .code, .personNumber, .municipality, .worker, .reference, .moment, .place,
+            .organisation:
             return value.text.map { [$0] }
         }
     }
@@ -111,6 +112,9 @@ extension CommandField.Kind {
         case .worker: .worker
         case .reference(let target): .reference(target)
         case .entry: .entry
+        case .moment: .moment
+        case .place: .place
+        case .organisation: .organisation
         }
     }
 }

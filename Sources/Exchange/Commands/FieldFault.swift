@@ -25,6 +25,9 @@ package struct FieldFault: Error, Hashable, Sendable {
         case list
         case entry
         case file
+        case moment
+        case place
+        case organisation
     }
 
     package let field: String
@@ -56,6 +59,9 @@ extension FieldFault.Expectation {
         case .list: "expected.list"
         case .entry: "expected.entry"
         case .file: "expected.file"
+        case .moment: "expected.moment"
+        case .place: "expected.place"
+        case .organisation: "expected.organisation"
         }
     }
 
@@ -87,6 +93,9 @@ extension FieldFault.Expectation {
         case .list: "A list in which nothing stands twice."
         case .entry: "The number of an entry in the journal."
         case .file: "A file."
+        case .moment: "A day and a time that exist in Norway, as YYYY-MM-DDTHH:MM."
+        case .place: "The owner's name of a place: 1 to 64 characters."
+        case .organisation: "An organisation number: nine digits."
         }
     }
 }

@@ -43,6 +43,9 @@ struct CommandDrawing {
         case .reference: ["\(id())"]
         case .references: ["\(id())", "\(id())"].sorted()
         case .entry: ["\(Int.random(in: 1...1_000_000, using: &generator))"]
+        case .moment: ["2026-02-1\(Int.random(in: 0...9, using: &generator))T12:30"]
+        case .place: ["H-\(Int.random(in: 1...99, using: &generator))"]
+        case .organisation: ["\(Int.random(in: 810_000_000...999_999_999, using: &generator))"]
         }
     }
 

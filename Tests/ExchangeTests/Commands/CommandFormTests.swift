@@ -135,7 +135,9 @@ extension CommandField.Kind {
         case .personNumber: ["12345678901"]
         case .municipality: ["460"]
         case .worker: ["sender:portal"]
-        case .code, .reference, .entry: ["wrong"]
+        case .place: [String(repeating: "w", count: 65)]
+        case .organisation: ["31041700"]
+        case .code, .reference, .entry, .moment: ["wrong"]
         }
     }
 }
