@@ -12,7 +12,7 @@ struct SamplePages {
             "concern_form_errors",
             "reception", "reception_item", "reception_closed", "reconciliation", "reconciliation_fine", "alarms",
             "alarms_none", "error_404", "error_503", "information",
-        ] + caseworkNames
+        ] + caseworkNames + roomNames
 
     /// The pages on which no sender and no user decides what is shown.
     static let wordless: Set = ["information", "error_404", "inbox_empty", "kept_draft"]
@@ -37,7 +37,7 @@ struct SamplePages {
         case "error_404": error(403)
         case "error_503": error(503)
         case "information": InformationPage(frame: frame(nil))
-        default: caseworkPage(name)
+        default: caseworkPage(name) ?? roomPage(name)
         }
     }
 

@@ -10,6 +10,8 @@ extension JsonTree {
 
     static func id(_ id: RecordID) -> JsonTree { .text("\(id)") }
 
+    static func moment(_ instant: Instant) -> JsonTree { .text("\(instant)") }
+
     static func code(_ code: some Any) -> JsonTree { .text(String(describing: code)) }
 }
 

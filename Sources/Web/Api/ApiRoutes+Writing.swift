@@ -282,7 +282,7 @@ extension ApiRoutes {
     // MARK: Parts
 
     /// The key and the body of a write by the session's own person.
-    private func read(_ request: Request, _ context: SignedInContext) async throws -> (key: String, JsonDocument) {
+    func read(_ request: Request, _ context: SignedInContext) async throws -> (key: String, JsonDocument) {
         try checkToken(request, context)
         guard let key = request.headers[.idempotencyKey], PostedForm.isKey(key) else {
             throw ApiProblem(.badRequest, "The header Idempotency-Key is needed: 1 to 64 of a–z, 0–9 and hyphen.")
@@ -339,7 +339,7 @@ extension ApiRoutes {
 
 extension JsonTree {
     /// A schema of an object with more properties, and one more that must be there.
-    fileprivate func adding(properties: [Member], required: String? = nil) -> JsonTree {
+    func adding(properties: [Member], required: String? = nil) -> JsonTree {
         guard case .object(let members) = self else { return self }
         return .object(
             members.map { member in

@@ -10,11 +10,13 @@ struct ApiRoutes: Sendable {
     let rooms: OfficeRooms
     let settings: WebSettings
     let commands: CommandDesk
+    let roomDesk: RoomDesk
 
     init(rooms: OfficeRooms, settings: WebSettings) {
         self.rooms = rooms
         self.settings = settings
         commands = CommandDesk(rooms: rooms)
+        roomDesk = RoomDesk(rooms: rooms)
     }
 
     func add(to router: Router<RettidContext>, _ people: RouterGroup<SignedInContext>) {
@@ -26,13 +28,14 @@ struct ApiRoutes: Sendable {
 
     /// Everything that the API can do, as it is described.
     var operations: [ApiOperation] {
-        readings + law + writings + referrals + IntakeRoutes(rooms: rooms, settings: settings).operations
+        readings + law + writings + referrals + roomReadings + roomWritings
+            + IntakeRoutes(rooms: rooms, settings: settings).operations
             + SenderRoutes(rooms: rooms, settings: settings).operations
     }
 
     // MARK: Reading
 
-    private static let caseID = ApiOperation.Parameter.path("id", "The case.", ApiSchemas.id)
+    static let caseID = ApiOperation.Parameter.path("id", "The case.", ApiSchemas.id)
 
     private var readings: [ApiOperation] {
         [
@@ -100,7 +103,7 @@ struct ApiRoutes: Sendable {
         ]
     }
 
-    private func get(
+    func get(
         _ id: String,
         _ path: String,
         _ summary: String,

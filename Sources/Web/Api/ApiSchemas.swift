@@ -85,6 +85,12 @@ enum ApiSchemas {
         ("Referral", referral),
         ("ReferralCheck", referralCheck),
         ("Rules", object(["on": day, "rules": list(rule)])),
+        ("ReferralLine", referralLine),
+        ("Queue", object(["total": whole, "rows": list(reference("ReferralLine")), "next?": text])),
+        ("CaseReferrals", object(["rows": list(reference("ReferralLine"))])),
+        ("Referral", referral),
+        ("Breaches", object(["rows": list(breachLine)])),
+        ("PlaceBoard", placeBoard),
         ("Due", object(["rule": text, "from": day, "due": ["type": ["string", "null"]], "citation": text])),
     ]
 

@@ -15,6 +15,8 @@ struct CommandFields: Sendable {
     var refused: (name: String, problem: String)?
     /// What there is to choose from in the case.
     let references: CaseReferences
+    /// Organisations to choose from.
+    var organisations: [(value: String, label: String)] = []
 
     private var form: CommandForm { words.form }
 
@@ -86,6 +88,9 @@ struct CommandFields: Sendable {
         case .flag: .check
         case .number, .municipality, .personNumber, .entry: .line(keyboard: "numeric")
         case .worker: .list
+        case .moment: .time
+        case .place: .line()
+        case .organisation: organisations.isEmpty ? .line(keyboard: "numeric") : .list
         // Nobody knows a case by its id: where none is found, there is none to choose.
         case .reference(.otherCase): .list
         case .reference: options(of: field).isEmpty ? .line() : .list
@@ -100,6 +105,7 @@ struct CommandFields: Sendable {
         case .code(let list), .codes(let list):
             list.codes.map { ($0, CommandWords.meaning(of: $0, in: list, words.catalog)) }
         case .worker: references.workers
+        case .organisation: organisations
         case .reference(let target), .references(let target):
             references.choices(target, holding: values[field.name])
         default: []

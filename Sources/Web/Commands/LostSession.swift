@@ -9,7 +9,8 @@ import Hummingbird
 /// own page asks for it.
 struct LostSession: Sendable {
     private static let paths = EditorRoutes.paths.union([
-        CorrectionRoutes.path, ReferralRoutes.newPath, ReferralRoutes.aboutPath,
+        CorrectionRoutes.path, ReferralRoutes.newPath, ReferralRoutes.aboutPath, RoomRoutes.path, PlaceRoutes.path,
+        CaseReferralRoutes.acutePath,
     ])
     /// What the page itself brings along anew.
     private static let own: Set = ["csrf", "key", "do"]
@@ -54,7 +55,10 @@ struct LostSession: Sendable {
 
     /// What was typed, so that it can be read and copied; what was chosen stands as it was posted.
     private func facts(_ posted: PostedForm, _ path: String, _ catalog: Catalog) -> [Fact] {
-        guard let form = path.split(separator: "/").last.flatMap({ CommandForm.named($0) }) else {
+        let name = path.split(separator: "/").last.map {
+            $0 == CaseReferralRoutes.acute ? CommandForm.askAcutely.id[...] : $0
+        }
+        guard let form = name.flatMap({ CommandForm.named($0) ?? CommandForm.room(named: $0) }) else {
             return [Fact(catalog.text("command.withdraw.correctionReason"), posted[CommandDesk.correctionReason])]
         }
         let fields = CommandFields(

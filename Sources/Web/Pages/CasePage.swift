@@ -34,6 +34,8 @@ struct CasePage: Page {
     let upload: Upload?
     let actions: [ActionGroup]
     let chronologyPath: String
+    /// Where its referrals stand; `nil` for a reader of another service.
+    let referralsPath: String?
     let access: [ConcernPage.Access]
     let showsAccess: Bool
     /// Whether the log is unfolded, since it was asked for.
@@ -152,6 +154,7 @@ struct CasePage: Page {
         upload: Upload?,
         actions: [ActionGroup],
         chronologyPath: String,
+        referralsPath: String? = nil,
         access: [ConcernPage.Access]?,
         isWholeLog: Bool = false,
         allAccessPath: String? = nil
@@ -182,6 +185,7 @@ struct CasePage: Page {
         self.upload = upload
         self.actions = actions
         self.chronologyPath = chronologyPath
+        self.referralsPath = referralsPath
         self.access = access ?? []
         showsAccess = access != nil
         self.isWholeLog = isWholeLog

@@ -5,6 +5,7 @@ struct Frame: Sendable {
         /// The part of the program that the entry leads to.
         enum Part: Sendable {
             case myDay, board, inbox, visits, search, newConcern, deadlines, governor, reception, reconciliation, alarms
+            case queue, breaches, unanswered, places
         }
 
         let label: String
@@ -27,6 +28,10 @@ struct Frame: Sendable {
                 case .reception: catalog.text("menu.reception")
                 case .reconciliation: catalog.text("menu.reconciliation")
                 case .alarms: catalog.text("menu.alarms")
+                case .queue: catalog.text("menu.queue")
+                case .breaches: catalog.text("menu.breaches")
+                case .unanswered: catalog.text("menu.unanswered")
+                case .places: catalog.text("menu.places")
                 }
             self.path = path
             self.isCurrent = isCurrent

@@ -100,6 +100,35 @@ struct Timeline: Sendable {
     /// What the drawing is of, read out instead of it.
     let description: String
 
+    /// A drawing that has been laid out already.
+    init(
+        zooms: [Zoom],
+        viewBox: String,
+        width: String,
+        height: String,
+        plotX: String,
+        plotWidth: String,
+        bottom: String,
+        rows: [Row],
+        ticks: [Tick],
+        marks: [Mark],
+        todayX: String?,
+        description: String
+    ) {
+        self.zooms = zooms
+        self.viewBox = viewBox
+        self.width = width
+        self.height = height
+        self.plotX = plotX
+        self.plotWidth = plotWidth
+        self.bottom = bottom
+        self.rows = rows
+        self.ticks = ticks
+        self.marks = marks
+        self.todayX = todayX
+        self.description = description
+    }
+
     /// The drawing of a window, in the catalog's language; `zooms` are the links to other windows.
     init(_ items: [Item], from: CalendarDay, until: CalendarDay, today: CalendarDay, zooms: [Zoom], _ catalog: Catalog)
     {

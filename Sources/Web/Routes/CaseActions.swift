@@ -22,6 +22,7 @@ enum CaseActions {
             group("investigations", hasRunning ? running : ["start-investigation"], facts, catalog),
             group("decisions", ["decide"] + (hasDecision ? steps : []) + ["receive-demand"], facts, catalog),
             group("measures", ["start-measure"] + (hasMeasure ? ["end-measure"] : []), facts, catalog),
+            referrals(facts, catalog),
             group("plans", ["make-plan"] + (hasPlan ? ["evaluate-plan", "end-plan"] : []), facts, catalog),
             hasPlacement ? group("placements", placed, facts, catalog) : nil,
             CasePage.ActionGroup(
@@ -39,6 +40,18 @@ enum CaseActions {
                 catalog
             ),
         ].compactMap { $0 }
+    }
+
+    /// What is asked of the state.
+    private static func referrals(_ facts: CaseFacts, _ catalog: Catalog) -> CasePage.ActionGroup {
+        let path = "/saker/\(facts.id)"
+        return CasePage.ActionGroup(
+            heading: catalog.text("feature.referrals"),
+            links: [
+                Link(label: catalog.text("case.referrals"), path: "\(path)/henvisninger"),
+                Link(label: catalog.text("command.ask-acutely.title"), path: "\(path)/\(CaseReferralRoutes.acute)"),
+            ]
+        )
     }
 
     private static func group(

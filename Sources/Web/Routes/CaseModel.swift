@@ -59,6 +59,7 @@ struct CaseModel: Sendable {
             upload: upload,
             actions: opened.mayChange ? CaseActions.groups(facts, catalog) : [],
             chronologyPath: path + "/kronologi" + query,
+            referralsPath: opened.tie == .supervising ? nil : path + "/henvisninger",
             access: opened.readers.map(reading),
             isWholeLog: isWholeLog,
             allAccessPath: opened.hasMoreReaders

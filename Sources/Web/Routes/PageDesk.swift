@@ -107,7 +107,7 @@ struct PageDesk: Sendable {
     /// The name of a service, or the word for reception.
     func unitName(_ unit: UnitID, _ catalog: Catalog) -> String {
         if unit == rooms.reception.unit { return catalog.text("menu.reception") }
-        return rooms.directory.services.first { $0.unit == unit }?.name ?? unit.text
+        return rooms.directory.services.first { $0.unit == unit }?.name ?? rooms.counterparts[unit]?.name ?? unit.text
     }
 
     /// A form's target with a fresh idempotency key.
@@ -122,8 +122,9 @@ struct PageDesk: Sendable {
         case .leader: "/tavle"
         case .receptionOfficer: "/reception"
         case .countyGovernor: "/statsforvalter"
-        // Their pages come with the region's.
-        case .intakeOfficer, .placeManager, .overseer: "/law"
+        case .intakeOfficer: "/ko"
+        case .placeManager: "/plasser"
+        case .overseer: "/innsyn"
         }
     }
 
@@ -148,6 +149,10 @@ struct PageDesk: Sendable {
         var menu: [Frame.MenuItem] = []
         if may(.listCases) { menu.append(item(.myDay, "/min-dag")) }
         if may(.readBoard) { menu.append(item(.board, "/tavle")) }
+        if may(.listReferrals) {
+            menu += [item(.queue, "/ko"), item(.breaches, "/brudd"), item(.unanswered, "/ubesvart")]
+        }
+        if may(.listPlaces) { menu.append(item(.places, "/plasser")) }
         if person.role == .countyGovernor { menu.append(item(.governor, "/statsforvalter")) }
         if may(.listConcerns) {
             menu.append(

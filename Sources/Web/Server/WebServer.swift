@@ -109,6 +109,10 @@ package struct WebServer: Sendable {
         CaseRoutes(pages: pages).add(to: people)
         DocumentRoutes(pages: pages).add(to: people)
         FormalRoutes(pages: pages).add(to: people)
+        QueueRoutes(pages: pages).add(to: people)
+        RoomRoutes(pages: pages).add(to: people)
+        CaseReferralRoutes(pages: pages).add(to: people)
+        PlaceRoutes(pages: pages).add(to: people)
         return router
     }
 }

@@ -8,7 +8,7 @@ import Testing
 struct `The controls of a command's form` {
     private static let person = "019a8f3e-7c00-7000-8000-000000000001"
 
-    @Test(arguments: CommandForm.all)
+    @Test(arguments: CommandForm.all + CommandForm.ofRooms)
     func `post just what they were shown with`(form: CommandForm) throws {
         let values = try Self.example(of: form)
         let fields = CommandFields(
@@ -23,7 +23,7 @@ struct `The controls of a command's form` {
         #expect(CommandValues(form, posted: unseen) == values)
     }
 
-    @Test(arguments: CommandForm.all)
+    @Test(arguments: CommandForm.all + CommandForm.ofRooms)
     func `show each fault at its own field, and nothing twice`(form: CommandForm) throws {
         guard case .failure(let refusal) = form.read(CommandValues(), FormContext(id: RecordID(high: 1, low: 1))) else {
             Issue.record("took nothing for something")
@@ -40,7 +40,7 @@ struct `The controls of a command's form` {
         #expect(Set(fields.map(\.label)).count == fields.count)
     }
 
-    @Test(arguments: CommandForm.all, Language.allCases)
+    @Test(arguments: CommandForm.all + CommandForm.ofRooms, Language.allCases)
     func `stand in the editor with texts for everything`(form: CommandForm, language: Language) throws {
         let renderer = try Self.renderer.get()
         let catalog = try #require(renderer.catalog(language))

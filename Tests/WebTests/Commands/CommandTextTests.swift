@@ -10,7 +10,7 @@ struct `The texts of commands` {
         let keys = Set(try Catalog(language).texts.keys)
         let missing = Self.required.filter { !keys.contains($0) }
         #expect(missing.sorted() == [])
-        for form in CommandForm.all {
+        for form in Self.forms {
             for name in form.labels {
                 let hasLabel = keys.contains("command.\(form.id).\(name)") || keys.contains("input.\(name)")
                 #expect(hasLabel, "\(form.id) \(name)")
@@ -18,17 +18,20 @@ struct `The texts of commands` {
         }
     }
 
+    /// Those of a case, and those of referrals and places.
+    static let forms = CommandForm.all + CommandForm.ofRooms
+
     /// Keys that every language must have, besides the labels of fields.
     static let required = Set(
-        CommandForm.all.flatMap { ["command.\($0.id).title", "command.\($0.id).lead"] }
+        forms.flatMap { ["command.\($0.id).title", "command.\($0.id).lead"] }
             + CommandForm.Feature.allCases.map { "feature.\($0)" }
-            + CommandForm.all.flatMap(\.fields).flatMap(\.kind.codeKeys)
+            + forms.flatMap(\.fields).flatMap(\.kind.codeKeys)
             + expectations.map(\.textKey)
     )
 
     /// Every key that the forms may ask for.
     static let allowed = required.union(
-        CommandForm.all.flatMap { form in
+        forms.flatMap { form in
             form.labels.flatMap { name in
                 ["command.\(form.id).\(name)", "input.\(name)"].flatMap { [$0, $0 + ".hint"] }
             }
@@ -38,6 +41,7 @@ struct `The texts of commands` {
     private static let expectations: [FieldFault.Expectation] = [
         .something, .nothing, .knownField, .text, .shorter(1), .day, .code(CodeList("", [])), .truth, .number(0...1),
         .personNumber, .municipality, .worker, .reference(.plan), .list, .entry, .file,
+        .moment, .place, .organisation,
     ]
 }
 

@@ -18,7 +18,7 @@ struct `Every page that can be asked for` {
     private static let services = vest.union(["arne", "astrid"])
     private static let leaders: Set = ["viggo", "astrid"]
 
-    /// `{s}` stands for a case of vest's that vera answers for, `{c}` for a report.
+    /// `{s}` stands for a case of vest's that vera answers for, `{c}` for a report, `{r}` for a referral of the case.
     private static let cells = [
         Cell(path: "/min-dag", title: "myDay.title", readers: services),
         Cell(path: "/tavle", title: "board.title", readers: leaders),
@@ -31,6 +31,25 @@ struct `Every page that can be asked for` {
         Cell(path: "/saker/{s}/kronologi", title: "chronology.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/add-document", title: "command.add-document.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/begrunnelse", title: "explain.title", readers: ["vera", "vigdis", "arne"]),
+        Cell(path: "/saker/{s}/henvisninger", title: "case.referrals", readers: ["vera", "viggo"]),
+        Cell(path: "/saker/{s}/akutt", title: "command.ask-acutely.title", readers: ["vera", "viggo"]),
+        Cell(path: "/henvisninger/{r}", title: "room.title", readers: ["vera", "viggo", "ina", "ivar"]),
+        Cell(
+            path: "/henvisninger/{r}/tell-delay",
+            title: "command.tell-delay.title",
+            readers: ["vera", "viggo", "ina", "ivar"]
+        ),
+        Cell(path: "/henvisninger/{r}/offer", title: "command.offer.title", readers: ["ina", "ivar"]),
+        Cell(
+            path: "/henvisninger/{r}/meldinger/{r}",
+            title: "room.message.xml",
+            readers: ["vera", "viggo", "ina", "ivar"]
+        ),
+        Cell(path: "/ko", title: "queue.title", readers: ["ina", "ivar"]),
+        Cell(path: "/brudd", title: "breaches.title", readers: ["ina", "ivar"]),
+        Cell(path: "/ubesvart", title: "unanswered.title", readers: ["ina", "ivar"]),
+        Cell(path: "/plasser", title: "places.title", readers: ["ina", "ivar", "per"]),
+        Cell(path: "/plasser/open-place", title: "command.open-place.title", readers: ["per"]),
         Cell(path: "/saker/{s}/note", title: "command.note.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/henvisninger/ny", title: "referral.new", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/henvisninger/ny/hjelpetiltak", title: "referral.preview", readers: ["vera", "viggo"]),
@@ -53,11 +72,13 @@ struct `Every page that can be asked for` {
         try await OfficeFixture.run { office in
             let id = try await office.openCase()
             let concern = try await office.deliver(SampleMessages.publicReport(to: "1505"), id: "m-1")[0]
+            let referral = try await office.refer(id, wanted: 0)
             for name in OfficeFixture.people.map(\.id.name) {
                 let browser = try await Browser.signedIn(name, office)
                 try await Self.speak(language, browser)
                 for cell in Self.cells {
                     let path = cell.path.replacing("{s}", with: "\(id)").replacing("{c}", with: concern)
+                        .replacing("{r}", with: "\(referral)")
                     let page = try await browser.get(path)
                     #expect(page.status == (cell.readers.contains(name) ? 200 : 404), "\(name) \(path)")
                     #expect(page.text.contains("<html lang=\"\(language.rawValue)\">"), "\(name) \(path)")

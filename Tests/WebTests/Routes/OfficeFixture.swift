@@ -16,11 +16,15 @@ struct OfficeFixture: Sendable {
     static let aust = unit("aust")
     static let reception = unit("mottak")
     static let embete = unit("statsforvalter")
+    static let intake = unit("inntak-midt")
+    static let havna = unit("havna")
+    static let directorate = unit("direktorat")
     static let portal = actor(.sender, "portal")
     static let secret = "0000-portalens-hemmelighet"
     static let openSender = actor(.sender, "demo")
 
-    /// Two services with caseworkers and a leader each, a reception officer and a county governor's officer.
+    /// Two services with caseworkers and a leader each, a reception officer, a county governor's officer, a region's
+    /// intake, a unit with places and an overseer.
     static let people = [
         Person(id: actor(.person, "vera"), name: "Vera Vestby", role: .caseworker, unit: vest),
         Person(id: actor(.person, "vigdis"), name: "Vigdis Vestvik", role: .caseworker, unit: vest),
@@ -29,6 +33,10 @@ struct OfficeFixture: Sendable {
         Person(id: actor(.person, "astrid"), name: "Astrid Austvik", role: .leader, unit: aust),
         Person(id: actor(.person, "mona"), name: "Mona Mottaksen", role: .receptionOfficer, unit: reception),
         Person(id: actor(.person, "gro"), name: "Gro Grunnland", role: .countyGovernor, unit: embete),
+        Person(id: actor(.person, "ina"), name: "Ina Inntaksen", role: .intakeOfficer, unit: intake),
+        Person(id: actor(.person, "ivar"), name: "Ivar Inntaksvik", role: .intakeOfficer, unit: intake),
+        Person(id: actor(.person, "per"), name: "Per Plassen", role: .placeManager, unit: havna),
+        Person(id: actor(.person, "odd"), name: "Odd Oversyn", role: .overseer, unit: directorate),
     ]
 
     let client: RawClient
@@ -38,6 +46,8 @@ struct OfficeFixture: Sendable {
     /// Everything that the full check of the store finds wrong.
     let findings: @Sendable () -> [String]
     let server: WebServer
+    /// Moves the office's clock on.
+    let clock: Shift
     /// The lines of a unit's access log after one of them, oldest first; a dozen at most.
     let accessLines: @Sendable (_ unit: UnitID, _ after: Int) throws -> [SeenLine]
 
@@ -62,8 +72,11 @@ struct OfficeFixture: Sendable {
         let folder = temporary.path
         let log = LogBook()
         let logger = Logger(label: "test") { _ in LogBook.Handler(book: log) }
+        let clock = Shift()
         let environment = Environment(
-            now: { Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) },
+            now: {
+                Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).adding(seconds: clock.seconds)
+            },
             newID: { now in
                 var generator = SystemRandomNumberGenerator()
                 return RecordID(at: now, using: &generator)
@@ -108,6 +121,7 @@ struct OfficeFixture: Sendable {
                             return verifier.run().findings.map(\.description)
                         },
                         server: server,
+                        clock: clock,
                         accessLines: { try accessLines(of: $0, after: $1, store, masters, rooms.committer) }
                     )
                 )
@@ -147,22 +161,8 @@ struct OfficeFixture: Sendable {
             spoolFolder: folder + "/spool",
             witnessFile: nil,
             node: "test",
-            counterparts: [
-                Counterpart(number: number("310417009"), name: "Vest barnevernstjeneste", unit: vest, role: .service),
-                Counterpart(number: number("310417017"), name: "Aust barnevernstjeneste", unit: aust, role: .service),
-                Counterpart(
-                    number: number("312555018"),
-                    name: "Eksempel inntaksenhet, Bufetat",
-                    unit: nil,
-                    role: .region(.central)
-                ),
-            ]
+            counterparts: counterparts
         )
-    }
-
-    private static func number(_ text: String) -> OrganisationNumber {
-        guard let number = OrganisationNumber(text) else { preconditionFailure("no organisation number: \(text)") }
-        return number
     }
 
     // MARK: Senders
@@ -193,6 +193,24 @@ struct OfficeFixture: Sendable {
 
     // MARK: Names
 
+    /// Whom messages go to and come from.
+    static let counterparts = [
+        counterpart("310417009", "Vest barnevernstjeneste", vest, .service),
+        counterpart("310417017", "Aust barnevernstjeneste", aust, .service),
+        counterpart("312555018", "Inntak Midt", intake, .region(.central)),
+        counterpart("313333331", "Havna", havna, .places(.central)),
+    ]
+
+    private static func counterpart(
+        _ number: String,
+        _ name: String,
+        _ unit: UnitID,
+        _ role: Counterpart.Role
+    ) -> Counterpart {
+        guard let number = OrganisationNumber(number) else { preconditionFailure("no number \(number)") }
+        return Counterpart(number: number, name: name, unit: unit, role: role)
+    }
+
     static func unit(_ text: String) -> UnitID {
         do { return try UnitID(parsing: text) } catch { preconditionFailure("no unit \(text): \(error)") }
     }
@@ -207,6 +225,15 @@ struct OfficeFixture: Sendable {
         else { preconditionFailure("no municipality \(number)") }
         return Service.Membership(municipality: municipality, from: day)
     }
+}
+
+/// How far the office's clock is ahead of the machine's.
+final class Shift: Sendable {
+    private let stored = Mutex(0)
+
+    var seconds: Int { stored.withLock { $0 } }
+
+    func move(days: Int) { stored.withLock { $0 += days * 86_400 } }
 }
 
 /// What was logged, for tests that look for what must not be there.

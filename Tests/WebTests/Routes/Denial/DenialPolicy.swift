@@ -14,6 +14,8 @@ enum Viewer: String, CaseIterable {
     case mona
     /// The county governor's people: one without a reason in the journal, and one with.
     case siv, sigurd
+    /// A region's intake officer, somebody who sees to places, and an overseer.
+    case ina, per, odd
 
     /// What the account says; `nil` for nobody.
     var role: Person.Role? {
@@ -23,6 +25,9 @@ enum Viewer: String, CaseIterable {
         case .viggo, .vigdis, .astrid: .leader
         case .mona: .receptionOfficer
         case .siv, .sigurd: .countyGovernor
+        case .ina: .intakeOfficer
+        case .per: .placeManager
+        case .odd: .overseer
         }
     }
 }
@@ -44,7 +49,7 @@ enum Place: String, CaseIterable {
 /// The matrix knows no more of the gate than these words.
 enum Standing {
     case nobody, assigned, unassigned, explained, conflicted, leader, conflictedLeader
-    case otherCaseworker, otherLeader, reception, governor, supervisor
+    case otherCaseworker, otherLeader, reception, governor, supervisor, intake, places, overseer
 
     init(_ viewer: Viewer, to place: Place) {
         let isVests = place != .neighbours
@@ -53,6 +58,9 @@ enum Standing {
             case .nobody: .nobody
             case .mona: .reception
             case .siv: .governor
+            case .ina: .intake
+            case .per: .places
+            case .odd: .overseer
             case .sigurd: isVests ? .supervisor : .governor
             case .vera: isVests ? .assigned : .otherCaseworker
             case .vilde: isVests ? .unassigned : .otherCaseworker
@@ -82,6 +90,8 @@ extension Set<Standing> {
     static let leaders: Self = [.leader]
     static let reception: Self = [.reception]
     static let governors: Self = [.governor, .supervisor]
+    /// Both levels of a referral: who works with the case behind it, and the region that it was sent to.
+    static let levels: Self = workers.union([.intake])
 }
 
 extension Set<Person.Role> {
@@ -91,14 +101,16 @@ extension Set<Person.Role> {
     static let overseers: Self = [.leader, .receptionOfficer]
     static let reception: Self = [.receptionOfficer]
     static let governors: Self = [.countyGovernor]
-    static let everybody: Self = [.caseworker, .leader, .receptionOfficer, .countyGovernor]
+    static let intake: Self = [.intakeOfficer]
+    static let places: Self = [.placeManager]
+    static let everybody = Set(Person.Role.allCases)
 }
 
 /// A row of the matrix: a route, what is asked of it, and who may.
 struct DenialRow {
     /// What an address names.
     enum Thing {
-        case file, report, item, reading
+        case file, report, item, reading, referral
     }
 
     enum Rule {

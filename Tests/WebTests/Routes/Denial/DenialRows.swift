@@ -21,6 +21,8 @@ enum DenialTable {
         DenialChapter(name: "pages of a case", rows: casePages),
         DenialChapter(name: "reports, readings and reception", rows: reports + readings + reception),
         DenialChapter(name: "lists", rows: lists),
+        DenialChapter(name: "referrals", rows: referrals),
+        DenialChapter(name: "places and lists of referrals", rows: rooms),
         DenialChapter(name: "doors without a session", rows: doors),
     ]
 
@@ -141,6 +143,76 @@ enum DenialTable {
         DenialRow("POST", "/reception/{id}/close", .of(.item, .reception), .form(["reason": "Prøve"])),
     ]
 
+    private static let referrals = [
+        DenialRow("GET", "/henvisninger/{id}", .of(.referral, .levels)),
+        DenialRow(
+            "GET",
+            "/henvisninger/{id}/meldinger/{message}",
+            .of(.referral, .levels),
+            as: "/henvisninger/{id}/meldinger/{id}"
+        ),
+        DenialRow(
+            "GET",
+            "/henvisninger/{id}/meldinger/{message}/xml",
+            .of(.referral, .levels),
+            as: "/henvisninger/{id}/meldinger/{id}/xml"
+        ),
+        DenialRow("POST", "/henvisninger/{id}/ta", .of(.referral, .levels), .form([:])),
+        DenialRow(
+            "POST",
+            "/henvisninger/{id}/fordel",
+            .of(.referral, .levels),
+            .form(["handler": "person:ina"]),
+            success: [303, 422]
+        ),
+        DenialRow(
+            "POST",
+            "/henvisninger/{id}/frigi",
+            .of(.referral, .levels),
+            .form(["hold": "{id}"]),
+            success: [303, 404]
+        ),
+        DenialRow("GET", "/henvisninger/{id}/{act}", .of(.referral, .levels), as: "/henvisninger/{id}/tell-delay"),
+        DenialRow(
+            "POST",
+            "/henvisninger/{id}/{act}",
+            .of(.referral, .levels),
+            as: "/henvisninger/{id}/tell-delay",
+            .form(["delaySide": "child", "from": "2026-11-20", "reasons": "Syk", "do": "send"]),
+            success: heard
+        ),
+        DenialRow(
+            "POST",
+            "/henvisninger/{id}/{act}",
+            .of(.referral, .levels),
+            as: "/henvisninger/{id}/offer",
+            .form(["do": "send"]),
+            success: heard
+        ),
+        DenialRow("GET", "/saker/{id}/henvisninger", .of(.file, .workers)),
+        DenialRow("GET", "/saker/{id}/akutt", .of(.file, .workers)),
+        DenialRow("POST", "/saker/{id}/akutt", .of(.file, .workers), .form(["do": "send"]), success: heard),
+    ]
+
+    private static let rooms = [
+        DenialRow("GET", "/ko", .roles(.intake)),
+        DenialRow("GET", "/brudd", .roles(.intake)),
+        DenialRow("GET", "/ubesvart", .roles(.intake)),
+        DenialRow("GET", "/plasser", .roles([.intakeOfficer, .placeManager])),
+        DenialRow("GET", "/plasser/{act}", .roles(.places), as: "/plasser/open-place"),
+        DenialRow(
+            "POST",
+            "/plasser/{act}",
+            .roles(.places),
+            as: "/plasser/open-place",
+            .form(["do": "send"]),
+            success: heard
+        ),
+        DenialRow("GET", "/api/referrals", .roles(.intake)),
+        DenialRow("GET", "/api/breaches", .roles(.intake)),
+        DenialRow("GET", "/api/places", .roles([.intakeOfficer, .placeManager])),
+    ]
+
     private static let lists = [
         DenialRow("GET", "/min-dag", .roles(.services)),
         DenialRow("GET", "/tavle", .roles(.leaders)),
@@ -247,6 +319,8 @@ enum DenialTable {
             case (_, "explain-reading"): rule = .of(.file, .explainers)
             case (let path, _) where path.hasPrefix("/api/cases/{id}"): rule = .of(.file, .workers)
             case (let path, _) where path.hasPrefix("/api/inbox/{id}"): rule = .of(.report, .reviewers)
+            case (let path, _) where path.hasPrefix("/api/referrals/{id}"): rule = .of(.referral, .levels)
+            case (let path, _) where path.hasPrefix("/api/places/acts/"): rule = .roles(.places)
             default: return nil
             }
             return DenialRow(

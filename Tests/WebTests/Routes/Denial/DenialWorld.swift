@@ -44,6 +44,9 @@ final class DenialWorld {
                 case .arne, .astrid: OfficeFixture.aust
                 case .mona: OfficeFixture.reception
                 case .siv, .sigurd: governors
+                case .ina: OfficeFixture.intake
+                case .per: OfficeFixture.havna
+                case .odd: OfficeFixture.directorate
                 default: OfficeFixture.vest
                 }
             return person(viewer.rawValue, role, unit)
@@ -52,7 +55,10 @@ final class DenialWorld {
     /// Somebody of aust who has had to explain.
     private static let anna = person("anna", .caseworker, OfficeFixture.aust)
     static let everybody = people + [anna]
-    static let units = [OfficeFixture.vest, OfficeFixture.aust, OfficeFixture.reception, governors]
+    static let units = [
+        OfficeFixture.vest, OfficeFixture.aust, OfficeFixture.reception, governors, OfficeFixture.intake,
+        OfficeFixture.havna, OfficeFixture.directorate,
+    ]
 
     let office: OfficeFixture
     private(set) var clients: [DenialClient] = []
@@ -122,6 +128,12 @@ final class DenialWorld {
                 let opened = try await office.rooms.cases.open(Self.person(leader), file.id)
                 let reading = try #require(opened.readings.first { $0.facts.ground == .need })
                 things.append((place, absent(reading.facts.id, name: file.name)))
+            }
+        case .referral:
+            for (place, worker) in [(Place.open, Viewer.vera), (.neighbours, .arne)] {
+                let file = try await file(in: place)
+                let id = try await office.refer(file.id, by: Self.person(worker), to: Self.person(.ina), key: key())
+                things.append((place, absent(id, name: file.name)))
             }
         }
         return things + [(.absent, absent(newID()))]

@@ -1,0 +1,164 @@
+import Assistance
+import Casework
+import Exchange
+import HTTPTypes
+import Hummingbird
+import Law
+import Office
+
+/// What a case has asked of the state: its referrals, and a place at once.
+struct CaseReferralRoutes: Sendable {
+    static let acute = "akutt"
+    static let acutePath = "/saker/{id}/akutt"
+
+    private let pages: PageDesk
+    private let rooms: RoomDesk
+    private let sheets: RoomSheets
+    private var desk: ReferralDesk { pages.rooms.referrals }
+
+    init(pages: PageDesk) {
+        self.pages = pages
+        rooms = RoomDesk(rooms: pages.rooms)
+        sheets = RoomSheets(pages: pages)
+    }
+
+    func add(to people: RouterGroup<SignedInContext>) {
+        people.get("/saker/{id}/henvisninger", use: list)
+        people.get(RouterPath(Self.acutePath), use: show)
+        people.post(RouterPath(Self.acutePath), use: submit)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let id = try context.recordID()
+        let opened = try await pages.rooms.cases.open(context.person, id)
+        let rows = try await desk.referrals(context.person, ofCase: id)
+        let words = RoomWords(phrases: pages.phrases(context.visit))
+        let model = QueueModel(pages: pages, words: words)
+        let page = CaseReferralsPage(
+            frame: pages.frame(context.visit, .myDay, at: "/saker/\(id)/henvisninger"),
+            back: Link(label: CaseNames.child(opened.child.person.name, words.catalog), path: "/saker/\(id)"),
+            new: opened.mayChange
+                ? Link(label: words.catalog.text("case.referrals.new"), path: "/saker/\(id)/henvisninger/ny") : nil,
+            acute: opened.mayChange
+                ? Link(label: words.catalog.text("command.ask-acutely.title"), path: "/saker/\(id)/akutt") : nil,
+            list: ReferralList(rows: rows.map { model.row($0, mayTake: false) }, isRegions: false),
+            hasRows: !rows.isEmpty
+        )
+        return try pages.show(page, context.visit)
+    }
+
+    // MARK: Acute
+
+    @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let opened = try await opened(context)
+        var work = work(opened, context, key: RandomText.hexadecimal(16))
+        let decision = acuteDecision(opened)
+        let known: [String: String] = [
+            "section": decision.flatMap { Self.section(of: $0) }.map { "\($0)" } ?? "",
+            "measureKind": "\(MeasureKind.fosterHome)", "whereabouts": opened.facts.municipality,
+            "decidedAt": decision.map { OsloTime.instant(of: $0.made.on, hour: 12).formText } ?? "",
+        ]
+        let query = request.uri.queryParameters
+        work.open(today: opened.today, known: known.filter { !$0.value.isEmpty }) { query[$0[...]].map(String.init) }
+        return try sheets.form(context, work)
+    }
+
+    @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let posted = try await PostedForm(request, token: nil, settings: pages.settings)
+        let opened = try await opened(context)
+        var work = work(opened, context, key: posted.key)
+        work.values = CommandValues(work.form, posted: posted.fields)
+        work.toldAt = rooms.toldAt(posted[RoomWork.toldAt])
+        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
+            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
+            return try sheets.form(context, work, back)
+        }
+        let act = EditorPage.Button.Act(rawValue: posted["do"])
+        if act == .back { return try sheets.form(context, work) }
+        guard act == .send else {
+            let read = work.form.read(
+                work.values,
+                try rooms.context(context.person, work.envelope, isDuty: true)
+            )
+            switch read {
+            case .failure(let refusal):
+                return try sheets.form(context, work, EditorSheets.Remarks(faults: refusal.faults))
+            case .success(let reading):
+                guard case .told(let command) = reading.happening else { throw Absent() }
+                let now = pages.rooms.environment.now()
+                let told = SharedReferral([])
+                    .decide(command, by: .municipality, now: now, today: OsloTime.day(at: now))
+                if case .failure(let refusal) = told {
+                    return try sheets.answer(context, work, .refused(.assistance(refusal))) { _ in "" }
+                }
+                return try sheets.preview(context, work)
+            }
+        }
+        let outcome = try await rooms.askAcutely(context.person, for: opened, work.values, work.envelope)
+        return try sheets.answer(context, work, outcome) { conversation in
+            conversation.map { "/henvisninger/\($0)" } ?? "/saker/\(opened.facts.id)/henvisninger"
+        }
+    }
+
+    private func opened(_ context: SignedInContext) async throws -> OpenedCase {
+        let opened = try await pages.rooms.cases.open(context.person, try context.recordID())
+        guard opened.mayChange else { throw Absent() }
+        return opened
+    }
+
+    private func work(_ opened: OpenedCase, _ context: SignedInContext, key: String) -> RoomWork {
+        let phrases = pages.phrases(context.visit)
+        let name = CaseNames.child(opened.child.person.name, phrases.catalog)
+        let path = "/saker/\(opened.facts.id)"
+        var work = RoomWork(
+            form: .askAcutely,
+            path: "\(path)/\(Self.acute)",
+            back: Link(label: name, path: path),
+            subject: name,
+            key: key,
+            toldAt: rooms.toldAt("")
+        )
+        work.references.offer(
+            .person,
+            RoomDesk.siblings(of: opened).map { .init(id: $0.id, label: $0.name, isOpen: true) }
+        )
+        work.warnings = [phrases.catalog.text("acute.telephone")]
+        work.context = clocks(opened, phrases)
+        return work
+    }
+
+    /// The newest acute decision that still runs.
+    private func acuteDecision(_ opened: OpenedCase) -> DecisionFacts? {
+        opened.facts.decisions.last { Self.section(of: $0) != nil && $0.ended == nil }
+    }
+
+    /// The section of an acute decision; `nil` for any other.
+    private static func section(of decision: DecisionFacts) -> LegalSection? {
+        switch decision.kind {
+        case .acuteHelp: .acuteHelp
+        case .acuteCare, .acuteCareAbroad: .acuteCare
+        case .acuteInstitution: .acuteInstitution
+        case .acuteTrafficking: .acuteTrafficking
+        default: nil
+        }
+    }
+
+    /// The decision's own times, beside the hours of the request.
+    private func clocks(_ opened: OpenedCase, _ phrases: PagePhrases) -> [Fact] {
+        let target = phrases.catalog.plural("duration.hours", AssistanceTargets.usual.acuteHours)
+        var facts = [
+            Fact(phrases.catalog.text("acute.target"), phrases.catalog.text("acute.target.text", ["hours": target]))
+        ]
+        guard let decision = acuteDecision(opened) else {
+            return facts + [Fact(phrases.catalog.text("acute.decision"), phrases.catalog.text("acute.decision.none"))]
+        }
+        let kind = phrases.catalog.text("code.decision-kind.\(decision.kind)")
+        facts.append(Fact(phrases.catalog.text("acute.decision"), "\(kind), \(phrases.day(decision.made.on))"))
+        let words = DutyWords(law: pages.rooms.law, phrases: phrases)
+        for duty in opened.duties where duty.subject == .decision(decision.id) && duty.isOpen {
+            let due = duty.lastDay.map { phrases.day($0) } ?? phrases.catalog.text("duty.undated")
+            facts.append(Fact(words.title(duty), due))
+        }
+        return facts
+    }
+}

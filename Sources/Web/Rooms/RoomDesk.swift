@@ -1,0 +1,224 @@
+import Assistance
+import Casework
+import Exchange
+import Law
+import Office
+
+/// Reads a filled-in form of a referral or of places and hands it to the office; pages and the JSON API go this way.
+struct RoomDesk: Sendable {
+    /// What comes with a form and is none of its fields.
+    struct Envelope: Sendable {
+        /// The idempotency key.
+        let key: String
+        /// When it was told, to the minute; the same each time that it is sent.
+        let toldAt: Instant
+    }
+
+    enum Outcome: Sendable {
+        /// Written and durable. `conversation` is the referral that it belongs to; `nil` for what is about places.
+        case done(conversation: RecordID?, sequence: Int, repeated: Bool)
+        case wrong([FieldFault])
+        case refused(CommandRefusal)
+        /// Nobody is known to whom it would go.
+        case noCounterpart
+        case keyReused
+    }
+
+    /// More of a refusal's reason, which the message carries and no event.
+    private static let otherReason = "otherReason"
+    /// How long a form may lie between its preview and the press of the button.
+    private static let patience = 12.0 * 3600
+
+    let rooms: OfficeRooms
+
+    /// The minute in which something is told: the one that a page was made in, where that can be.
+    ///
+    /// - Parameter text: What the page has posted; anything else than a recent minute counts as nothing.
+    /// - Returns: That minute, or the present one.
+    func toldAt(_ text: String) -> Instant {
+        let now = rooms.environment.now()
+        if let told = OsloTime.instant(parsingLocal: text), told <= now, told.seconds(until: now) < Self.patience {
+            return told
+        }
+        return now.adding(microseconds: -(now.microseconds % 60_000_000))
+    }
+
+    /// What a form needs besides its fields.
+    func context(_ person: Person, _ envelope: Envelope, isDuty: Bool) throws -> FormContext {
+        FormContext(
+            id: try rooms.cases.identity(for: envelope.key, of: person),
+            now: envelope.toldAt,
+            isDuty: isDuty
+        )
+    }
+
+    // MARK: Referrals
+
+    /// Tells the other level what a form says.
+    ///
+    /// - Throws: ``Absent``; any other error where it could not be stored.
+    func tell(
+        _ person: Person,
+        _ form: CommandForm,
+        in opened: OpenedReferral,
+        _ values: CommandValues,
+        _ envelope: Envelope
+    ) async throws -> Outcome {
+        let referral = opened.facts.id
+        let context = try context(person, envelope, isDuty: opened.isDuty)
+        let happening: CommandForm.Happening
+        switch form.read(values, context) {
+        case .failure(let refusal): return .wrong(refusal.faults)
+        case .success(let reading): happening = reading.happening
+        }
+        do {
+            switch happening {
+            case .told(let command):
+                return try await Self.hearing(command, of: opened.shared, by: opened.side, at: opened.now) {
+                    try await rooms.referrals.tell(person, referral, command, key: envelope.key)
+                }
+            case .holdAsked(let owner, let request):
+                let wish = HoldWish(
+                    place: request.place,
+                    kind: request.kind,
+                    children: request.children,
+                    span: request.span,
+                    isAcute: request.isAcute,
+                    until: request.wantedUntil
+                )
+                return Self.outcome(
+                    try await rooms.referrals.askHold(person, for: referral, of: owner, wish, key: envelope.key)
+                )
+            case .inCase, .reviewed, .answered, .place: throw Absent()
+            }
+        } catch is NoCounterpart {
+            return .noCounterpart
+        }
+    }
+
+    /// Asks for a place at once for the child of a case.
+    ///
+    /// - Throws: ``Absent``; any other error where it could not be stored.
+    func askAcutely(
+        _ person: Person,
+        for opened: OpenedCase,
+        _ values: CommandValues,
+        _ envelope: Envelope
+    ) async throws -> Outcome {
+        let context = try context(person, envelope, isDuty: true)
+        switch CommandForm.askAcutely.read(values, context) {
+        case .failure(let refusal): return .wrong(refusal.faults)
+        case .success(let reading):
+            guard case .told(let command) = reading.happening, case .acuteAsked(let request) = command.content else {
+                throw Absent()
+            }
+            let child = opened.child.person
+            let isHidden = if case .hidden(_)? = child.residence { true } else { false }
+            let isTogether = !values["isTogether"].isEmpty
+            let siblings = Self.siblings(of: opened).filter { values["siblings"].contains("\($0.id)") }
+            do {
+                let now = rooms.environment.now()
+                return try await Self.hearing(command, of: SharedReferral([]), by: .municipality, at: now) {
+                    try await rooms.referrals.askAcutely(
+                        person,
+                        forCase: opened.facts.id,
+                        request,
+                        command.prose,
+                        child: AcuteChild(
+                            number: child.number,
+                            description: child.name,
+                            hasHiddenAddress: isHidden,
+                            interpreter: child.interpreter,
+                            siblings: siblings.map { .init(number: $0.number, isTogether: isTogether) }
+                        ),
+                        key: envelope.key
+                    )
+                }
+            } catch is NoCounterpart {
+                return .noCounterpart
+            }
+        }
+    }
+
+    /// Brothers and sisters in the case whose number is known.
+    static func siblings(of opened: OpenedCase) -> [(id: RecordID, name: String, number: PersonNumber)] {
+        opened.people.compactMap { someone in
+            guard someone.relations.contains(where: { $0.relation.kind == .sibling }) else { return nil }
+            return someone.person.number.map { (someone.facts.id, someone.person.name, $0) }
+        }
+    }
+
+    // MARK: Places
+
+    /// Does with the own unit's places what a form says.
+    ///
+    /// - Throws: ``Absent``; any other error where it could not be stored.
+    func perform(
+        _ person: Person,
+        _ form: CommandForm,
+        _ values: CommandValues,
+        _ envelope: Envelope
+    ) async throws -> Outcome {
+        let context = try context(person, envelope, isDuty: false)
+        switch form.read(values, context) {
+        case .failure(let refusal):
+            guard rooms.gate.permits(person, .changePlaces, in: person.unit) else { throw Absent() }
+            return .wrong(refusal.faults)
+        case .success(let reading):
+            guard case .place(let event) = reading.happening else { throw Absent() }
+            let desk = rooms.places
+            let outcome: CommandOutcome
+            switch event {
+            case .holdGranted(let id, let until):
+                outcome = try await desk.answer(person, id, .granted(until: until), key: envelope.key)
+            case .holdRefused(let id, let reason):
+                outcome = try await desk.answer(
+                    person,
+                    id,
+                    .refused(reason),
+                    otherReason: values[Self.otherReason].first,
+                    key: envelope.key
+                )
+            default: outcome = try await desk.perform(person, event, key: envelope.key)
+            }
+            return Self.outcome(outcome, nil)
+        }
+    }
+
+    // MARK: Outcomes
+
+    /// Sends; what no message can be written of is refused by the rule that it breaks.
+    ///
+    /// The rules are asked afterwards only: the same form sent again is done already, and would break them.
+    private static func hearing(
+        _ command: ReferralCommand,
+        of shared: SharedReferral,
+        by side: Side,
+        at now: Instant,
+        _ send: () async throws -> ReferralDesk.Sent
+    ) async throws -> Outcome {
+        do {
+            return outcome(try await send())
+        } catch let error where !(error is Absent) && !(error is NoCounterpart) {
+            let told = shared.decide(command, by: side, now: now, today: OsloTime.day(at: now))
+            guard case .failure(let refusal) = told else { throw error }
+            return .refused(.assistance(refusal))
+        }
+    }
+
+    private static func outcome(_ sent: ReferralDesk.Sent) -> Outcome { outcome(sent.outcome, sent.conversation) }
+
+    private static func outcome(_ outcome: CommandOutcome, _ conversation: RecordID?) -> Outcome {
+        switch outcome {
+        case .done(_, let sequence, _, let repeated):
+            .done(conversation: conversation, sequence: sequence, repeated: repeated)
+        case .keyReused: .keyReused
+        case .refused(let refusal): .refused(refusal)
+        }
+    }
+}
+
+extension OpenedReferral {
+    /// Whether the state is obliged to what is asked for.
+    var isDuty: Bool { shared.referral?.basis.isDuty ?? false }
+}

@@ -1,0 +1,84 @@
+import Assistance
+import Exchange
+import Law
+import Office
+
+/// Why the two levels' rules, or those of places, say no, and the field that it belongs to.
+struct RoomRefusalWords: Sendable {
+    let text: String
+    /// `nil` where it is about the whole.
+    let field: String?
+
+    init(_ refusal: AssistanceRefusal, _ form: CommandForm, _ phrases: PagePhrases) {
+        let (key, values) = Self.words(refusal, form, phrases)
+        text = phrases.catalog.text(key, values)
+        let name = refusal == .wrongTime ? form.firstTime : refusal.fieldName
+        field = form.fields.contains { $0.name == name } ? name : nil
+    }
+
+    init(_ refusal: PlaceRefusal, _ form: CommandForm, _ phrases: PagePhrases) {
+        let (key, day) = Self.words(refusal)
+        text = phrases.catalog.text(key, day.map { ["day": phrases.day($0)] } ?? [:])
+        let name = refusal.fieldName
+        field = form.fields.contains { $0.name == name } ? name : nil
+    }
+
+    private static func words(
+        _ refusal: AssistanceRefusal,
+        _ form: CommandForm,
+        _ phrases: PagePhrases
+    ) -> (key: String, values: [String: String]) {
+        switch refusal {
+        case .notAsked: ("refusal.room.notAsked", [:])
+        case .alreadyAsked: ("refusal.room.alreadyAsked", [:])
+        case .isOver: ("refusal.room.isOver", [:])
+        case .unknown: ("refusal.room.unknown", [:])
+        case .notYours: ("refusal.room.notYours", [:])
+        case .stateIsObliged: ("refusal.room.stateIsObliged", [:])
+        case .stateIsNotObliged: ("refusal.room.stateIsNotObliged", [:])
+        case .assessmentMissing: ("refusal.room.assessmentMissing", [:])
+        case .lacks(let part): ("refusal.room.lacks", ["part": label(part, form, phrases.catalog)])
+        case .notInLine: ("refusal.room.notInLine", [:])
+        case .noTribunal: ("refusal.room.noTribunal", [:])
+        case .placeMissing: ("refusal.room.placeMissing", [:])
+        case .wrongTime: ("refusal.room.wrongTime", [:])
+        case .offerHasExpired: ("refusal.room.offerHasExpired", [:])
+        case .alreadyAnswered: ("refusal.room.alreadyAnswered", [:])
+        case .notAccepted: ("refusal.room.notAccepted", [:])
+        case .stepMissing(let stage):
+            ("refusal.room.stepMissing", ["stage": phrases.catalog.text("code.foster-home-stage.\(stage)")])
+        case .alreadyStarted: ("refusal.room.alreadyStarted", [:])
+        case .noStay: ("refusal.room.noStay", [:])
+        case .noBreach: ("refusal.room.noBreach", [:])
+        case .notAcute: ("refusal.room.notAcute", [:])
+        case .wrongNumber: ("refusal.room.wrongNumber", [:])
+        }
+    }
+
+    private static func words(_ refusal: PlaceRefusal) -> (key: String, day: CalendarDay?) {
+        switch refusal {
+        case .noUnit: ("refusal.place.noUnit", nil)
+        case .unknown: ("refusal.place.unknown", nil)
+        case .alreadyDone: ("refusal.place.alreadyDone", nil)
+        case .alreadyOver: ("refusal.place.alreadyOver", nil)
+        case .emptyTime: ("refusal.place.emptyTime", nil)
+        case .taken(let day): ("refusal.place.taken", day)
+        case .outOfService(let day): ("refusal.place.outOfService", day)
+        case .closed(let day): ("refusal.place.closed", day)
+        case .wrongKind: ("refusal.place.wrongKind", nil)
+        case .notWithinHold(let day): ("refusal.place.notWithinHold", day)
+        case .wrongNumber: ("refusal.place.wrongNumber", nil)
+        }
+    }
+
+    private static func label(_ part: Prose.Part, _ form: CommandForm, _ catalog: Catalog) -> String {
+        let name = AssistanceRefusal.lacks(part).fieldName ?? "\(part)"
+        let words = CommandWords(form: form, catalog: catalog)
+        return form.fields.contains { $0.name == name } ? words.label(name) : catalog.text("room.theReasons")
+    }
+}
+
+extension CommandForm {
+    /// The first day or time that it asks for, where a wrong one is shown.
+    fileprivate var firstTime: String? { fields.first { $0.kind == .moment || $0.kind == .day }?.name }
+}

@@ -1,0 +1,229 @@
+import Assistance
+import Exchange
+import HTTPTypes
+import Hummingbird
+import Law
+import NIOCore
+import Office
+
+/// One referral, read by either level, and every form by which a level tells the other something.
+struct RoomRoutes: Sendable {
+    static let path = "/henvisninger/{id}/{act}"
+
+    private let pages: PageDesk
+    private let rooms: RoomDesk
+    private let sheets: RoomSheets
+    private var desk: ReferralDesk { pages.rooms.referrals }
+
+    init(pages: PageDesk) {
+        self.pages = pages
+        rooms = RoomDesk(rooms: pages.rooms)
+        sheets = RoomSheets(pages: pages)
+    }
+
+    func add(to people: RouterGroup<SignedInContext>) {
+        people.get("/henvisninger/{id}", use: room)
+        people.get("/henvisninger/{id}/meldinger/{message}", use: message)
+        people.get("/henvisninger/{id}/meldinger/{message}/xml", use: original)
+        people.submit("/henvisninger/{id}/ta", pages, use: take)
+        people.submit("/henvisninger/{id}/fordel", pages, use: assign)
+        people.submit("/henvisninger/{id}/frigi", pages, use: giveUp)
+        people.get(RouterPath(Self.path), use: show)
+        people.post(RouterPath(Self.path), use: submit)
+    }
+
+    // MARK: Reading
+
+    @Sendable private func room(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let opened = try await desk.open(context.person, try context.recordID())
+        return try pages.show(RoomModel(opened, pages, context).page, context.visit)
+    }
+
+    @Sendable private func message(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (opened, message) = try await found(context)
+        let model = RoomModel(opened, pages, context)
+        return try pages.show(model.page(of: message), context.visit)
+    }
+
+    @Sendable private func original(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (_, message) = try await found(context)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/xml",
+                .contentDisposition: "attachment; filename=\"\(message.head.id).xml\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: message.bytes))
+        )
+    }
+
+    private func found(_ context: SignedInContext) async throws -> (OpenedReferral, OpenedReferral.Message) {
+        let opened = try await desk.open(context.person, try context.recordID())
+        let id = context.coreContext.parameters.get("message").flatMap { RecordID($0) }
+        guard let message = opened.messages.first(where: { $0.head.id == id }) else { throw Absent() }
+        return (opened, message)
+    }
+
+    // MARK: Who handles it
+
+    @Sendable private func take(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        let id = try context.recordID()
+        return try back(to: id, await desk.take(context.person, id, key: form.key), form)
+    }
+
+    @Sendable private func assign(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        let id = try context.recordID()
+        let officers = desk.handlers(context.person, among: pages.rooms.people)
+        guard let officer = officers.first(where: { "\($0.id)" == form["handler"] }) else {
+            // Whoever may not see the referral learns nothing of what was wrong with the form.
+            let opened = try await desk.open(context.person, id)
+            let problem = pages.catalog(context.visit).text("room.handler.choose")
+            let page = RoomModel(opened, pages, context).page(handlerProblem: problem)
+            return try pages.show(page, context.visit, status: .unprocessableContent)
+        }
+        return try back(to: id, await desk.assign(context.person, id, to: officer.id, key: form.key), form)
+    }
+
+    private func back(to id: RecordID, _ outcome: CommandOutcome, _ form: PostedForm) throws -> Response {
+        switch outcome {
+        case .done: pages.redirect(to: form["return"] == "ko" ? "/ko" : "/henvisninger/\(id)")
+        case .refused(.absent): throw Absent()
+        case .refused, .keyReused: throw HTTPError(.conflict)
+        }
+    }
+
+    @Sendable private func giveUp(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        let id = try context.recordID()
+        let opened = try await desk.open(context.person, id)
+        guard opened.mayChange, let hold = RecordID(form["hold"]), opened.holds.contains(where: { $0.id == hold })
+        else {
+            throw Absent()
+        }
+        let reason = pages.catalog(context.visit).text("room.hold.giveUp.reason")
+        let sent = try await desk.giveUpHold(context.person, hold, because: reason, key: form.key)
+        return try back(to: id, sent.outcome, form)
+    }
+
+    // MARK: Forms
+
+    private func form(_ context: SignedInContext) throws -> CommandForm {
+        let name = context.coreContext.parameters.get("act")
+        guard let form = CommandForm.ofReferrals.first(where: { $0.id == name }) else { throw Absent() }
+        return form
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form = try form(context)
+        let opened = try await desk.open(context.person, try context.recordID())
+        let acts = acts(opened, context)
+        guard acts.isOffered(form) else { throw Absent() }
+        var work = work(form, acts, context, key: RandomText.hexadecimal(16))
+        let query = request.uri.queryParameters
+        work.open(today: opened.today, known: known(form, opened)) { query[$0[...]].map(String.init) }
+        return try sheets.form(context, work)
+    }
+
+    @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form = try form(context)
+        let posted = try await PostedForm(request, token: nil, settings: pages.settings)
+        let opened = try await desk.open(context.person, try context.recordID())
+        guard opened.mayChange else { throw Absent() }
+        let acts = acts(opened, context)
+        var work = work(form, acts, context, key: posted.key)
+        work.values = CommandValues(form, posted: posted.fields)
+        work.toldAt = rooms.toldAt(posted[RoomWork.toldAt])
+        // Typed before the session was lost: shown again and told to nobody until our own page asks for it.
+        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
+            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
+            return try sheets.form(context, work, back)
+        }
+        let act = EditorPage.Button.Act(rawValue: posted["do"])
+        if act == .back { return try sheets.form(context, work) }
+        guard act == .send else { return try preview(context, work, opened) }
+        let outcome = try await rooms.tell(
+            context.person,
+            form,
+            in: opened,
+            work.values,
+            work.envelope
+        )
+        return try sheets.answer(context, work, outcome) { _ in "/henvisninger/\(opened.facts.id)" }
+    }
+
+    /// What is about to be told, or what is in the way: the rules are asked before anything is sent.
+    private func preview(
+        _ context: SignedInContext,
+        _ work: RoomWork,
+        _ opened: OpenedReferral
+    ) throws -> Response {
+        let read = work.form.read(
+            work.values,
+            try rooms.context(context.person, work.envelope, isDuty: opened.isDuty)
+        )
+        switch read {
+        case .failure(let refusal): return try sheets.form(context, work, EditorSheets.Remarks(faults: refusal.faults))
+        case .success(let reading):
+            guard case .told(let command) = reading.happening else { return try sheets.preview(context, work) }
+            let told = opened.shared.decide(command, by: opened.side, now: opened.now, today: opened.today)
+            if case .failure(let refusal) = told {
+                return try sheets.answer(context, work, .refused(.assistance(refusal))) { _ in "" }
+            }
+            return try sheets.preview(context, work)
+        }
+    }
+
+    // MARK: Parts
+
+    private func acts(_ opened: OpenedReferral, _ context: SignedInContext) -> RoomActs {
+        RoomActs(opened: opened, words: RoomWords(phrases: pages.phrases(context.visit)))
+    }
+
+    private func work(_ form: CommandForm, _ acts: RoomActs, _ context: SignedInContext, key: String) -> RoomWork {
+        let opened = acts.opened
+        let title = acts.words.measure(opened.shared.referral?.kind)
+        var work = RoomWork(
+            form: form,
+            path: "/henvisninger/\(opened.facts.id)/\(form.id)",
+            back: Link(label: title, path: "/henvisninger/\(opened.facts.id)"),
+            subject: "\(title) · \(opened.counterpart)",
+            key: key,
+            toldAt: rooms.toldAt(""),
+            references: acts.references(for: form)
+        )
+        if form.id == "ask-hold" {
+            work.organisations = pages.rooms.places.owners(context.person).map { ("\($0.number)", $0.name) }
+        }
+        if form.id == "answer-offer" || form.id == "judge-breach" {
+            work.context = RoomModel(opened, pages, context).known(for: form)
+        }
+        return work
+    }
+
+    /// What the referral tells already, so that nobody types it twice.
+    private func known(_ form: CommandForm, _ opened: OpenedReferral) -> [String: String] {
+        let referral = opened.shared.referral
+        let lastDay = opened.today.adding(days: 7)
+        var known: [String: String] = [
+            "measureKind": referral.map { "\($0.kind)" } ?? "",
+            "children": "\(opened.shared.acute?.children ?? 1)", "level": "\(AgencyLevel.regional)",
+            "replyBy": "\(lastDay)", "teamAdvice": "notAsked", "accord": "\(Accord.inLine)",
+            "isAcute": opened.shared.acute == nil ? "" : "yes",
+        ]
+        if form.id == "ask-hold", let wanted = referral?.wantedFrom { known["from"] = "\(max(wanted, opened.today))" }
+        if form.id == "offer" {
+            known["usableFrom"] = referral?.wantedFrom.map { "\(max($0, opened.today))" }
+            known["answerBy"] = OsloTime.instant(of: lastDay, hour: 12).formText
+            // A place that is held for this referral is the one that will be offered.
+            known["placeID"] =
+                opened.holds.last { if case .granted = $0.state { true } else { false } }?.request.place.text
+        }
+        if form.id == "ask-hold" {
+            known["heldUntil"] = OsloTime.instant(of: opened.today.adding(days: 3), hour: 16).formText
+        }
+        if form.id == "answer-acute" {
+            known["at"] = rooms.toldAt("").formText
+            known["message"] = opened.shared.versions.last.map { "\($0.id)" }
+        }
+        return known.filter { !$0.value.isEmpty }
+    }
+}

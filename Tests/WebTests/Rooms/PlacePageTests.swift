@@ -1,0 +1,100 @@
+import Assistance
+import Exchange
+import Law
+import Office
+import Testing
+
+@testable import Web
+
+struct `The board of places` {
+    private static let unit = [
+        "unitKind": "institution", "measureKinds-fosterHome": "yes", "measureKinds-careInstitution": "yes",
+        "sections-careOrder": "yes", "youngest": "6", "oldest": "17", "targetGroup": "care", "region": "central",
+    ]
+
+    @Test func `is opened, held, booked and closed by the unit itself`() async throws {
+        try await OfficeFixture.run { office in
+            let per = try await Browser.signedIn("per", office)
+            #expect(try await per.get("/plasser").text.contains("Beskriv den før"))
+            let early = try await per.tell("/plasser/open-place", ["placeID": "H-1", "from": office.day(0)])
+            #expect(early.status == 422 && early.text.contains("Beskriv enheten først."))
+            #expect(try await per.tell("/plasser/describe-unit", Self.unit).status == 303)
+            for place in ["H-1", "H-2"] {
+                let opened = try await per.tell("/plasser/open-place", ["placeID": place, "from": office.day(0)])
+                #expect(opened.status == 303)
+            }
+            let booking = ["placeID": "H-1", "from": office.day(2), "through": office.day(4)]
+            #expect(try await per.tell("/plasser/book-place", booking).status == 303)
+            let again = try await per.tell("/plasser/book-place", ["placeID": "H-1", "from": office.day(4)])
+            #expect(again.status == 422 && again.text.contains("id=\"from-error\""))
+            let outage = ["placeID": "H-2", "from": office.day(1), "outageReason": "repair"]
+            #expect(try await per.tell("/plasser/out-of-service", outage).status == 303)
+            let page = try await per.get("/plasser")
+            for text in [
+                "place-booked", "url(#hatch-outOfService)", "Ute av drift", "reparasjon", "/plasser/end-booking?",
+            ] {
+                #expect(page.text.contains(text), "\(text)")
+            }
+            let back = try #require(page.text.firstMatch(of: #/href="(\/plasser\/back-in-service[^"]*)"/#)).1
+            #expect(try await per.tell(String(back), ["from": office.day(3)]).status == 303)
+            let end = try #require(page.text.firstMatch(of: #/href="(\/plasser\/release-booking[^"]*)"/#)).1
+            #expect(try await per.tell(String(end), [:]).status == 303)
+            let closed = ["placeID": "H-1", "from": office.day(10), "closeReason": "fewerPlaces"]
+            #expect(try await per.tell("/plasser/close-place", closed).status == 303)
+            #expect(try await per.get("/plasser").text.contains("place-closed"))
+        }
+    }
+
+    @Test func `draws and lists the same days of the same places`() async throws {
+        try await OfficeFixture.run { office in
+            let per = try await Browser.signedIn("per", office)
+            _ = try await per.tell("/plasser/describe-unit", Self.unit)
+            _ = try await per.tell("/plasser/open-place", ["placeID": "H-1", "from": office.day(0)])
+            _ = try await per.tell(
+                "/plasser/book-place",
+                ["placeID": "H-1", "from": office.day(2), "through": office.day(4)]
+            )
+            let page = try await per.get("/plasser").text
+            let board = try await office.rooms.places.board(
+                try office.person("per"),
+                from: office.today,
+                days: PlaceRoutes.length
+            )
+            #expect(page.matches(of: #/<rect class="place-/#).count == board.rows.flatMap(\.days).count + 5)
+            // Free, booked, free: three rows of the table.
+            #expect(page.matches(of: #/role="rowheader"/#).count == 3)
+        }
+    }
+
+    @Test func `is asked for a hold by the region, which shows it as asked until it is granted`() async throws {
+        try await OfficeFixture.run { office in
+            let (per, ina) = (try await Browser.signedIn("per", office), try await Browser.signedIn("ina", office))
+            _ = try await per.tell("/plasser/describe-unit", Self.unit)
+            _ = try await per.tell("/plasser/open-place", ["placeID": "H-1", "from": office.day(0)])
+            let id = try await office.refer(try await office.openCase())
+            let path = "/henvisninger/\(id)"
+            #expect(try await ina.get("/plasser").text.contains("Havna"))
+            #expect(try await !ina.get("/plasser").text.contains("/plasser/book-place"))
+            let asked = try await ina.tell(
+                "\(path)/ask-hold",
+                ["owner": "313333331", "placeID": "H-1", "children": "1", "heldUntil": office.moment(hours: 48)]
+            )
+            #expect(asked.status == 303)
+            #expect(try await ina.get(path).text.contains("Havna: Spurt"))
+            try await office.until { try await per.get("/plasser").text.contains("/plasser/answer-hold?hold=") }
+            let page = try await per.get("/plasser")
+            #expect(page.text.contains("Inntak Midt") && !page.text.contains("Kari"))
+            let link = try #require(page.text.firstMatch(of: #/href="(\/plasser\/answer-hold[^"]*)"/#)).1
+            let granted = try await per.tell(
+                String(link),
+                ["holdAnswer": "granted", "heldUntil": office.moment(hours: 24)]
+            )
+            #expect(granted.status == 303)
+            try await office.until { try await ina.get(path).text.contains("Holdes av til") }
+            #expect(try await per.get("/plasser").text.contains("place-held"))
+            let given = try #require(try await ina.get(path).text.firstMatch(of: #/name="hold" value="([^"]*)"/#)).1
+            let gaveUp = try await ina.submit("\(path)/frigi", from: path, ["hold": String(given)])
+            #expect(gaveUp.status == 303)
+        }
+    }
+}

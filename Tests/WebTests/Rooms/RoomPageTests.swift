@@ -1,0 +1,315 @@
+import Assistance
+import Exchange
+import Law
+import Office
+import Testing
+
+@testable import Web
+
+struct `A referral on both levels` {
+    private static func offer(_ office: OfficeFixture) -> [String: String] {
+        [
+            "measureKind": "fosterHome", "placeID": "FH-0042", "placeName": "Fosterhjem 42", "ownership": "state",
+            "placeMunicipality": "1505", "usableFrom": office.day(0), "accord": "inLine",
+            "assessment": "Hjemmet ligger nær skolen.", "heard": "heard", "childsView": "Vil bo nær broren sin.",
+            "answerBy": office.moment(hours: 72), "level": "regional", "teamAdvice": "overruled",
+            "advice": "Rådet var institusjon.", "overruling": "Barnet ønsker fosterhjem.",
+        ]
+    }
+
+    @Test func `goes from the queue to a stay, and both see the same two figures`() async throws {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let id = try await office.refer(caseID)
+            office.clock.move(days: 9)
+            let (vera, ina) = (try await Browser.signedIn("vera", office), try await Browser.signedIn("ina", office))
+            let path = "/henvisninger/\(id)"
+
+            let queue = try await ina.get("/ko")
+            for text in ["Fosterhjem", "Vest barnevernstjeneste", "Mottatt av systemet", "Ingen", path] {
+                #expect(queue.text.contains(text), "\(text)")
+            }
+            let taken = try await ina.submit("\(path)/ta", from: "/ko", ["return": "ko"])
+            #expect(taken.status == 303 && taken["location"] == "/ko")
+            #expect(try await ina.get("/ko").text.contains("Ina Inntaksen"))
+            #expect(try await ina.get("/ko?hvem=ingen").text.contains("Ingen henvisninger her."))
+
+            #expect(
+                try await ina.tell("\(path)/acknowledge?message=\(id)", ["information": "Vi svarer i morgen."]).status
+                    == 303
+            )
+            try await office.settle(id)
+            #expect(try await vera.get(path).text.contains("Sett av saksbehandler"))
+
+            let sent = try await ina.tell("\(path)/offer?message=\(id)", Self.offer(office))
+            #expect(sent.status == 303 && sent["location"] == path)
+            try await office.settle(id)
+
+            let open = try await vera.get(path)
+            for text in ["Venter på svar", "FH-0042", "Svar på tilbudet", "Dager over ønsket dato", "Foreslått"] {
+                #expect(open.text.contains(text), "\(text)")
+            }
+            let answered = try await vera.tell(
+                "\(path)/answer-offer",
+                ["outcome": "taken", "startsOn": office.day(0), "heard": "heard", "childsView": "Det er fint."]
+            )
+            #expect(answered.status == 303)
+            try await office.settle(id)
+
+            // A foster home is not a bed: the steps before it come first, and the page says which is missing.
+            let early = try await vera.tell("\(path)/start-stay", ["on": office.day(0)])
+            #expect(early.status == 422 && early.text.contains("Søkt i familie og nettverk"))
+            for stage in ["networkSearched", "proposed", "childHeard", "chosen"] {
+                var fields = ["on": office.day(0)]
+                if stage == "childHeard" { fields.merge(["heard": "heard", "childsView": "Hjemmet er fint."]) { $1 } }
+                let told = try await vera.tell("\(path)/foster-step?stage=\(stage)", fields)
+                #expect(told.status == 303, "\(stage)")
+                try await office.settle(id)
+            }
+            #expect(try await vera.tell("\(path)/start-stay", ["on": office.day(0)]).status == 303)
+            try await office.settle(id)
+
+            for browser in [vera, ina] {
+                let page = try await browser.get(path)
+                #expect(page.text.contains("Oppholdet er i gang"))
+                #expect(page.text.contains("<p class=\"big-figure\">9</p>"))
+            }
+            #expect(try await ina.get("/ubesvart").text.contains("Fraveket"))
+            #expect(office.findings() == [])
+        }
+    }
+
+    @Test func `keeps what was typed when it is refused, and says why at the field`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let ina = try await Browser.signedIn("ina", office)
+            let path = "/henvisninger/\(id)/offer"
+            var fields = Self.offer(office)
+            fields["overruling"] = ""
+            let empty = try await ina.tell(path, fields)
+            #expect(empty.status == 422 && empty.text.contains("Hjemmet ligger nær skolen."))
+            #expect(empty.text.contains("id=\"overruling-error\"") && empty.text.contains("href=\"#overruling\""))
+            // The rules of the two levels refuse what the form takes.
+            fields = Self.offer(office)
+            fields["measureKind"] = "careInstitution"
+            let other = try await ina.tell(path, fields)
+            #expect(other.status == 422 && other.text.contains("id=\"accord-error\""))
+            #expect(other.text.contains("Tilbudet gjelder et annet tiltak") && other.text.contains("FH-0042"))
+        }
+    }
+
+    @Test func `can be declined only where the state is not obliged to it`() async throws {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let home = try await office.refer(caseID)
+            let council = try await office.refer(caseID, .familyCouncil, key: "council")
+            let ina = try await Browser.signedIn("ina", office)
+            #expect(try await ina.get("/henvisninger/\(home)/decline-service").status == 404)
+            #expect(try await !ina.get("/henvisninger/\(home)").text.contains("/decline-service"))
+            let declined = try await ina.tell(
+                "/henvisninger/\(council)/decline-service",
+                ["reasons": "Ingen koordinator."]
+            )
+            #expect(declined.status == 303)
+            try await office.settle(council)
+            let vera = try await Browser.signedIn("vera", office)
+            #expect(try await vera.get("/henvisninger/\(council)").text.contains("Avslått (tjeneste som kan tilbys)"))
+            // What is over takes nothing more.
+            let late = try await ina.tell("/henvisninger/\(council)/note-friction", [:])
+            #expect(late.status == 422)
+        }
+    }
+
+    @Test func `has its breach judged by the region, with what is done meanwhile`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            office.clock.move(days: 5)
+            let ina = try await Browser.signedIn("ina", office)
+            let register = try await ina.get("/brudd")
+            #expect(register.text.contains("Foreslått") && register.text.contains("/henvisninger/\(id)/judge-breach"))
+            let judged = try await ina.tell(
+                "/henvisninger/\(id)/judge-breach?from=\(office.day(-5))",
+                [
+                    "verdict": "confirmed", "breachKind": "noMeasure", "breachCause": "noFosterHome",
+                    "reasons": "Fant ikke hjem.", "interimMeasures": "Ukentlig møte.",
+                    "childsSituation": "Barnet bor hos tante.",
+                ]
+            )
+            #expect(judged.status == 303)
+            try await office.settle(id)
+            #expect(try await ina.get("/brudd").text.contains("Bekreftet"))
+            let vera = try await Browser.signedIn("vera", office)
+            let page = try await vera.get("/henvisninger/\(id)")
+            #expect(page.text.contains("Felles oppgaver") && page.text.contains("Fant ikke fosterhjem"))
+            #expect(try await vera.tell("/henvisninger/\(id)/do-task?task=meet", [:]).status == 303)
+            #expect(try await vera.get("/henvisninger/\(id)/judge-breach").status == 404)
+        }
+    }
+
+    @Test func `is talked about: advice, friction, delay and a private solution`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            office.clock.move(days: 5)
+            let (vera, ina) = (try await Browser.signedIn("vera", office), try await Browser.signedIn("ina", office))
+            let path = "/henvisninger/\(id)"
+            func told(_ browser: Browser, _ act: String, _ fields: [String: String]) async throws {
+                let answer = try await browser.tell("\(path)/\(act)", fields)
+                #expect(answer.status == 303, "\(act)")
+                try await office.settle(id)
+            }
+            try await told(vera, "ask-advice", ["question": "Hva bør vi gjøre?", "replyBy": office.day(3)])
+            try await told(
+                vera,
+                "note-friction",
+                [
+                    "frictionCategory": "slowAnswer", "events": "Ventet.", "minutesLost": "30",
+                    "replyBy": office.day(7),
+                    "where": "Telefon",
+                ]
+            )
+            let waiting = try await ina.get("/ubesvart")
+            #expect(waiting.text.split(separator: path + "\"").count > 2)
+            try await told(ina, "give-advice", ["answer": "Snakk med barnet."])
+            try await told(ina, "answer-friction", ["answer": "Vi svarer raskere."])
+            try await told(
+                vera,
+                "tell-delay",
+                [
+                    "delaySide": "municipality", "from": office.day(-5), "through": office.day(-4), "reasons": "Ferie",
+                ]
+            )
+            try await told(vera, "private-solution", ["from": office.day(-3), "interimMeasures": "Bor hos tante."])
+            for browser in [vera, ina] {
+                let page = try await browser.get(path)
+                for text in ["Forsinket av andre", "2 dager", "Privat midlertidig løsning", "Råd er gitt"] {
+                    #expect(page.text.contains(text), "\(text)")
+                }
+                #expect(page.text.contains("<p class=\"big-figure\">3</p>"))
+            }
+        }
+    }
+
+    @Test func `is taken back by whoever sent it`() async throws {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let id = try await office.refer(caseID)
+            let vera = try await Browser.signedIn("vera", office)
+            #expect(
+                try await vera.tell("/henvisninger/\(id)/take-back?message=\(id)", ["reasons": "Feil barn."]).status
+                    == 303
+            )
+            try await office.settle(id)
+            let ina = try await Browser.signedIn("ina", office)
+            #expect(try await ina.get("/henvisninger/\(id)").text.contains("Trukket"))
+            #expect(try await ina.get("/ko").text.contains("Ingen henvisninger her."))
+            #expect(try await ina.get("/ko?vis=done").text.contains("/henvisninger/\(id)"))
+            let list = try await vera.get("/saker/\(caseID)/henvisninger")
+            #expect(list.text.contains("/henvisninger/\(id)") && list.text.contains("Trukket"))
+        }
+    }
+
+    @Test func `is sent once however often the button is pressed, and never without our own page`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase(), wanted: -2)
+            let vera = try await Browser.signedIn("vera", office)
+            let path = "/henvisninger/\(id)/private-solution"
+            let fields = ["from": office.day(-1), "interimMeasures": "Bor hos tante."]
+            let preview = try await vera.press("preview", on: try await vera.get(path), of: path, fields)
+            let sending = try preview.hidden(of: path).merging(["do": "send"]) { $1 }
+            #expect(try await vera.post(path, sending).status == 303)
+            #expect(try await vera.post(path, sending).status == 303)
+            let opened = try await office.rooms.referrals.open(try office.person("vera"), id)
+            #expect(opened.shared.privateSolutions.count == 1)
+            let forged = try await vera.post(path, sending.merging(["csrf": "00", "key": "other"]) { $1 })
+            #expect(forged.status == 422 && forged.text.contains("Bor hos tante."))
+            #expect(
+                try await office.rooms.referrals.open(try office.person("vera"), id).messages.count
+                    == opened.messages.count
+            )
+        }
+    }
+
+    @Test func `shows its messages for people and as XML`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            for name in ["vera", "ina"] {
+                let browser = try await Browser.signedIn(name, office)
+                let page = try await browser.get("/henvisninger/\(id)/meldinger/\(id)")
+                #expect(page.status == 200 && page.text.contains("/meldinger/\(id)/xml"))
+                let xml = try await browser.get("/henvisninger/\(id)/meldinger/\(id)/xml")
+                #expect(xml["content-type"] == "application/xml" && xml.text.hasPrefix("<?xml"))
+                #expect(
+                    try await browser.get("/henvisninger/\(id)/meldinger/\(RecordID(high: 1, low: 1))").status == 404
+                )
+            }
+        }
+    }
+
+    @Test func `is assigned to an officer of the region and to nobody else`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let ina = try await Browser.signedIn("ina", office)
+            let path = "/henvisninger/\(id)"
+            let wrong = try await ina.submit("\(path)/fordel", from: path, ["handler": "person:vera"])
+            #expect(wrong.status == 422 && wrong.text.contains("id=\"handler-error\""))
+            #expect(try await ina.submit("\(path)/fordel", from: path, ["handler": "person:ivar"]).status == 303)
+            #expect(try await ina.get("/ko").text.contains("Ivar Inntaksvik"))
+            let vera = try await Browser.signedIn("vera", office)
+            #expect(try await !vera.get(path).text.contains("/fordel"))
+        }
+    }
+}
+
+struct `An acute request` {
+    @Test func `is telephoned first, then written beside the decision's own times, and answered by the hour`()
+        async throws
+    {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let (vera, ina) = (try await Browser.signedIn("vera", office), try await Browser.signedIn("ina", office))
+            let path = "/saker/\(caseID)/akutt"
+            let page = try await vera.get(path)
+            #expect(page.text.contains("Ring først") && page.text.contains("mål uten hjemmel"))
+            var fields = [
+                "measureKind": "careInstitution", "phonedAt": office.moment(hours: -1),
+                "neededBy": office.moment(hours: 4), "section": "careOrder", "decidedBy": "leader",
+                "decidedAt": office.moment(hours: -2), "whereabouts": "1505", "events": "Barnet kan ikke være hjemme.",
+            ]
+            let refused = try await vera.tell(path, fields)
+            #expect(refused.status == 422 && refused.text.contains("id=\"section-error\""))
+            #expect(refused.text.contains("Barnet kan ikke være hjemme."))
+            fields["section"] = "acuteCare"
+            let sent = try await vera.tell(path, fields)
+            let room = try #require(sent["location"])
+            #expect(sent.status == 303 && room.hasPrefix("/henvisninger/"))
+            let id = try #require(RecordID(room.dropFirst("/henvisninger/".count)))
+            try await office.settle(id)
+            #expect(try await ina.get("/ko").text.contains("tag-urgent"))
+            let none = try await ina.tell(
+                "\(room)/answer-acute",
+                [
+                    "status": "noneYet", "at": office.moment(hours: 0), "expectedAt": office.moment(hours: 2),
+                    "reasons": "Fullt.",
+                ]
+            )
+            #expect(none.status == 303)
+            try await office.settle(id)
+            let ready = try await ina.tell(
+                "\(room)/answer-acute",
+                [
+                    "status": "ready", "at": office.moment(hours: 0), "placeID": "A-1", "placeName": "Akutten",
+                    "ownership": "state", "placeMunicipality": "1505", "accord": "inLine", "assessment": "Trygt.",
+                    "heard": "notHeard", "notHeard": "Haster.",
+                ]
+            )
+            #expect(ready.status == 303)
+            try await office.settle(id)
+            for browser in [vera, ina] {
+                let page = try await browser.get(room)
+                for text in ["Akuttklokken", "Innenfor målet", "Plass klar", "§ 4-2"] {
+                    #expect(page.text.contains(text), "\(text)")
+                }
+            }
+        }
+    }
+}
