@@ -206,11 +206,11 @@ struct RoomRoutes: Sendable {
         var known: [String: String] = [
             "measureKind": referral.map { "\($0.kind)" } ?? "",
             "children": "\(opened.shared.acute?.children ?? 1)", "level": "\(AgencyLevel.regional)",
-            "replyBy": "\(lastDay)", "teamAdvice": "notAsked", "accord": "\(Accord.inLine)",
-            "isAcute": opened.shared.acute == nil ? "" : "yes",
+            "replyBy": "\(lastDay)", "teamAdvice": "notAsked", "isAcute": opened.shared.acute == nil ? "" : "yes",
         ]
         if form.id == "ask-hold", let wanted = referral?.wantedFrom { known["from"] = "\(max(wanted, opened.today))" }
         if form.id == "offer" {
+            known["accord"] = "\(Accord.inLine)"
             known["usableFrom"] = referral?.wantedFrom.map { "\(max($0, opened.today))" }
             known["answerBy"] = OsloTime.instant(of: lastDay, hour: 12).formText
             // A place that is held for this referral is the one that will be offered.
