@@ -55,6 +55,7 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .target(name: "Transport", dependencies: ["Law"], swiftSettings: strict),
+    .target(name: "Monitor", dependencies: ["Assistance", "Casework", "Law"], swiftSettings: pure),
     .target(name: "Synthetic", dependencies: ["Casework", "Exchange", "Law"], swiftSettings: pure),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Law", "TestSupport"], swiftSettings: strict),
@@ -76,6 +77,11 @@ var targets: [Target] = [
     .testTarget(
         name: "JournalTests",
         dependencies: ["Journal", "Law", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "MonitorTests",
+        dependencies: ["Monitor", "Assistance", "Casework", "Law"],
         swiftSettings: strict
     ),
     .testTarget(
