@@ -49,7 +49,7 @@ var targets: [Target] = [
     .target(
         name: "Office",
         dependencies: [
-            "Assistance", "Casework", "Exchange", "Journal", "Law", "Transport", logging,
+            "Assistance", "Casework", "Exchange", "Journal", "Law", "Monitor", "Transport", logging,
             .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict
@@ -125,7 +125,7 @@ if !coreOnly {
         .target(
             name: "Web",
             dependencies: [
-                "Assistance", "Casework", "Exchange", "Law", "Office", logging,
+                "Assistance", "Casework", "Exchange", "Law", "Monitor", "Office", logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

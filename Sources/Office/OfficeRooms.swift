@@ -20,6 +20,7 @@ package struct OfficeRooms: Sendable {
     package let referrals: ReferralDesk
     package let referralForms: ReferralFormDesk
     package let places: PlaceDesk
+    package let indicators: IndicatorDesk
     /// Who messages go to and come from.
     package let counterparts: Counterparts
     /// Takes in messages from other units, whichever wire carried them.
@@ -187,6 +188,13 @@ package struct OfficeRooms: Sendable {
         )
         referralForms = ReferralFormDesk(cases: cases, people: people, referrals: referrals)
         places = PlaceDesk(units: units, gate: gate, composer: composer, digest: digest, environment: environment)
+        indicators = IndicatorDesk(
+            units: units,
+            gate: gate,
+            directory: directory,
+            law: settings.law,
+            environment: environment
+        )
         carrier = Carrier(
             store: store,
             masters: masters,

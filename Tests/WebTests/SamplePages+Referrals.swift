@@ -88,7 +88,6 @@ extension SamplePages {
             back: Link(label: kari, path: "/saker/1"),
             child: kari,
             title: "Fosterhjem",
-            done: nil,
             verdicts: [Fact("Skjemaet", "i orden")],
             warnings: ["Ett dokument står to ganger."],
             blocks: [

@@ -11,7 +11,7 @@ struct SamplePages {
             "sign_in", "inbox", "inbox_empty", "concern", "concern_bare", "match", "concern_form",
             "concern_form_errors",
             "reception", "reception_item", "reception_closed", "reconciliation", "reconciliation_fine", "alarms",
-            "alarms_none", "error_404", "error_503", "information",
+            "alarms_none", "error_404", "error_503", "information", "indicators",
         ] + caseworkNames + roomNames
 
     /// The pages on which no sender and no user decides what is shown.
@@ -37,6 +37,7 @@ struct SamplePages {
         case "error_404": error(403)
         case "error_503": error(503)
         case "information": InformationPage(frame: frame(nil))
+        case "indicators": indicators
         default: caseworkPage(name) ?? roomPage(name)
         }
     }

@@ -73,11 +73,36 @@ extension Persona {
             role: .countyGovernor,
             unit: PretendWorld.countyGovernor
         ),
-        Persona(userID: "ragnhild", displayName: "Ragnhild Aksnes Bø", role: .intakeOfficer, unit: PretendAgency.intake.unit),
-        Persona(userID: "teodor", displayName: "Teodor Myklevoll", role: .intakeOfficer, unit: PretendAgency.intake.unit),
-        Persona(userID: "siri", displayName: "Siri Haugsnes", role: .intakeOfficer, unit: PretendAgency.southernIntake.unit),
-        Persona(userID: "fosterhjem", displayName: "Astrid Klungrehaug", role: .placeManager, unit: PretendAgency.fosterHomes.unit),
-        Persona(userID: "institusjon", displayName: "Mikkel Solvang Dyb", role: .placeManager, unit: PretendAgency.institution.unit),
+        Persona(
+            userID: "ragnhild",
+            displayName: "Ragnhild Aksnes Bø",
+            role: .intakeOfficer,
+            unit: PretendAgency.intake.unit
+        ),
+        Persona(
+            userID: "teodor",
+            displayName: "Teodor Myklevoll",
+            role: .intakeOfficer,
+            unit: PretendAgency.intake.unit
+        ),
+        Persona(
+            userID: "siri",
+            displayName: "Siri Haugsnes",
+            role: .intakeOfficer,
+            unit: PretendAgency.southernIntake.unit
+        ),
+        Persona(
+            userID: "fosterhjem",
+            displayName: "Astrid Klungrehaug",
+            role: .placeManager,
+            unit: PretendAgency.fosterHomes.unit
+        ),
+        Persona(
+            userID: "institusjon",
+            displayName: "Mikkel Solvang Dyb",
+            role: .placeManager,
+            unit: PretendAgency.institution.unit
+        ),
         Persona(userID: "senter", displayName: "Hanna Grøtvedt", role: .placeManager, unit: PretendAgency.centre.unit),
         Persona(userID: "direktorat", displayName: "Even Tryggestad", role: .overseer, unit: PretendWorld.directorate),
     ]

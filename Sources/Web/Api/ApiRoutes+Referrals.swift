@@ -24,7 +24,7 @@ extension ApiRoutes {
             tag: "referrals",
             summary: "A referral's form as the case fills it in",
             parameters: [.path("id", "The case.", ApiSchemas.id), Self.kind],
-            answer: ApiSchemas.reference("Referral"),
+            answer: ApiSchemas.reference("ReferralForm"),
             access: .signedIn { _, context in
                 let type = try Self.type(context)
                 let opened = try await rooms.referralForms.open(context.person, try context.recordID())

@@ -82,7 +82,7 @@ enum ApiSchemas {
         ("Duties", object(["today": day, "duties": list(reference("Duty"))])),
         ("Visits", object(["year": whole, "lines": list(visits)])),
         ("Found", found),
-        ("Referral", referral),
+        ("ReferralForm", referralForm),
         ("ReferralCheck", referralCheck),
         ("Rules", object(["on": day, "rules": list(rule)])),
         ("ReferralLine", referralLine),
@@ -187,7 +187,7 @@ enum ApiSchemas {
 
     private static let entries: JsonTree = ["type": "object", "additionalProperties": text]
 
-    private static let referral = object([
+    private static let referralForm = object([
         "type": text, "values": entries, "filled": whole, "applying": whole, "empty": list(text),
     ])
 

@@ -26,16 +26,19 @@ struct Catalog: Sendable {
             [
                 PackageResources.catalog_nb_json, PackageResources.casework_nb_json,
                 PackageResources.commands_nb_json, PackageResources.referrals_nb_json, PackageResources.rooms_nb_json,
+                PackageResources.monitor_nb_json,
             ]
         case .nynorsk:
             [
                 PackageResources.catalog_nn_json, PackageResources.casework_nn_json,
                 PackageResources.commands_nn_json, PackageResources.referrals_nn_json, PackageResources.rooms_nn_json,
+                PackageResources.monitor_nn_json,
             ]
         case .english:
             [
                 PackageResources.catalog_en_json, PackageResources.casework_en_json,
                 PackageResources.commands_en_json, PackageResources.referrals_en_json, PackageResources.rooms_en_json,
+                PackageResources.monitor_en_json,
             ]
         }
     }

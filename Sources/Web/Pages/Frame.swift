@@ -5,7 +5,7 @@ struct Frame: Sendable {
         /// The part of the program that the entry leads to.
         enum Part: Sendable {
             case myDay, board, inbox, visits, search, newConcern, deadlines, governor, reception, reconciliation, alarms
-            case queue, breaches, unanswered, places
+            case queue, breaches, unanswered, places, indicators
         }
 
         let label: String
@@ -29,6 +29,7 @@ struct Frame: Sendable {
                 case .reconciliation: catalog.text("menu.reconciliation")
                 case .alarms: catalog.text("menu.alarms")
                 case .queue: catalog.text("menu.queue")
+                case .indicators: catalog.text("menu.indicators")
                 case .breaches: catalog.text("menu.breaches")
                 case .unanswered: catalog.text("menu.unanswered")
                 case .places: catalog.text("menu.places")

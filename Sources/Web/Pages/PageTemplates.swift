@@ -49,6 +49,7 @@ enum PageTemplates {
         ("page_governor", PackageResources.page_governor_mustache),
         ("page_hidden_address", PackageResources.page_hidden_address_mustache),
         ("page_inbox", PackageResources.page_inbox_mustache),
+        ("page_indicators", PackageResources.page_indicators_mustache),
         ("page_information", PackageResources.page_information_mustache),
         ("page_kept_draft", PackageResources.page_kept_draft_mustache),
         ("page_law", PackageResources.page_law_mustache),

@@ -124,7 +124,7 @@ struct Timeline: Sendable {
         self.bottom = bottom
         self.rows = rows
         self.ticks = ticks
-        self.marks = marks
+        self.marks = PageRows(marks)
         self.todayX = todayX
         self.description = description
     }

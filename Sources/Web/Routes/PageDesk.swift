@@ -124,7 +124,7 @@ struct PageDesk: Sendable {
         case .countyGovernor: "/statsforvalter"
         case .intakeOfficer: "/ko"
         case .placeManager: "/plasser"
-        case .overseer: "/innsyn"
+        case .overseer: "/indikatorer"
         }
     }
 
@@ -136,6 +136,9 @@ struct PageDesk: Sendable {
             case .leader: catalog.text("menu.board")
             case .receptionOfficer: catalog.text("menu.reception")
             case .countyGovernor: catalog.text("menu.governor")
+            case .intakeOfficer: catalog.text("menu.queue")
+            case .placeManager: catalog.text("menu.places")
+            case .overseer: catalog.text("menu.indicators")
             }
         return Link(label: label, path: home(of: person))
     }
@@ -153,6 +156,7 @@ struct PageDesk: Sendable {
             menu += [item(.queue, "/ko"), item(.breaches, "/brudd"), item(.unanswered, "/ubesvart")]
         }
         if may(.listPlaces) { menu.append(item(.places, "/plasser")) }
+        if may(.readAggregates) { menu.append(item(.indicators, "/indikatorer")) }
         if person.role == .countyGovernor { menu.append(item(.governor, "/statsforvalter")) }
         if may(.listConcerns) {
             menu.append(

@@ -110,6 +110,7 @@ package struct WebServer: Sendable {
         DocumentRoutes(pages: pages).add(to: people)
         FormalRoutes(pages: pages).add(to: people)
         QueueRoutes(pages: pages).add(to: people)
+        IndicatorRoutes(pages: pages).add(to: people)
         RoomRoutes(pages: pages).add(to: people)
         CaseReferralRoutes(pages: pages).add(to: people)
         PlaceRoutes(pages: pages).add(to: people)

@@ -266,14 +266,15 @@ extension ServeConfiguration {
                     )
                 }
             }
-            return try own + counterparts.map { entry in
-                Counterpart(
-                    number: try checked(entry.organisationNumber),
-                    name: entry.name,
-                    unit: try entry.unit.map { try UnitID(parsing: $0) },
-                    role: entry.role == .region ? .region(entry.region) : .places(entry.region)
-                )
-            }
+            return try own
+                + counterparts.map { entry in
+                    Counterpart(
+                        number: try checked(entry.organisationNumber),
+                        name: entry.name,
+                        unit: try entry.unit.map { try UnitID(parsing: $0) },
+                        role: entry.role == .region ? .region(entry.region) : .places(entry.region)
+                    )
+                }
         }
     }
 }

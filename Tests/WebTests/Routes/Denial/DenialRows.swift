@@ -195,6 +195,8 @@ enum DenialTable {
     ]
 
     private static let rooms = [
+        DenialRow("GET", "/indikatorer", .roles([.overseer])),
+        DenialRow("GET", "/indikatorer.csv", .roles([.overseer])),
         DenialRow("GET", "/ko", .roles(.intake)),
         DenialRow("GET", "/brudd", .roles(.intake)),
         DenialRow("GET", "/ubesvart", .roles(.intake)),

@@ -1,0 +1,128 @@
+import Monitor
+
+/// The course of an indicator over half-years, drawn (kurve): the nation and each region, with gaps where a figure is hidden.
+///
+/// The table below it has every number that is drawn; a reader who cannot see the drawing misses nothing.
+struct IndicatorChart: Sendable {
+    /// One area's line.
+    struct Line: Sendable {
+        let label: String
+        let labelY: String
+        /// The pieces between gaps, as the points of a polyline each.
+        let pieces: [String]
+        let dots: [Dot]
+        /// The class that gives its stroke: `line-0` is the nation.
+        let look: String
+    }
+
+    struct Dot: Sendable {
+        let x: String
+        let y: String
+        let title: String
+    }
+
+    struct Tick: Sendable {
+        let x: String
+        let y: String
+        let label: String
+    }
+
+    /// A series to draw: a name, and for each half-year a value, its words, or nothing.
+    struct Series: Sendable {
+        let name: String
+        let values: [(value: Double, words: String)?]
+    }
+
+    let viewBox: String
+    let width: String
+    let plotX: String
+    let plotEnd: String
+    let plotBottom: String
+    let baselineLabelY: String
+    let rows: [Tick]
+    let columns: [Tick]
+    let lines: [Line]
+    let description: String
+
+    private enum Size {
+        static let width = 720.0
+        static let height = 230.0
+        static let left = 52.0
+        static let right = 170.0
+        static let top = 14.0
+        static let bottom = 30.0
+    }
+
+    /// The drawing of some series; `halfYears` are the names below, `unit` is put behind the numbers on the left.
+    init(_ series: [Series], halfYears: [String], unit: String, description: String) {
+        let greatest = series.flatMap(\.values).compactMap { $0?.value }.max() ?? 0
+        let step = Self.step(for: greatest)
+        let top = max(step, (greatest / step).rounded(.up) * step)
+        let plotHeight = Size.height - Size.top - Size.bottom
+        let plotWidth = Size.width - Size.left - Size.right
+        func x(_ index: Int) -> Double {
+            Size.left + plotWidth * (halfYears.count < 2 ? 0.5 : Double(index) / Double(halfYears.count - 1))
+        }
+        func y(_ value: Double) -> Double { Size.top + plotHeight * (1 - value / top) }
+        viewBox = "0 0 \(Int(Size.width)) \(Int(Size.height))"
+        width = String(Int(Size.width))
+        plotX = Self.text(Size.left)
+        plotEnd = Self.text(Size.width - Size.right)
+        plotBottom = Self.text(Size.height - Size.bottom)
+        baselineLabelY = Self.text(Size.height - 8)
+        rows = stride(from: 0, through: top, by: step).map { value in
+            Tick(x: Self.text(Size.left - 8), y: Self.text(y(value)), label: Self.text(value) + unit)
+        }
+        columns = halfYears.enumerated().map { index, name in
+            Tick(x: Self.text(x(index)), y: Self.text(Size.height - 8), label: name)
+        }
+        var taken: [Double] = []
+        lines = series.enumerated().map { number, one in
+            var pieces: [[String]] = [[]]
+            var dots: [Dot] = []
+            for (index, value) in one.values.enumerated() {
+                guard let value else {
+                    pieces.append([])
+                    continue
+                }
+                let place = (Self.text(x(index)), Self.text(y(value.value)))
+                pieces[pieces.count - 1].append("\(place.0),\(place.1)")
+                dots.append(Dot(x: place.0, y: place.1, title: "\(one.name), \(halfYears[index]): \(value.words)"))
+            }
+            let end = one.values.last(where: { $0 != nil }).flatMap { $0 }.map { y($0.value) }
+            return Line(
+                label: end == nil ? "" : one.name,
+                labelY: Self.text(Self.free(end ?? 0, &taken)),
+                pieces: pieces.filter { $0.count > 1 }.map { $0.joined(separator: " ") },
+                dots: dots,
+                look: "line-\(number % 7)"
+            )
+        }
+        self.description = description
+    }
+
+    /// A height for a label that touches no other one.
+    private static func free(_ wanted: Double, _ taken: inout [Double]) -> Double {
+        var height = wanted
+        while let near = taken.first(where: { abs($0 - height) < 15 }) { height = near + 15 }
+        taken.append(height)
+        return height + 4
+    }
+
+    /// A round distance between lines, so that there are two to five of them.
+    private static func step(for greatest: Double) -> Double {
+        var step = 1.0
+        while greatest / step > 5 {
+            if greatest / (step * 2) <= 5 { return step * 2 }
+            if greatest / (step * 5) <= 5 { return step * 5 }
+            step *= 10
+        }
+        return step
+    }
+
+    /// With one decimal, and a point whatever the language.
+    private static func text(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}
