@@ -61,14 +61,13 @@ private struct IndicatorWords {
 
     func view(_ published: PublishedIndicator, _ areas: [Area]) -> IndicatorsPage.Indicator {
         let indicator = published.indicator
-        let key = "monitor.\(indicator.id)"
         let halfYears = published.halfYears.map(name)
-        let title = catalog.text(key)
+        let (title, definition) = texts(indicator.id)
         return IndicatorsPage.Indicator(
             id: "\(indicator.id)",
             number: indicator.id.rawValue,
             title: title,
-            definition: catalog.text(key + ".definition"),
+            definition: definition,
             direction: indicator.direction == .higherIsBetter
                 ? catalog.text("monitor.higherIsBetter") : catalog.text("monitor.lowerIsBetter"),
             caption: catalog.text("monitor.caption", ["title": title]),
@@ -151,8 +150,34 @@ private struct IndicatorWords {
     private func name(_ area: Area) -> String {
         switch area {
         case .nation: catalog.text("monitor.nation")
-        case .region(let region): catalog.text("region.\(region)")
+        case .region(let region): name(region)
         case .service(let unit): pages.unitName(unit, catalog)
+        }
+    }
+
+    private func name(_ region: Region) -> String {
+        switch region {
+        case .east: catalog.text("region.east")
+        case .south: catalog.text("region.south")
+        case .west: catalog.text("region.west")
+        case .central: catalog.text("region.central")
+        case .north: catalog.text("region.north")
+        case .oslo: catalog.text("region.oslo")
+        }
+    }
+
+    private func texts(_ id: Indicator.ID) -> (title: String, definition: String) {
+        switch id {
+        case .investigationBreaches:
+            (catalog.text("monitor.investigationBreaches"), catalog.text("monitor.investigationBreaches.definition"))
+        case .reviewedInTime:
+            (catalog.text("monitor.reviewedInTime"), catalog.text("monitor.reviewedInTime.definition"))
+        case .dutyBreaches:
+            (catalog.text("monitor.dutyBreaches"), catalog.text("monitor.dutyBreaches.definition"))
+        case .pastWantedDate:
+            (catalog.text("monitor.pastWantedDate"), catalog.text("monitor.pastWantedDate.definition"))
+        case .timeToPlacement:
+            (catalog.text("monitor.timeToPlacement"), catalog.text("monitor.timeToPlacement.definition"))
         }
     }
 

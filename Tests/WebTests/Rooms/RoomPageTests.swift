@@ -306,7 +306,7 @@ struct `An acute request` {
             try await office.settle(id)
             for browser in [vera, ina] {
                 let page = try await browser.get(room)
-                for text in ["Akuttklokken", "Innenfor målet", "Plass klar", "§ 4-2"] {
+                for text in ["Akuttklokken", "Innenfor målet", "Plass klar", "§\u{A0}4-2"] {
                     #expect(page.text.contains(text), "\(text)")
                 }
             }
