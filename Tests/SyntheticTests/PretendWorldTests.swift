@@ -168,7 +168,8 @@ struct `The pretend employees` {
         let world = PretendWorld(seed: 1)
         #expect(Set(world.personas.map(\.role)) == Set(Persona.Role.allCases))
         #expect(Set(world.personas.map(\.userID)).count == world.personas.count)
-        let units = Set(world.services.map(\.unit) + [PretendWorld.reception, PretendWorld.countyGovernor])
+        let overseers = [PretendWorld.reception, PretendWorld.countyGovernor, PretendWorld.directorate]
+        let units = Set(world.services.map(\.unit) + PretendAgency.allCases.map(\.unit) + overseers)
         #expect(world.personas.allSatisfy { units.contains($0.unit) })
         for service in PretendService.allCases {
             let roles = world.personas.filter { $0.unit == service.unit }.map(\.role)
