@@ -240,6 +240,11 @@ package struct OfficeRooms: Sendable {
         }
     }
 
+    /// Whether a unit holds a referral, for whoever times its way; nothing of it is shown.
+    package func holds(referral id: RecordID, in unit: UnitID) throws -> Bool {
+        try units.unit(unit).read { $0.referral(id) } != nil
+    }
+
     /// Brings what somebody works with into memory, where it is not, before they ask for anything.
     ///
     /// A unit that cannot be served is told of by whoever needs it.

@@ -15,7 +15,8 @@ struct Rettid: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, ConcernCommands.self, MessageCommands.self, JournalCommands.self,
-            ReceiptCommands.self, ExportCommands.self, LawCommands.self, DutyCommands.self, SynthCommand.self,
+            ReceiptCommands.self, ExportCommands.self, LawCommands.self, DutyCommands.self,
+            ReferralCommands.self, SynthCommand.self,
         ]
     )
 
