@@ -99,7 +99,7 @@ extension SamplePages {
                     rows: [["a.pdf", "Annet"], ["b.pdf", word.isEmpty ? "Plan" : word]]
                 ),
             ],
-            files: ["henvisning.html"],
+            files: ["plan.pdf"],
             xml: "<?xml version=\"1.0\"?><a>\(word)</a>",
             form: form,
             hidden: [HiddenField(name: "Klient/KommunalSaksId", value: word)],

@@ -7,11 +7,9 @@ extension SharedReferral {
     /// to the end of the days in a row that its first day is in, or that come next. What no judgement covers is
     /// proposed, in rows of days without a gap.
     func breaches(_ days: ReferralDays) -> [Breach] {
-        let runs = days.owed.spans
-        let judged = standingStatements.map { told in
-            let open = runs.first { $0.until.map { told.value.span.from < $0 } ?? true }?.until
-            return Breach(
-                span: DaySpan(from: told.value.span.from, until: told.value.span.until ?? open ?? told.value.span.from),
+        let judged = standing(days.owed.spans).map { told, span in
+            Breach(
+                span: span,
                 kind: told.value.kind,
                 standing: told.value.verdict == .confirmed ? .confirmed : .contested,
                 statement: told.id,
@@ -26,11 +24,15 @@ extension SharedReferral {
         }
     }
 
-    private var standingStatements: [Told<BreachStatement>] {
-        var standing: [Told<BreachStatement>] = []
+    /// The judgements that stand, each with the days that it is about; one without an end ends with its run of days.
+    private func standing(_ runs: [DaySpan]) -> [(told: Told<BreachStatement>, span: DaySpan)] {
+        var standing: [(told: Told<BreachStatement>, span: DaySpan)] = []
         for told in statements {
-            standing.removeAll { $0.value.span.overlaps(told.value.span) }
-            standing.append(told)
+            let from = told.value.span.from
+            let end = runs.first { $0.until.map { from < $0 } ?? true }?.until
+            let span = DaySpan(from: from, until: told.value.span.until ?? end ?? from)
+            standing.removeAll { $0.span.overlaps(span) || $0.span.from == from }
+            standing.append((told, span))
         }
         return standing
     }

@@ -62,6 +62,11 @@ struct DropBoxPost: Sendable {
                 try await box.refuse(delivery, because: "It is for another receiver than the box's.")
                 return true
             }
+            // Whoever lives here speaks for itself: no file in a box does.
+            guard intake.composer.counterparts[envelope.sender]?.unit == nil else {
+                try await box.refuse(delivery, because: "The sender's messages do not come this way.")
+                return true
+            }
             try await intake.receive(
                 ArrivedMessage(
                     id: envelope.id,

@@ -31,7 +31,7 @@ package struct IndicatorDesk: Sendable {
         package let asOf: CalendarDay
     }
 
-    /// Every indicator for the newest half-years, this one included.
+    /// Every indicator for the newest half-years that are over.
     ///
     /// - Parameters:
     ///   - person: Whoever asks; the line in the access log names no object, since none can be reached from here.
@@ -44,7 +44,8 @@ package struct IndicatorDesk: Sendable {
         var observations: [Observation] = []
         for service in directory.services { observations += try observed(service.unit, today) }
         let table = IndicatorTable(observations, in: AreaTree(regions(on: today)))
-        let shown = HalfYear(containing: today).latest(halfYears)
+        // The running half-year is left out: what is hidden in it would change from day to day and could be compared.
+        let shown = HalfYear(containing: today).previous.latest(halfYears)
         return Overview(
             areas: table.tree.areas,
             indicators: Indicator.all.map { PublishedIndicator($0.id, of: table, in: shown) },

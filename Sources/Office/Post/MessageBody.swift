@@ -31,6 +31,8 @@ struct HeaderDraft: Hashable, Sendable {
         var message: RecordID
         /// Whether the sender itself sent that message.
         var isOwn: Bool
+        /// Whether whoever sends it has named that message; otherwise it is the newest, which may be another at a retry.
+        var isChosen = true
     }
 
     /// A header of a definition; what follows an earlier message says as what.

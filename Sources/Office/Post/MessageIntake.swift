@@ -63,6 +63,11 @@ package struct MessageIntake: Sendable {
         guard head.sender == arrived.sender, head.receiver == arrived.receiver else {
             throw UnreadableMessage(reason: "Header and envelope name different parties.")
         }
+        if case .holdAsked = head.gist {
+            let counterparts = composer.counterparts
+            guard case .places? = counterparts[head.receiver]?.role, case .region? = counterparts[head.sender]?.role
+            else { throw UnreadableMessage(reason: "A hold is asked by a region of a unit with places.") }
+        }
         if case .shared(let content) = head.gist, !content.sides.contains(head.by) {
             throw UnreadableMessage(reason: "This kind of message does not come from that side.")
         }

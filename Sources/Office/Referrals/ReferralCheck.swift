@@ -25,7 +25,7 @@ package struct ReferralCheck: Sendable {
         today: CalendarDay
     ) {
         let type = purpose.type
-        let all = ReferralFile.values(values, attachments, of: type)
+        let all = ReferralFile.values(values, attachments)
         let result = MessageForm.of(.standard(type)).message(from: all, header: header.node)
         findings = result.findings.filter { !Self.isKnown($0, type) }
         message = Message(type: type, root: result.root)

@@ -21,10 +21,11 @@ extension ReferralDesk {
         let stored = unit.read { $0.referral(id) }.flatMap { $0.isReferral ? $0 : nil }
         // A region's officers have no tie to any case; everybody else has one or is nobody to it.
         guard person.role != .intakeOfficer else {
-            return Reached(unit: unit, stored: stored, tie: nil, objects: [id])
+            let own = stored.flatMap { $0.facts.side == .state ? $0 : nil }
+            return Reached(unit: unit, stored: own, tie: nil, objects: [id])
         }
         let caseID = stored?.facts.link
-        let tie = try caseID.map { try cases.reach(person, $0).tie } ?? .none
+        let tie = try caseID.map { try cases.reach(person, $0).tie } ?? CaseTie.none
         return Reached(unit: unit, stored: stored, tie: tie, objects: [id] + (caseID.map { [$0] } ?? []))
     }
 
@@ -118,7 +119,8 @@ extension ReferralDesk {
             return UnansweredStep(
                 owed: owed,
                 message: message,
-                conversation: facts.id,
+                // A hold has no room of its own: it is shown with the referral that it is for.
+                conversation: facts.holdRequest == nil ? facts.id : facts.link ?? facts.id,
                 owner: facts.counterpart,
                 since: mark.recordedAt,
                 isLate: mark.recordedAt.seconds(until: now) >= Double(limit)

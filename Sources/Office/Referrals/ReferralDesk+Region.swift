@@ -91,6 +91,9 @@ extension ReferralDesk {
         key: String
     ) async throws -> Sent {
         let (stored, _) = try await enter(person, .changeReferral, referral, reach(person, referral))
+        // Only a region asks, and only a unit with places is asked.
+        guard stored.facts.side == .state else { throw Absent() }
+        guard case .places? = composer.counterparts[owner]?.role else { throw NoCounterpart() }
         let request = HoldRequest(
             id: referral,
             place: wish.place,

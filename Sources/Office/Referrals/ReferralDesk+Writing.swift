@@ -17,11 +17,12 @@ extension ReferralDesk {
         by person: Person,
         key: String
     ) async throws -> Sent {
-        let about = about ?? facts.newestOfCounterpart
+        let message = about ?? facts.newestOfCounterpart
         let follows = HeaderDraft.Follows(
             conversation: facts.id,
-            message: about,
-            isOwn: facts.message(about)?.isOwn ?? false
+            message: message,
+            isOwn: facts.message(message)?.isOwn ?? false,
+            isChosen: about != nil
         )
         return try await send(
             body,
@@ -103,7 +104,7 @@ extension ReferralDesk {
             letter: MessageComposer.letter(composed, files: files),
             withoutParticipation: withoutParticipation
         )
-        let place = follows.map { "\($0.conversation)|\($0.message)" } ?? ""
+        let place = follows.map { "\($0.conversation)|\($0.isChosen ? "\($0.message)" : "")" } ?? ""
         let asked = Array("\(place)|\(link?.description ?? "")|".utf8)
         let outcome = try await perform(.sendMessage(outgoing), asked + body.wish, by: person, key: key)
         return Sent(message: head.id, conversation: head.conversation, outcome: outcome)
@@ -157,8 +158,13 @@ extension MessageBody {
             writer.write(child.description)
             writer.write(child.hasHiddenAddress)
             writer.write(optional: child.interpreter)
+            writer.write(list: child.siblings) { writer, sibling in
+                writer.write(sibling.number.digits)
+                writer.write(sibling.isTogether)
+            }
         case .made(let message):
-            // Without the header, which is written anew each time.
+            // Without the header, which is written anew each time, but for what the message is to an earlier one.
+            writer.write(message.header?.followUp?.relation.rawValue ?? "")
             var message = message
             message.root.content = .nodes(message.root.children.filter { $0.name != "Meldingshode" })
             writer.write((try? message.bytes()) ?? [])

@@ -4,14 +4,11 @@ import Law
 
 /// The message that a filled-in form makes, and the names of the files beside it.
 package enum ReferralFile {
-    /// What the readable copy of the message is called.
-    package static let copyName = "henvisning.html"
-
     /// The system that sends.
     static let system = MessageHeader.SendingSystem(vendor: "Rettid", name: "Rettid", version: "1.0")
 
-    /// The entries of a form with the attachments that have been chosen; of a referral with its readable copy.
-    static func values(_ values: FormValues, _ attachments: [ChosenAttachment], of type: MessageType) -> FormValues {
+    /// The entries of a form with the attachments that have been chosen.
+    static func values(_ values: FormValues, _ attachments: [ChosenAttachment]) -> FormValues {
         var entries = values.entries.filter { !$0.key.hasPrefix("Vedlegg[") }
         var row = 0
         func attach(_ name: String, _ kind: String, _ about: String) {
@@ -20,7 +17,6 @@ package enum ReferralFile {
             entries["Vedlegg[\(row)]/VedleggType"] = kind
             entries["Vedlegg[\(row)]/Beskrivelse"] = about.isEmpty ? nil : about
         }
-        if type.isReferral { attach(copyName, "1", "") }
         for attachment in attachments {
             attach(attachment.fileName, attachment.kind.rawValue, attachment.kind == .other ? attachment.about : "")
         }

@@ -190,8 +190,7 @@ struct ReferralRemarks: Sendable {
         guard path.hasPrefix("Vedlegg["), let row = Int(path.dropFirst("Vedlegg[".count).prefix { $0 != "]" }) else {
             return path
         }
-        // The readable copy stands first in a referral.
-        let index = row - (work.purpose.type.isReferral ? 2 : 1)
+        let index = row - 1
         guard attachments.indices.contains(index) else { return path }
         return ReferralWork.Name.about(attachments[index].document)
     }

@@ -93,7 +93,7 @@ struct ReferralWork: Sendable {
 
     /// The documents that go along, each with a file name of its own.
     func attachments(_ documents: [CaseDocument]) -> [ChosenAttachment] {
-        var names: Set = [ReferralFile.copyName]
+        var names: Set<String> = []
         return documents.compactMap { document in
             guard let attached = attached[document.id] else { return nil }
             let name = ReferralFile.name(of: document, besides: names)
