@@ -56,7 +56,11 @@ var targets: [Target] = [
     ),
     .target(name: "Transport", dependencies: ["Law"], swiftSettings: strict),
     .target(name: "Monitor", dependencies: ["Assistance", "Casework", "Law"], swiftSettings: pure),
-    .target(name: "Synthetic", dependencies: ["Casework", "Exchange", "Law"], swiftSettings: pure),
+    .target(
+        name: "Synthetic",
+        dependencies: ["Assistance", "Casework", "Exchange", "Law"],
+        swiftSettings: pure
+    ),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Law", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -99,7 +103,7 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "SyntheticTests",
-        dependencies: ["Synthetic", "Casework", "Exchange", "Law", "Office"],
+        dependencies: ["Synthetic", "Assistance", "Casework", "Exchange", "Law", "Office"],
         swiftSettings: strict
     ),
 ]
@@ -143,7 +147,7 @@ if !coreOnly {
         .executableTarget(
             name: "rettid",
             dependencies: [
-                "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "Web", logging,
+                "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "Web", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -160,7 +164,10 @@ if !coreOnly {
         ),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["rettid", "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "TestSupport"],
+            dependencies: [
+                "rettid", "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "TestSupport",
+                logging,
+            ],
             swiftSettings: strict
         ),
     ]

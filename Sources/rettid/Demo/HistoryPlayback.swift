@@ -19,11 +19,13 @@ struct HistoryPlayback {
     /// - Parameters:
     ///   - histories: Families that are independent of each other.
     ///   - last: The last day, which is no later than today.
+    ///   - beforeDay: What else happens until a time of a day, before its steps are taken at that time.
     ///   - afterDay: What else happens on a day, once its steps are taken.
     /// - Throws: ``PlaybackStopped`` where a step was not accepted; any other error where it could not be stored.
     func play(
         _ histories: [PretendHistory],
         upTo last: CalendarDay,
+        beforeDay: (Instant) async throws -> Void = { _ in },
         afterDay: (CalendarDay) async throws -> Void = { _ in }
     ) async throws {
         var families = histories.enumerated().map {
@@ -35,7 +37,9 @@ struct HistoryPlayback {
         let first = days.keys.min() ?? last.adding(days: -14)
         var day = first
         while day <= last {
-            clock.set(min(now, OsloTime.instant(of: day, hour: Self.hour, minute: 30)))
+            let evening = min(now, OsloTime.instant(of: day, hour: Self.hour, minute: 30))
+            try await beforeDay(evening)
+            clock.set(evening)
             let today = day
             try await withThrowingTaskGroup(of: FamilyPlayback.self) { group in
                 for place in days[today] ?? [] {

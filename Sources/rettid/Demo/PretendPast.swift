@@ -30,10 +30,19 @@ struct PretendPast {
         let today = OsloTime.day(at: now)
         let histories = world.histories(cases: cases, endingOn: today)
         let playback = HistoryPlayback(rooms: rooms, clock: clock, progress: Progress("three years of cases"))
-        try await playback.play(histories, upTo: today) { day in
+        var referrals = ReferralPlayback(
+            world.referrals(of: histories, until: now),
+            world.places(until: now),
+            in: rooms,
+            at: clock
+        )
+        try await playback.play(histories, upTo: today) { evening in
+            try await referrals.play(until: evening)
+        } afterDay: { day in
             let left = day.days(until: today)
             if left < days { try await receive(on: days - 1 - left, before: clock.now(), in: rooms) }
         }
+        try await referrals.play(until: now)
     }
 
     /// The reports of one of the last days; people open most of those that are not quite new.

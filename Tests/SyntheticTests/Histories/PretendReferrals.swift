@@ -62,50 +62,12 @@ enum PretendReferrals {
             receiver: receiver
         )
         var check = ReferralCheck(purpose, values, [], header: header, today: today)
-        for _ in 0..<3 where !check.findings.isEmpty {
-            for finding in check.findings {
-                values[finding.path] = answer(to: finding, in: .of(.standard(purpose.type)), today)
-                answered += 1
-            }
+        let gaps = ReferralGaps(purpose.type, today: today)
+        for _ in 0..<4 where !check.findings.isEmpty {
+            answered += gaps.answer(check.findings, in: &values)
             check = ReferralCheck(purpose, values, [], header: header, today: today)
         }
         return (check, answered)
-    }
-
-    /// An answer that a person could give to what is missing at a path.
-    private static func answer(to finding: FormFinding, in form: MessageForm, _ today: CalendarDay) -> String? {
-        let name = finding.path.split(separator: "/").last.map(String.init) ?? ""
-        if finding.problem == .noneChosen { return name.split(separator: "|").first.map(String.init) }
-        guard let field = field(finding.path, in: form.root.parts) else { return nil }
-        switch field.kind {
-        case .line, .prose: return "Svar fra saksbehandleren."
-        case .date: return today.adding(days: 30).description
-        case .dateTime: return OsloTime.instant(of: today, hour: 12).description
-        case .yesNo: return "false"
-        case .code(let options): return options.last?.code
-        case .digits: return synthetic
-        case .number: return "1"
-        case .messageID: return "019a8f3e-7c00-7000-8000-0000000000f2"
-        }
-    }
-
-    private static let synthetic =
-        (0..<40).lazy.compactMap { step in
-            CalendarDay(year: 2015, month: 3, day: 4).flatMap {
-                PersonNumber.synthetic(birthDay: $0, serial: 600 + step)
-            }
-        }.first?.digits ?? ""
-
-    private static func field(_ path: String, in parts: [FormPart]) -> FormField? {
-        let plain = path.split(separator: "/").map { String($0.prefix { $0 != "[" }) }
-        for part in parts {
-            switch part {
-            case .field(let field): if field.path == plain { return field }
-            case .group(let group): if let found = field(path, in: group.parts) { return found }
-            case .choice(let choice): if let found = field(path, in: choice.alternatives) { return found }
-            }
-        }
-        return nil
     }
 }
 

@@ -1,0 +1,99 @@
+import Assistance
+import Foundation
+import Journal
+import Law
+import Logging
+import Office
+import Synthetic
+import TestSupport
+import Testing
+
+@testable import rettid
+
+/// The past that `rettid demo --small` begins with.
+struct `The pretend past` {
+    @Test
+    func `holds a referral in every state, the same at both levels, in a journal without a fault`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let clock = PretendClock()
+        clock.set(PretendPast.beginning(before: systemClock()))
+        let store = try SQLiteStore(path: folder.file("journal.sqlite"), clock: clock.now)
+        let masters = MasterKeys.generate()
+        let world = PretendWorld(seed: 2026)
+        let rooms = try OfficeRooms(
+            settings: try world.settings(folder: folder.path, node: "past"),
+            store: store,
+            masters: masters,
+            environment: Environment(now: clock.now, newID: systemID),
+            logger: Logger(label: "past") { _ in SwiftLogNoOpLogHandler() }
+        )
+        let past = PretendPast(world: world, clock: clock, cases: 40, days: 1)
+        try await withThrowingTaskGroup(of: Void.self) { office in
+            office.addTask { await rooms.run() }
+            try await past.play(in: rooms)
+            try await look(at: rooms, of: world)
+            office.cancelAll()
+        }
+        var verifier = Verifier(store: store, masters: masters)
+        #expect(verifier.run().findings.map(\.description) == [])
+    }
+
+    private func look(at rooms: OfficeRooms, of world: PretendWorld) async throws {
+        let now = systemClock()
+        let histories = world.histories(cases: 40, endingOn: OsloTime.day(at: now))
+        let referrals = world.referrals(of: histories, until: now)
+        #expect(Set(referrals.map(\.scene)) == Set(ReferralScene.allCases))
+        for referral in referrals {
+            let caseworker = try #require(rooms.people[referral.caseworker])
+            let officer = try #require(rooms.people[referral.officer])
+            let id = try rooms.cases.identity(for: ReferralPlayback.key(referral, 0), of: caseworker)
+            let queue = try await rooms.referrals.queue(officer, QueueFilter(standing: .all), limit: 500)
+            #expect(queue.rows.contains { $0.id == id }, "\(referral.scene)")
+            let theirs = try await rooms.referrals.open(officer, id)
+            #expect(theirs.stands(for: referral.scene), "\(referral.number) \(referral.scene)")
+            // Of what is over long since, the case may have got another caseworker.
+            guard referral.scene != .older else { continue }
+            let ours = try await rooms.referrals.open(caseworker, id)
+            #expect(ours.shared == theirs.shared, "\(referral.scene)")
+            #expect(ours.timeline == theirs.timeline, "\(referral.scene)")
+        }
+        let manager = try #require(rooms.people.all.first { $0.unit == PretendAgency.institution.unit })
+        let board = try await rooms.places.board(manager, from: OsloTime.day(at: now), days: 28)
+        let states = board.rows.flatMap(\.days)
+        #expect(states.contains(.free) && states.contains(.booked) && states.contains(.held))
+        #expect(states.contains(.outOfService))
+    }
+}
+
+extension OpenedReferral {
+    /// Whether it is what a scene is there to show.
+    fileprivate func stands(for scene: ReferralScene) -> Bool {
+        let phase = shared.phase(today: today)
+        let offer = shared.offers.last?.state(now: now)
+        return switch scene {
+        case .justSent: phase == .open && facts.handler == nil && !shared.isSeen
+        case .seen: phase == .open && facts.handler != nil && shared.isSeen && figures.daysPastWanted == 0
+        case .pastWanted: figures.daysPastWanted == 12 && figures.breaches.map(\.standing) == [.proposed]
+        case .offered: offer == .open && holds.count == 1
+        case .offerDeclined: offer == .declined && phase == .open
+        case .offerTaken: offer == .taken && shared.stays.isEmpty
+        case .fosterSteps: shared.pathway.reached == .childHeard
+        case .stayRunning: phase == .placed && figures.daysPastWanted == 0
+        case .stayLate: phase == .placed && figures.daysPastWanted == 12 && figures.confirmedBreaches.count == 1
+        case .stayEnded: phase == .stayEnded
+        case .withdrawn: phase == .withdrawn
+        case .serviceDeclined: phase == .declined
+        case .acuteOpen: shared.acuteAnswers.map(\.value.status) == [.seen]
+        case .acuteArrived: shared.acuteAnswers.last?.value.status == .arrived && phase == .placed
+        case .breachConfirmed: figures.confirmedBreaches.count == 1 && tasks.contains { $0.done == nil }
+        case .breachContested: figures.breaches.contains { $0.standing == .contested }
+        case .tribunalDelay: figures.apart[.tribunal]?.count == 12 && figures.daysPastWanted == 8
+        case .privateSolution: shared.privateSolutions.count == 1
+        case .adviceLate: steps.contains { $0.kind == .giveAdvice && $0.owner == .municipality }
+        case .friction: steps.contains { $0.kind == .answerFriction && $0.owner == .state }
+        case .healthAssessment: shared.referral?.kind == .healthAssessment
+        case .older: figures.confirmedBreaches.count == 1 && [.placed, .stayEnded].contains(phase)
+        }
+    }
+}
