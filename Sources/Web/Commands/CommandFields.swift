@@ -1,5 +1,6 @@
 import Casework
 import Exchange
+import Law
 
 /// The controls of a command's form, and the same values as a person reads them before they are sent.
 struct CommandFields: Sendable {
@@ -116,7 +117,21 @@ struct CommandFields: Sendable {
         switch field.kind {
         case .flag: [words.catalog.answer(true)]
         case .paragraphs: text.split(separator: "\n").map(String.init)
+        case .day: [day(text).map(words.catalog.day) ?? text]
+        case .moment: [OsloTime.instant(parsingLocal: text).map(moment) ?? text]
+        case .municipality: [MunicipalityWords.name(text)]
         default: [options(of: field).first { $0.value == text }?.label ?? text]
         }
+    }
+
+    private func day(_ text: String) -> LocalTime? {
+        (try? CalendarDay(parsing: text)).map { LocalTime(year: $0.year, month: $0.month, day: $0.day) }
+    }
+
+    private func moment(_ instant: Instant) -> String {
+        let (day, clock) = (OsloTime.day(at: instant), OsloTime.clock(at: instant))
+        return words.catalog.moment(
+            LocalTime(year: day.year, month: day.month, day: day.day, hour: clock.hour, minute: clock.minute)
+        )
     }
 }
