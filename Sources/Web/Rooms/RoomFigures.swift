@@ -72,6 +72,11 @@ struct RoomFigures: Sendable {
             Fact(catalog.text("room.acute.needed"), time(request.neededBy)),
             Fact(catalog.text("room.acute.offered"), time(hours.offered)),
             Fact(catalog.text("room.acute.ready"), time(hours.ready)),
+            Fact(
+                catalog.text("room.offer.place"),
+                model.shared.acuteAnswers.last { $0.value.place != nil }?.value.place.map(model.place)
+                    ?? catalog.text("room.acute.notYet")
+            ),
             Fact(catalog.text("room.acute.arrived"), time(hours.arrived)),
             Fact(catalog.text("room.acute.spent"), [spent, standing]),
             Fact(

@@ -180,7 +180,7 @@ struct RoomModel: Sendable {
         )
     }
 
-    private func place(_ place: OfferedPlace) -> String {
+    func place(_ place: OfferedPlace) -> String {
         "\(place.id), \(words.code("place-ownership", place.ownership).lowercased()), "
             + MunicipalityWords.name(place.municipality.text)
     }
