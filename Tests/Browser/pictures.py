@@ -12,7 +12,7 @@ from messages import Sender, public_report, synthetic_number
 from visitor import Visitor
 
 TALL = {"width": 1280, "height": 1100}
-_LARGEST = 250_000
+LARGEST = 250_000
 
 
 def take_pictures(
@@ -33,7 +33,7 @@ def take_pictures(
             visitor.go(path)
             file = target / f"{name}.png"
             visitor.page.screenshot(path=file)
-            assert file.stat().st_size < _LARGEST, f"{file.stat().st_size} bytes"
+            assert file.stat().st_size < LARGEST, f"{file.stat().st_size} bytes"
 
         check(f"the picture {name}.png", picture)
 

@@ -6,8 +6,9 @@ from playwright.sync_api import Browser, Locator, Page
 
 from inspection import PATIENCE, WIDE, Watch
 
-# Where the work of a caseworker, a leader, reception and the county governor begins.
-HOMES = ("/min-dag", "/tavle", "/reception", "/statsforvalter")
+# Where the work of a caseworker, a leader, reception, the county governor, the region, a unit with places and those who
+# oversee begins.
+HOMES = ("/min-dag", "/tavle", "/reception", "/statsforvalter", "/ko", "/plasser", "/indikatorer")
 
 
 class Visitor:

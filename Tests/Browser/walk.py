@@ -16,7 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pictures import take_pictures
 from program import Program
+from referral_pictures import take_referral_pictures
 from steps import Walk
+from walk_referrals import ReferralWalk
 
 
 class Checks:
@@ -45,23 +47,28 @@ def launch(playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=options)
 
 
-def main() -> int:
+# What each part of the walk does, and what it takes pictures of; each part has a world of its own.
+PARTS = ((Walk, take_pictures), (ReferralWalk, take_referral_pictures))
+
+
+def main(parts=PARTS) -> int:
     parser = argparse.ArgumentParser(description="Walks through the pages with a browser.")
     parser.add_argument("--pictures", metavar="FOLDER", help="take the documentation's pictures instead")
     arguments = parser.parse_args()
     checks = Checks()
-    try:
-        with Program() as program, sync_playwright() as playwright:
-            browser = launch(playwright)
-            if arguments.pictures:
-                take_pictures(browser, program.address, arguments.pictures, checks)
-            else:
-                Walk(browser, program.address, checks).run()
-                checks("the program wrote no error", lambda: _expect_none(program.errors))
-            browser.close()
-    except Exception as error:
-        checks.failed += 1
-        print(f"FAILED the walk itself\n       {error}", flush=True)
+    for walk, take in parts:
+        try:
+            with Program() as program, sync_playwright() as playwright:
+                browser = launch(playwright)
+                if arguments.pictures:
+                    take(browser, program.address, arguments.pictures, checks)
+                else:
+                    walk(browser, program.address, checks).run()
+                    checks("the program wrote no error", lambda: _expect_none(program.errors))
+                browser.close()
+        except Exception as error:
+            checks.failed += 1
+            print(f"FAILED the walk itself\n       {error}", flush=True)
     print(f"{checks.passed} passed, {checks.failed} failed", flush=True)
     return 1 if checks.failed or not checks.passed else 0
 
