@@ -68,6 +68,18 @@ struct `A breach` {
         #expect(found.confirmedBreaches.map(\.span) == [DaySpan(from: "2026-03-05", until: "2026-03-21")])
     }
 
+    @Test func `stays confirmed when a later one is, though neither was given an end`() {
+        var (conversation, request) = Conversation.asking()
+        conversation.tell(.judged(.confirmed, "2026-03-01", until: nil), on: "2026-03-05")
+        conversation.tell(.delay("2026-03-10", through: "2026-03-20", .child), on: "2026-03-12", by: .state)
+        conversation.tell(.judged(.confirmed, "2026-03-21", until: nil), on: "2026-03-23", about: request)
+        #expect(
+            conversation.figures("2026-04-01").confirmedBreaches.map(\.span) == [
+                DaySpan(from: "2026-03-01", until: "2026-03-10"), DaySpan(from: "2026-03-21", until: "2026-04-01"),
+            ]
+        )
+    }
+
     @Test func `opens tasks for both levels, done by each for itself`() {
         var (conversation, _) = Conversation.asking()
         #expect(conversation.shared.jointTasks(today: "2026-03-01", targets: .usual).isEmpty)

@@ -49,7 +49,7 @@ struct PlainWalk {
         counting = kept.filter { takenBack($0) == nil }
         stays = goodStays
         walk(to: today)
-        judge(today)
+        judge()
     }
 
     private mutating func walk(to today: CalendarDay) {
@@ -78,28 +78,29 @@ struct PlainWalk {
         }
     }
 
-    private mutating func judge(_ today: CalendarDay) {
-        var words: [BreachStatement] = []
+    private mutating func judge() {
+        var words: [(verdict: BreachStatement.Verdict, from: CalendarDay, until: CalendarDay)] = []
         for case .breachJudged(let word) in counting.map(\.content) {
-            words.removeAll { Self.meet($0.span, word.span) }
-            words.append(word)
+            let (from, until) = (word.span.from, end(of: word))
+            words.removeAll {
+                ($0.from < until && from < $0.until && from < until && $0.from < $0.until) || $0.from == from
+            }
+            words.append((word.verdict, from, until))
         }
         for word in words {
-            var day = word.span.from
-            var hasBegun = false
-            while day < today {
-                defer { day = day.adding(days: 1) }
-                if let until = word.span.until {
-                    if day >= until { break }
-                } else if owed.contains(day) {
-                    hasBegun = true
-                } else if hasBegun {
-                    break
-                }
-                guard owed.contains(day) else { continue }
+            for day in owed where word.from <= day && day < word.until {
                 if word.verdict == .confirmed { confirmed.append(day) } else { contested.append(day) }
             }
         }
+    }
+
+    /// The first day that a judgement is no longer about: its own, or that after the row of owed days which it begins in or
+    /// before.
+    private func end(of word: BreachStatement) -> CalendarDay {
+        if let until = word.span.until { return until }
+        guard var day = owed.filter({ $0 >= word.span.from }).min() else { return word.span.from }
+        while owed.contains(day) { day = day.adding(days: 1) }
+        return day
     }
 
     private func takenBack(_ fact: SharedFact) -> CalendarDay? {
@@ -162,15 +163,6 @@ struct PlainWalk {
     private static func isGood(_ offer: Offer) -> Bool {
         if let until = offer.usable.until, until <= offer.usable.from { return false }
         return offer.accord == .inLine && !offer.isInterim && offer.assessment != nil
-    }
-
-    private static func meet(_ one: DaySpan, _ other: DaySpan) -> Bool {
-        var day: CalendarDay = "2026-01-01"
-        while day < "2026-04-01" {
-            if one.contains(day), other.contains(day) { return true }
-            day = day.adding(days: 1)
-        }
-        return false
     }
 
     private static func asks(_ content: SharedFact.Content) -> Bool {
