@@ -92,7 +92,9 @@ extension ReferralDesk {
     ) async throws -> Sent {
         let (stored, _) = try await enter(person, .changeReferral, referral, reach(person, referral))
         // Only a region asks, and only a unit with places is asked.
-        guard stored.facts.side == .state else { throw Absent() }
+        guard stored.facts.side == .state else {
+            return Sent(message: referral, conversation: referral, outcome: .refused(.assistance(.notYours)))
+        }
         guard case .places? = composer.counterparts[owner]?.role else { throw NoCounterpart() }
         let request = HoldRequest(
             id: referral,
