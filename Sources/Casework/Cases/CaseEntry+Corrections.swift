@@ -4,9 +4,10 @@ extension CaseEntry {
     /// What stands in a case's journal when its corrections are taken into account, in the journal's order.
     ///
     /// The newest correction of an entry counts. A correction of a correction tells anew what the corrected entry
-    /// should have been; striking a correction out brings back what it had replaced. What cannot be meant is left
-    /// out: an entry that is not there or comes later, an opening struck out or put in the place of something else, a
-    /// correction put in another's place.
+    /// should have been; striking a correction out strikes out what it told, and never brings back what it had
+    /// replaced: that would put an old truth beside all that has come since. What cannot be meant is left out: an entry
+    /// that is not there or comes later, an opening struck out or put in the place of something else, a correction put
+    /// in another's place.
     package static func standing(_ entries: [CaseEntry]) -> [StandingEntry] {
         let replacements = replacements(in: entries)
         return entries.map { entry in
@@ -46,14 +47,9 @@ extension CaseEntry {
                 target < correction.entry, numbers.contains(target), found[target] == nil
             else { continue }
             var replacement = Replacement(told: nil, source: correction.entry)
-            if let later = found[correction.entry] {
-                guard later.told != nil else { continue }
-                replacement = later
-            } else if case .event(let event, let day)? = written {
-                replacement.told = (event, day)
-            }
-            guard fits(replacement.told?.event, target == opening) else { continue }
-            found[target] = replacement
+            if case .event(let event, let day)? = written { replacement.told = (event, day) }
+            let candidates = [found[correction.entry], replacement].compactMap(\.self)
+            found[target] = candidates.first { fits($0.told?.event, target == opening) }
         }
         return found
     }

@@ -6,7 +6,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 6
+    static let foldVersion = 7
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []

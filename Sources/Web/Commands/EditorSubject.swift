@@ -60,7 +60,7 @@ struct EditorSubject: Sendable {
 
     /// The day that an entry counts from.
     func day(of entry: Int) -> CalendarDay? {
-        opened?.timeline.first { $0.recorded.sequence == entry }?.on
+        opened?.timeline.first { $0.correctedBy == entry || $0.recorded.sequence == entry }?.on
     }
 
     /// What has been written since a version, in the words of the forms.

@@ -292,14 +292,17 @@ struct JournalModel: Sendable {
     let pages: PageDesk
     let phrases: PagePhrases
 
-    var lines: [JournalLine] { opened.timeline.reversed().compactMap(line) }
+    var lines: [JournalLine] {
+        let corrections = Set(opened.timeline.compactMap(\.correctedBy))
+        return opened.timeline.reversed().compactMap { line($0, corrections) }
+    }
 
-    private func line(_ entry: OpenedCase.Entry) -> JournalLine? {
+    /// One entry; `corrections` are those that stand in another entry's place, which are corrected by their own number.
+    private func line(_ entry: OpenedCase.Entry, _ corrections: Set<Int>) -> JournalLine? {
         guard case .case(let event) = entry.recorded.event else { return nil }
         let path = "/saker/\(opened.facts.id)/correct?entry=\(entry.recorded.sequence)"
         let recorded = OsloTime.day(at: entry.recorded.recordedAt)
-        var isCorrection = false
-        if case .corrected = event { isCorrection = true }
+        let isCorrectable = !event.needsRefold || event.told != nil && corrections.contains(entry.recorded.sequence)
         return JournalLine(
             number: entry.recorded.sequence,
             day: phrases.dayStamp(entry.recorded.occurredOn),
@@ -310,7 +313,7 @@ struct JournalModel: Sendable {
             text: words.text(event),
             correctedBy: entry.correctedBy,
             correctionReason: entry.correctedBy.flatMap(reason),
-            correct: opened.mayChange && !isCorrection
+            correct: opened.mayChange && isCorrectable
                 ? Link(label: phrases.catalog.text("case.correct"), path: path) : nil,
             phrases.catalog
         )

@@ -54,10 +54,10 @@ struct `A correction` {
         return facts
     }
 
-    @Test func `of a correction tells anew, and striking one out brings back what was`() throws {
+    @Test func `of a correction tells anew, and striking one out strikes out what it told`() throws {
         var story = CaseStory()
+        let empty = story.facts
         #expect(story.tell(Told.investigation(), on: 3) == nil)
-        let before = story.facts
         let started = story.facts.version
         for (day, expected) in [(2, Told.day(2)), (1, Told.day(1))] {
             let correction = Correction.event(Told.investigation(), occurredOn: Told.day(day))
@@ -65,11 +65,36 @@ struct `A correction` {
             #expect(story.tell(.corrected(entry: newest, to: correction, reason: "Feil."), on: 9) == nil)
             #expect(story.facts.investigations.first?.started == Dated(on: expected, entry: story.facts.version))
         }
-        let second = story.facts.version
-        #expect(story.tell(.corrected(entry: second, to: nil, reason: "Det første var rett."), on: 9) == nil)
-        #expect(story.facts.investigations.first?.started == Dated(on: Told.day(2), entry: second - 1))
-        #expect(story.tell(.corrected(entry: second - 1, to: nil, reason: "Feil."), on: 9) == nil)
-        #expect(story.facts.investigations == before.investigations)
+        let strike = CaseEvent.corrected(entry: story.facts.version, to: nil, reason: "Det var ingen undersøkelse.")
+        #expect(story.tell(strike, on: 9) == nil)
+        #expect(story.facts.investigations == empty.investigations)
+    }
+
+    @Test func `that is struck out brings nothing back beside what has come since`() {
+        var story = CaseStory()
+        #expect(story.tell(Told.investigation(10), on: 3) == nil)
+        for number in 11...12 {
+            let strike = CaseEvent.corrected(entry: story.facts.version, to: nil, reason: "Feil.")
+            #expect(story.tell(strike, on: 4) == nil)
+            #expect(story.tell(Told.investigation(UInt64(number)), on: 4) == nil)
+        }
+        for strike in story.journal where strike.event.needsRefold {
+            _ = story.tell(.corrected(entry: strike.entry, to: nil, reason: "Den var rett."), on: 5)
+        }
+        #expect(story.facts.investigations.map(\.id) == [Told.id(12)])
+    }
+
+    @Test func `of the opening cannot be struck out`() {
+        let told = CaseEvent.opened(Told.opening(age: 14))
+        let wishes: [CaseEvent] = [
+            .opened(Told.opening()),
+            .corrected(entry: 1, to: .event(told, occurredOn: Told.day(0)), reason: "Feil."),
+            .corrected(entry: 2, to: nil, reason: "Feil."),
+        ]
+        let journal = zip(1..., wishes).map {
+            CaseEntry(entry: $0, occurredOn: Told.day(0), actor: Told.worker, event: $1)
+        }
+        #expect(CaseEntry.standing(journal).map(\.event) == [told, nil, nil])
     }
 
     @Test func `counts if it is the newest of an entry's`() {

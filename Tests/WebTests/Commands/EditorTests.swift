@@ -144,6 +144,14 @@ struct `A correction` {
             #expect(try await vera.press("send", on: page, of: path, told).status == 303)
             let entries = try await vera.entries("note", of: id)
             #expect(entries.first?["correctedBy"] != nil && entries.first?["isStruckOut"]?.boolean == false)
+            // From then on the correction is what can be corrected, with the day that it tells.
+            let correction = try #require(entries.first?["correctedBy"]?.numberText)
+            let history = try await vera.get("/saker/\(id)")
+            #expect(history.text.contains("/saker/\(id)/correct?entry=\(correction)\""))
+            #expect(!history.text.contains("/saker/\(id)/correct?entry=\(entry)\""))
+            let again = try await vera.get("\(path)?corrects=\(correction)")
+            #expect(again.text.contains("Rette ord"))
+            #expect(try again.field("on") == day)
         }
     }
 
