@@ -82,9 +82,12 @@ package struct SharedReferral: Hashable, Sendable {
 
     /// The first stay that is what was asked for, and no interim solution: it ends the referral.
     ///
+    /// The first by its own day: where the two levels have told of a start at the same time and not of the same day, the
+    /// days end with the earlier one, whichever account came first.
+    ///
     /// A stay that is not in line leaves it open until there is such a one, or the municipality asks for something else
     /// or takes it back.
-    package var fulfilment: StayFacts? { stays.first { $0.fulfils } }
+    package var fulfilment: StayFacts? { stays.filter(\.fulfils).min { $0.started < $1.started } }
 
     /// How far it has come (status).
     package func phase(today: CalendarDay) -> Phase {

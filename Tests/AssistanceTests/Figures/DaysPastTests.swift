@@ -236,6 +236,17 @@ struct `Days past the wanted date` {
         #expect(conversation.shared.phase(today: "2026-06-01") == .placed)
     }
 
+    @Test(arguments: [["2026-03-12", "2026-03-10"], ["2026-03-10", "2026-03-12"]] as [[CalendarDay]])
+    func `end with the earlier of two starts that both levels tell of, whichever came first`(starts: [CalendarDay]) {
+        var (conversation, request) = Conversation.asking()
+        let offer = conversation.tell(.offered(.usable(from: "2026-03-20")), on: "2026-03-05", about: request)
+        conversation.tell(.taken(from: "2026-03-20"), on: "2026-03-06", about: offer)
+        for (side, start) in zip([Side.municipality, .state], starts) {
+            conversation.tell(.started(start), on: "2026-03-13", by: side, about: offer)
+        }
+        #expect(conversation.figures("2026-06-01").daysPastWanted == 9)
+    }
+
     @Test func `of a service that may be offered end with a no, those of a duty do not`() {
         #expect(
             days("2026-03-21", asked: .homeHelp(wanted: "2026-03-01")) {
