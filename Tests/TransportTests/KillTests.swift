@@ -59,6 +59,13 @@ struct `A drop box whose users are killed` {
             }
             seed += 1
         }
+        // However slow the machine, the last reader lives long enough for what is left.
+        while case let left = try await wire.receive(for: EnvelopeDrawing.region, limit: 5), !left.isEmpty {
+            for delivery in left {
+                Diary.note(delivery.envelope.id, in: folder.path)
+                try await wire.acknowledge(delivery)
+            }
+        }
         #expect(try Diary.ids(in: folder.path) == Set(envelopes.map(\.id)))
         #expect(try files.names("behandlet").count == envelopes.count)
         #expect(try files.names("avvist").isEmpty)
