@@ -25,7 +25,7 @@ struct FormEntry<Value: Sendable>: Sendable {
     }
 
     /// A field of one text.
-    private init(
+    init(
         _ name: String,
         _ kind: CommandField.Kind,
         text: @escaping @Sendable (Value) -> String = { "\($0)" },

@@ -2,17 +2,16 @@ package import Assistance
 package import Law
 
 extension Observation {
-    /// What a referral gives to the indicators; both levels' facts give the same.
+    /// What a referral gives to the indicators with its figures of today; both levels' facts give the same.
     ///
     /// Counted under the service that asked. What somebody else than the state held up is in none of the figures.
     package static func of(
         _ referral: SharedReferral,
+        _ figures: AssistanceFigures,
         from service: UnitID,
-        law: Lawbook,
         today: CalendarDay
     ) -> [Observation] {
-        let figures = referral.figures(today: today, law: law)
-        return breaches(figures, service) + waiting(figures, referral, service) + placement(referral, service, today)
+        breaches(figures, service) + waiting(figures, referral, service) + placement(referral, service, today)
     }
 
     /// A confirmed breach counts once, in the half-year in which it began.

@@ -68,7 +68,8 @@ package struct IndicatorDesk: Sendable {
             observations += Observation.of(Duties.of(loose: concern, law: law, today: today), in: id)
         }
         for referral in state.referrals where referral.isReferral {
-            observations += Observation.of(referral.shared, from: id, law: law, today: today)
+            let figures = referral.figures(law, on: today)
+            observations += Observation.of(referral.shared, figures, from: id, today: today)
         }
         kept[id, stamp] = observations
         return observations

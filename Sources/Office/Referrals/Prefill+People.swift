@@ -28,8 +28,7 @@ extension Prefill {
 
     /// Daily care where the child lives; of who lives elsewhere the case does not tell how they meet.
     private mutating func fillCare(of relative: ReferralCase.Relative, _ path: String) {
-        let livesAway = record.facts.measures.contains { $0.placement != nil && $0.ended == nil }
-        let isHome = relative.relation.kind == .fosterParent || !livesAway
+        let isHome = relative.relation.kind == .fosterParent || !record.livesAway
         if relative.relation.livesWithChild, isHome {
             put(path + "Omsorg", "2", .people)
             put(path + "KontaktFrekvens", "1", .people)

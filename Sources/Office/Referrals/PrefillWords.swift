@@ -44,8 +44,8 @@ struct PrefillWords: Sendable {
             switch view.way {
             case .conversation: "Samtale"
             case .representative: isNynorsk ? "Gjennom ein representant" : "Gjennom en representant"
-            case .observation: isNynorsk ? "Observasjon" : "Observasjon"
-            case .otherExpressions: isNynorsk ? "Andre uttrykk" : "Andre uttrykk"
+            case .observation: "Observasjon"
+            case .otherExpressions: "Andre uttrykk"
             }
         return "\(way) \(self.day(day)). \(view.toldChild) \(view.heardAbout)"
     }

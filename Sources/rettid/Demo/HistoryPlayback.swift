@@ -122,14 +122,7 @@ struct FamilyPlayback: Sendable {
 
     private mutating func receive(_ message: PretendMessage, _ step: HistoryStep) async throws {
         guard let sender = rooms.senders.all.first else { throw stopped(step, "no sender") }
-        let (answer, receipt) = try await rooms.reception.receive(
-            message.bytes,
-            form: message.format,
-            from: sender,
-            key: nil,
-            messageID: message.messageID
-        )
-        if let receipt { rooms.reception.noteAnswered(receipt) }
+        let answer = try await rooms.receive(message, from: sender)
         guard case .received(let stored) = answer else { throw stopped(step, "not received") }
         for (place, id) in stored.concerns.enumerated() {
             reports[ReportName(messageID: message.messageID, child: place)] = id

@@ -71,14 +71,7 @@ struct PretendPast {
 
     private func send(_ message: PretendMessage, to rooms: OfficeRooms) async throws {
         guard let sender = rooms.senders.all.first else { return }
-        let (answer, receipt) = try await rooms.reception.receive(
-            message.bytes,
-            form: message.format,
-            from: sender,
-            key: nil,
-            messageID: message.messageID
-        )
-        if let receipt { rooms.reception.noteAnswered(receipt) }
+        let answer = try await rooms.receive(message, from: sender)
         guard message.isUrgent, case .received(let stored) = answer, let id = stored.concerns.first,
             let leader = rooms.people.all.first(where: { $0.unit == stored.unit && $0.role == .leader })
         else { return }

@@ -71,7 +71,7 @@ struct SynthCommand: AsyncParsableCommand {
                 }
                 group.cancelAll()
             }
-            try FileManager.default.removeItem(atPath: output + ".work")
+            try FileManager.default.removeItem(atPath: work)
         }
 
         private func fill(_ rooms: OfficeRooms, from world: PretendWorld) async throws {
@@ -94,14 +94,7 @@ struct SynthCommand: AsyncParsableCommand {
         /// Posts a message and does with its reports what a service does.
         private func live(_ message: PretendMessage, _ index: Int, in rooms: OfficeRooms) async throws {
             let sender = rooms.senders.all[0]
-            let (answer, receipt) = try await rooms.reception.receive(
-                message.bytes,
-                form: message.format,
-                from: sender,
-                key: nil,
-                messageID: message.messageID
-            )
-            if let receipt { rooms.reception.noteAnswered(receipt) }
+            let answer = try await rooms.receive(message, from: sender)
             guard case .received(let stored) = answer,
                 let person = rooms.people.all.first(where: { $0.unit == stored.unit && $0.role == .caseworker })
             else { return }

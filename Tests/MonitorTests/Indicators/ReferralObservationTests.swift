@@ -75,12 +75,10 @@ struct `A referral in the indicators` {
 
     private static func observed(_ facts: [SharedFact], today: String) throws -> Set<String> {
         let unit = try UnitID(parsing: "nord")
-        let all = Observation.of(
-            SharedReferral(facts),
-            from: unit,
-            law: .national,
-            today: try day(today)
-        )
+        let today = try day(today)
+        let shared = SharedReferral(facts)
+        let figures = shared.figures(today: today, law: .national)
+        let all = Observation.of(shared, figures, from: unit, today: today)
         return Set(
             all.map {
                 "\($0.indicator.rawValue) \($0.halfYear.year)/\($0.halfYear.half)\($0.days.map { " \($0)" } ?? "")"

@@ -4,12 +4,7 @@ import Law
 extension FormEntry<Instant> {
     /// A day and a clock time in Norway, to the minute, as a browser writes them.
     static func moment(_ name: String) -> Self {
-        FormEntry(name, .moment) { texts in
-            guard texts.count == 1, texts[0].utf8.count == 16 else { return nil }
-            return OsloTime.instant(parsingLocal: texts[0])
-        } write: { instant in
-            [text(instant)]
-        }
+        FormEntry(name, .moment, text: text) { $0.utf8.count == 16 ? OsloTime.instant(parsingLocal: $0) : nil }
     }
 
     /// A point in time as the field writes it.
@@ -27,21 +22,13 @@ extension Instant {
 
 extension FormEntry<PlaceID> {
     static func place(_ name: String) -> Self {
-        FormEntry(name, .place) { texts in
-            texts.count == 1 ? PlaceID(texts[0]) : nil
-        } write: {
-            [$0.text]
-        }
+        FormEntry(name, .place, text: \.text) { PlaceID($0) }
     }
 }
 
 extension FormEntry<OrganisationNumber> {
     static func organisation(_ name: String) -> Self {
-        FormEntry(name, .organisation) { texts in
-            texts.count == 1 ? OrganisationNumber(texts[0]) : nil
-        } write: {
-            ["\($0)"]
-        }
+        FormEntry(name, .organisation) { OrganisationNumber($0) }
     }
 }
 
