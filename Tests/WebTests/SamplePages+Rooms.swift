@@ -153,7 +153,7 @@ extension SamplePages {
                 ),
             ],
             xmlPath: "/henvisninger/1/meldinger/2/xml",
-            attachments: ["brev.pdf\(word)"],
+            attachments: [Link(label: "brev.pdf\(word)", path: "/henvisninger/1/meldinger/2/vedlegg/1")],
             findings: ["The element is missing."]
         )
     }
@@ -354,7 +354,7 @@ extension SamplePages {
                         when: stamp(3),
                         receipt: "Sett",
                         isFailed: true,
-                        attachments: ["brev.pdf"]
+                        attachments: [Link(label: "brev.pdf", path: "/henvisninger/1/meldinger/2/vedlegg/1")]
                     )
                 ]
         )

@@ -80,7 +80,8 @@ extension ReferralDesk {
     ///   - person: Who sends it.
     ///   - caseID: The case that it is about.
     ///   - message: The message as the form has made it.
-    ///   - attachments: Documents of the case that go with it, by their ids, with the names that the message gives them.
+    ///   - attachments: Documents of the case that go with it, by their ids, with the names that the message gives them;
+    ///     their sizes are the documents' own.
     ///   - reason: Why the child has not been heard first; stands in the case from the same commit on.
     ///   - key: The form's idempotency key.
     /// - Returns: What was sent, or why it was refused.
@@ -94,7 +95,7 @@ extension ReferralDesk {
         key: String
     ) async throws -> Sent {
         let (stored, unit, _) = try await enter(person, .changeReferral, ofCase: caseID)
-        let files = try files(attachments, of: stored, in: unit)
+        let (attachments, files) = try files(attachments, of: stored, in: unit)
         guard let followUp = message.header?.followUp else {
             return try await start(
                 .made(message),
@@ -142,20 +143,24 @@ extension ReferralDesk {
         return (stored, reached.unit, grant)
     }
 
-    /// What vouches for documents of a case that are to go with a message.
+    /// Documents of a case that are to go with a message, with their sizes, and what vouches for them.
     private func files(
         _ attachments: [MessageAttachment],
         of stored: StoredCase,
         in unit: Unit
-    ) throws -> [Parcel.File] {
-        guard !attachments.isEmpty else { return [] }
-        let references = try unit.documents(ofCase: stored.facts.id)
-        return try attachments.map { attachment in
-            guard stored.facts.documents.contains(attachment.id), let reference = references[attachment.id] else {
+    ) throws -> ([MessageAttachment], [Parcel.File]) {
+        guard !attachments.isEmpty else { return ([], []) }
+        let documents = try unit.documents(ofCase: stored.facts.id)
+        let found = try attachments.map { attachment in
+            guard stored.facts.documents.contains(attachment.id), let document = documents[attachment.id] else {
                 throw Absent()
             }
-            return Parcel.File(name: attachment.name, reference: reference)
+            return (
+                MessageAttachment(id: attachment.id, name: attachment.name, size: document.size),
+                Parcel.File(name: attachment.name, reference: document.reference)
+            )
         }
+        return (found.map(\.0), found.map(\.1))
     }
 }
 

@@ -36,15 +36,20 @@ extension Unit {
         return content.references.first { $0.table == .blob && $0.key == id.bytes }
     }
 
-    /// What vouches for the documents of a case, by their ids, for those that go out with a message; the caller has
-    /// passed the gate for the case.
-    func documents(ofCase id: RecordID) throws -> [RecordID: RowReference] {
+    /// The documents of a case by their ids, with their sizes in bytes and what vouches for them.
+    ///
+    /// For those that go out with a message; the caller has passed the gate for the case.
+    func documents(ofCase id: RecordID) throws -> [RecordID: (size: Int, reference: RowReference)] {
         let entries = try store.stream(self.id, id)
         return try ledger.withLock { ledger in
-            var found: [RecordID: RowReference] = [:]
+            var found: [RecordID: (size: Int, reference: RowReference)] = [:]
             for entry in entries {
-                for reference in try ledger.open(entry).references where reference.table == .blob {
-                    if let id = RecordID(bytes: reference.key) { found[id] = reference }
+                let content = try ledger.open(entry)
+                for reference in content.references where reference.table == .blob {
+                    guard case .case(let event) = try RecordedEvent(entry.envelope, content).event,
+                        case .documentAdded(let document)? = event.told, document.id.bytes == reference.key
+                    else { continue }
+                    found[document.id] = (document.size, reference)
                 }
             }
             return found

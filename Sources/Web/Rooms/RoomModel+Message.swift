@@ -16,9 +16,16 @@ extension RoomModel {
             facts: view.facts.map { Fact($0.label, $0.value) },
             sections: sections(view.content, under: nil, deep: false) + header,
             xmlPath: messagePath + "/xml",
-            attachments: message.attachments.map(\.name),
+            attachments: files(of: message),
             findings: view.findings.map(\.message)
         )
+    }
+
+    /// Its files, each where it can be opened.
+    func files(of message: OpenedReferral.Message) -> [Link] {
+        message.attachments.enumerated().map { index, file in
+            Link(label: file.name, path: "\(path)/meldinger/\(message.head.id)/vedlegg/\(index + 1)")
+        }
     }
 
     private var language: MessageLanguage {

@@ -275,7 +275,7 @@ struct RoomModel: Sendable {
             when: phrases.stamp(message.head.sentAt),
             receipt: receipt,
             isFailed: message.failedAt != nil,
-            attachments: message.attachments.map(\.name)
+            attachments: files(of: message)
         )
     }
 

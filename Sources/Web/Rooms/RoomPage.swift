@@ -94,7 +94,7 @@ struct RoomPage: Page {
         let when: Stamp
         let receipt: String
         let isFailed: Bool
-        let attachments: [String]
+        let attachments: [Link]
     }
 
     /// Something that the other side owes an answer to.
@@ -167,7 +167,7 @@ struct MessagePage: Page {
     let facts: [Fact]
     let sections: [Section]
     let xmlPath: String
-    let attachments: [String]
+    let attachments: [Link]
     /// What is wrong with it, where something is.
     let findings: [String]
 }

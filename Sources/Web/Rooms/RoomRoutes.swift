@@ -25,6 +25,7 @@ struct RoomRoutes: Sendable {
         people.get("/henvisninger/{id}", use: room)
         people.get("/henvisninger/{id}/meldinger/{message}", use: message)
         people.get("/henvisninger/{id}/meldinger/{message}/xml", use: original)
+        people.get("/henvisninger/{id}/meldinger/{message}/vedlegg/{number}", use: file)
         people.submit("/henvisninger/{id}/ta", pages, use: take)
         people.submit("/henvisninger/{id}/fordel", pages, use: assign)
         people.submit("/henvisninger/{id}/frigi", pages, use: giveUp)
@@ -55,6 +56,15 @@ struct RoomRoutes: Sendable {
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: message.bytes))
         )
+    }
+
+    @Sendable private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let parameters = context.coreContext.parameters
+        guard let message = parameters.get("message").flatMap({ RecordID($0) }),
+            let number = parameters.get("number").flatMap({ Int($0) })
+        else { throw Absent() }
+        let file = try await desk.file(context.person, number, of: message, in: try context.recordID())
+        return Response.file(file.bytes, file.mediaType, named: "vedlegg-\(number)")
     }
 
     private func found(_ context: SignedInContext) async throws -> (OpenedReferral, OpenedReferral.Message) {

@@ -37,16 +37,7 @@ struct DocumentRoutes: Sendable {
             in: try pages.service(request)
         )
         let mediaType = download.document.mediaType
-        let bytes = try download.whole()
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: mediaType,
-                // Never shown inside a page of ours, whatever it holds.
-                .contentDisposition: "attachment; filename=\"dokument.\(DocumentWords.kind(mediaType).lowercased())\"",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
+        return Response.file(try download.whole(), mediaType, named: "dokument")
     }
 
     // MARK: Upload
@@ -163,6 +154,21 @@ struct DocumentRoutes: Sendable {
         )
         let isWrong = !faults.isEmpty || problem != nil
         return try pages.show(page, context.visit, status: isWrong ? .unprocessableContent : .ok)
+    }
+}
+
+extension Response {
+    /// A file that is handed out; `stem` is its name without the ending, which the kind gives.
+    static func file(_ bytes: [UInt8], _ mediaType: String, named stem: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: mediaType,
+                // Never shown inside a page of ours, whatever it holds.
+                .contentDisposition: "attachment; filename=\"\(stem).\(DocumentWords.kind(mediaType).lowercased())\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
     }
 }
 

@@ -33,6 +33,7 @@ enum DocumentWords {
         case "text/plain": "TXT"
         case "application/vnd.oasis.opendocument.text": "ODT"
         case "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX"
+        case "application/octet-stream": "BIN"
         default: mediaType
         }
     }

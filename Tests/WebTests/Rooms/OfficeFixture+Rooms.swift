@@ -1,4 +1,5 @@
 import Assistance
+import Casework
 import Exchange
 import Law
 import Office
@@ -13,6 +14,7 @@ extension OfficeFixture {
         wanted: Int = 0,
         by sender: Person? = nil,
         to officer: Person? = nil,
+        with attachments: [MessageAttachment] = [],
         key: String = "refer"
     ) async throws -> RecordID {
         let sender = try sender ?? person("vera")
@@ -33,7 +35,7 @@ extension OfficeFixture {
             sender,
             forCase: caseID,
             message,
-            attachments: [],
+            attachments: attachments,
             key: key
         )
         guard case .done = sent.outcome else {
@@ -42,6 +44,17 @@ extension OfficeFixture {
         }
         try await settle(sent.conversation, by: sender, to: officer)
         return sent.conversation
+    }
+
+    /// Puts a document into a case, for messages to bring along; its name tells nothing of the child.
+    func attach(_ bytes: [UInt8], to caseID: RecordID, by worker: Person, key: String) async throws -> MessageAttachment
+    {
+        var upload = try await rooms.cases.upload(worker, to: caseID, named: "uttalelse.pdf")
+        try upload.write(bytes)
+        _ = try await rooms.cases.finish(upload, title: "Uttalelse", direction: .incoming, on: today, key: key)
+        let documents = try await rooms.cases.open(worker, caseID).documents.map(\.document)
+        let document = try #require(documents.first { $0.title == "Uttalelse" })
+        return MessageAttachment(id: document.id, name: "uttalelse.pdf", size: 0)
     }
 
     /// Waits until both levels hold the same of a referral.

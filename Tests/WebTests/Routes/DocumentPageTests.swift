@@ -35,6 +35,35 @@ struct `Documents on the page of a case` {
         }
     }
 
+    @Test func `that go with a referral open byte for byte at both levels, for nobody else and never in a page`()
+        async throws
+    {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let attached = try await office.attach(Self.pdf, to: caseID, by: office.person("vera"), key: "attach")
+            let id = try await office.refer(caseID, with: [attached])
+            for name in ["vera", "ina"] {
+                let reader = try await Browser.signedIn(name, office)
+                let room = try await reader.get("/henvisninger/\(id)").text
+                let link = String(try #require(room.firstMatch(of: #/href="([^"]*\/vedlegg\/1)"/#), "\(name)").1)
+                #expect(room.contains("uttalelse.pdf"), "\(name)")
+                #expect(try await reader.get("/henvisninger/\(id)/meldinger/\(id)").text.contains(link), "\(name)")
+                let file = try await reader.get(link)
+                #expect(file.status == 200 && file.body == Self.pdf, "\(name)")
+                #expect(file["content-type"] == "application/pdf", "\(name)")
+                #expect(file["content-disposition"] == "attachment; filename=\"vedlegg-1.pdf\"", "\(name)")
+                #expect(file["x-content-type-options"] == "nosniff", "\(name)")
+                for absent in ["0", "2", "\(Int.min)", "x", "9999999999999999999999"] {
+                    #expect(try await reader.get(String(link.dropLast()) + absent).status == 404, "\(name), \(absent)")
+                }
+                // Both levels have told the file's own size.
+                let opened = try await office.rooms.referrals.open(office.person(name), id)
+                #expect(opened.messages.flatMap(\.attachments).map(\.size) == [Self.pdf.count], "\(name)")
+            }
+            #expect(office.findings() == [])
+        }
+    }
+
     @Test(
         arguments: [
             ("brev.pdf", [0x4D, 0x5A, 0x90, 0x00], "Word uten makroer"),

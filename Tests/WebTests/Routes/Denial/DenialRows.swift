@@ -157,6 +157,12 @@ enum DenialTable {
             .of(.referral, .levels),
             as: "/henvisninger/{id}/meldinger/{id}/xml"
         ),
+        DenialRow(
+            "GET",
+            "/henvisninger/{id}/meldinger/{message}/vedlegg/{number}",
+            .of(.referral, .levels),
+            as: "/henvisninger/{id}/meldinger/{id}/vedlegg/1"
+        ),
         DenialRow("POST", "/henvisninger/{id}/ta", .of(.referral, .levels), .form([:])),
         DenialRow(
             "POST",

@@ -132,7 +132,11 @@ final class DenialWorld {
         case .referral:
             for (place, worker) in [(Place.open, Viewer.vera), (.neighbours, .arne)] {
                 let file = try await file(in: place)
-                let id = try await office.refer(file.id, by: Self.person(worker), to: Self.person(.ina), key: key())
+                let worker = try Self.person(worker)
+                let bytes = Array("%PDF-1.7\nUttalelse".utf8)
+                let attached = try await office.attach(bytes, to: file.id, by: worker, key: key())
+                let officer = try Self.person(.ina)
+                let id = try await office.refer(file.id, by: worker, to: officer, with: [attached], key: key())
                 things.append((place, absent(id, name: file.name)))
             }
         }
