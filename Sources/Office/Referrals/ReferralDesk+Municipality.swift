@@ -41,18 +41,19 @@ extension ReferralDesk {
         )
     }
 
-    /// The referrals that a case has sent and that have not come to an end, each by its newest version, newest first.
+    /// The referrals that a case has sent, each by its newest version, newest first.
     ///
     /// - Throws: ``Absent`` where there is no such case or the person may not read it; any other error where a message
     ///   cannot be read.
     package func sent(_ person: Person, ofCase caseID: RecordID) async throws -> [SentReferral] {
         let (stored, unit, grant) = try await enter(person, .readReferral, ofCase: caseID)
-        let open = unit.read { $0.referrals(ofCase: stored.facts.id) }.filter { $0.shared.end == nil }
-        return try open.compactMap { try newest(of: $0.facts, in: unit, under: grant) }.sorted { $0.sentAt > $1.sentAt }
+        let referrals = unit.read { $0.referrals(ofCase: stored.facts.id) }
+        return try referrals.compactMap { try newest(of: $0, in: unit, under: grant) }.sorted { $0.sentAt > $1.sentAt }
     }
 
     /// A referral by its newest version; `nil` for an acute request, which is no form.
-    private func newest(of facts: ReferralFacts, in unit: Unit, under grant: Grant) throws -> SentReferral? {
+    private func newest(of stored: StoredReferral, in unit: Unit, under grant: Grant) throws -> SentReferral? {
+        let facts = stored.facts
         let own = facts.messages.last { mark in
             guard mark.isOwn, case .standard(let type) = mark.head.kind else { return false }
             return type.isReferral
@@ -68,7 +69,12 @@ extension ReferralDesk {
             root: message.root,
             receiver: MessageParty(organisationNumber: "\(facts.counterpart)", name: name(of: facts.counterpart)),
             receiverReference: nil,
-            sentAt: own.head.sentAt
+            sentAt: own.head.sentAt,
+            isOver: stored.shared.end != nil,
+            about: Dictionary(
+                facts.messages.filter(\.isOwn).compactMap { mark in mark.head.about.map { (mark.head.id, $0) } },
+                uniquingKeysWith: { first, _ in first }
+            )
         )
     }
 

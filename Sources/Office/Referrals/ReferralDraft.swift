@@ -45,7 +45,7 @@ package enum ReferralPurpose: Hashable, Sendable {
 /// A referral that has been sent, by its newest version.
 package struct SentReferral: Hashable, Sendable {
     /// The id of the newest version.
-    package let id: RecordID
+    package private(set) var id: RecordID
     /// The first message of the conversation.
     package let start: RecordID
     package let type: MessageType
@@ -54,6 +54,10 @@ package struct SentReferral: Hashable, Sendable {
     /// What the receiver calls the case, if it has told.
     package let receiverReference: String?
     package let sentAt: Instant
+    /// Whether something has ended it: nothing more is sent about it.
+    package let isOver: Bool
+    /// What each of the messages that were sent after the first one was about, by their ids.
+    private let about: [RecordID: RecordID]
 
     package init(
         id: RecordID,
@@ -62,7 +66,9 @@ package struct SentReferral: Hashable, Sendable {
         root: MessageNode,
         receiver: MessageParty,
         receiverReference: String?,
-        sentAt: Instant
+        sentAt: Instant,
+        isOver: Bool = false,
+        about: [RecordID: RecordID] = [:]
     ) {
         self.id = id
         self.start = start
@@ -71,6 +77,18 @@ package struct SentReferral: Hashable, Sendable {
         self.receiver = receiver
         self.receiverReference = receiverReference
         self.sentAt = sentAt
+        self.isOver = isOver
+        self.about = about
+    }
+
+    /// The referral as a message found it that has been sent already, so that the same form sent again says the same;
+    /// `nil` where the message has not been sent.
+    package func found(by message: RecordID) -> SentReferral? {
+        about[message].map { earlier in
+            var found = self
+            found.id = earlier
+            return found
+        }
     }
 }
 

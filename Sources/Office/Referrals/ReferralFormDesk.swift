@@ -13,7 +13,7 @@ package struct ReferralFormDesk: Sendable {
     package struct Opened: Sendable {
         package let opened: OpenedCase
         package let record: ReferralCase
-        /// The referrals that it has sent, newest first.
+        /// The referrals that it has sent, newest first, those too that have come to an end.
         package let sent: [SentReferral]
         /// The service as a party, and whom to ask.
         package let service: ReferralService
@@ -46,7 +46,7 @@ package struct ReferralFormDesk: Sendable {
         for sibling in record.siblingCases {
             // A sibling's case has its own door: who is not let in learns nothing of it.
             let found = try? await referrals.sent(person, ofCase: sibling)
-            record.siblingReferrals[sibling] = found?.first?.id.description
+            record.siblingReferrals[sibling] = found?.first { !$0.isOver }?.id.description
         }
         return Opened(
             opened: opened,

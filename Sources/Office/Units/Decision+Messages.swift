@@ -26,12 +26,14 @@ package struct IncomingMessage: Sendable {
     let letter: Letter?
 }
 
-/// Why a message has no place in its conversation.
+/// Why a message has no place in its conversation, or not any more.
 package enum MessageRefusal: Error, Hashable, Sendable {
     /// It comes from, or goes to, somebody who is no party to the conversation.
     case otherParties
     /// It names a conversation that begins with this unit's message, and this unit knows none such.
     case notTheirs
+    /// It replaces a version that another one has replaced already.
+    case overtaken
 }
 
 /// Sending and receiving, each in one commit with what follows from it; pure.
@@ -49,6 +51,9 @@ extension UnitCommand {
         if let fact = head.fact, facts?.holdRequest == nil {
             let command = ReferralCommand(about: head.about, content: fact.content, prose: outgoing.prose)
             let known = SharedReferral(facts?.shared ?? [])
+            if case .replaced = fact.content, let newest = known.versions.last, newest.id != head.about {
+                return .failure(.message(.overtaken))
+            }
             if case .failure(let refusal) = known.decide(command, by: head.by, now: head.sentAt, today: today) {
                 return .failure(.assistance(refusal))
             }

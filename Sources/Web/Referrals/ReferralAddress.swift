@@ -12,6 +12,7 @@ enum ReferralAddress: Hashable, Sendable {
     }
 
     case new(MessageType)
+    /// About the referral of a conversation, whatever its newest version is.
     case about(RecordID, Step)
 
     /// The name under which drafts of referrals are kept.
@@ -43,12 +44,23 @@ enum ReferralAddress: Hashable, Sendable {
 
     /// What is being written, among the referrals that the case has sent.
     ///
+    /// - Parameters:
+    ///   - sent: The case's referrals.
+    ///   - isDeletion: Whether a referral that is taken back is to be deleted too.
+    ///   - message: The message that is being written; one that has been sent is about what it was about then.
+    /// - Returns: What the message is to which referral.
     /// - Throws: ``Absent`` where there is no such referral.
-    func purpose(among sent: [SentReferral], isDeletion: Bool) throws -> ReferralPurpose {
+    func purpose(
+        among sent: [SentReferral],
+        isDeletion: Bool,
+        as message: RecordID? = nil
+    ) throws -> ReferralPurpose {
         switch self {
         case .new(let type): return .new(type)
         case .about(let id, let step):
-            guard let referral = sent.first(where: { $0.id == id }) else { throw Absent() }
+            // What was kept under the id of a version is found as well.
+            guard let newest = sent.first(where: { $0.start == id || $0.found(by: id) != nil }) else { throw Absent() }
+            let referral = message.flatMap { newest.found(by: $0) } ?? newest
             return switch step {
             case .update: .update(referral)
             case .supplement: .supplement(referral)

@@ -55,9 +55,11 @@ struct ReferralRoutes: Sendable {
                 isDeletion: ReferralWork.isDeletion { draft.fields[$0]?.first }
             )
             let work = ReferralWork(address, purpose, draft, documents, otherwise: key)
-            return try sheets.form(context, opened, work)
+            return try told(context, opened, work, status: .ok) ?? sheets.form(context, opened, work)
         }
         let purpose = try address.purpose(among: opened.sent, isDeletion: false)
+        // Nothing is begun about what is over.
+        guard purpose.earlier?.isOver != true else { throw Absent() }
         var work = ReferralWork(address, purpose, key: key)
         switch purpose {
         case .new(let type):
@@ -91,9 +93,11 @@ struct ReferralRoutes: Sendable {
             mostFields: Self.mostFields
         )
         let opened = try await desk.open(context.person, try context.recordID())
+        let message = try desk.messageID(for: posted.key, of: context.person)
         let purpose = try address.purpose(
             among: opened.sent,
-            isDeletion: ReferralWork.isDeletion { posted.fields[$0] }
+            isDeletion: ReferralWork.isDeletion { posted.fields[$0] },
+            as: message
         )
         var work = ReferralWork(address, purpose, posted, opened.opened.documents.map(\.document))
         // Typed before the session was lost: shown again and kept nowhere until our own page asks for it.
@@ -113,6 +117,9 @@ struct ReferralRoutes: Sendable {
             work.draftFields
         )
         work.savedAt = pages.rooms.environment.now()
+        // What is sent again was told what it needs to know the first time.
+        let isRepeated = opened.sent.contains { $0.found(by: message) != nil }
+        if !isRepeated, act != "draft", let told = try told(context, opened, work, status: .conflict) { return told }
         switch act {
         case "draft": return pages.redirect(to: "/saker/\(opened.opened.facts.id)")
         case "preview", "send": return try await look(context, opened, work, sends: act == "send")
@@ -120,6 +127,27 @@ struct ReferralRoutes: Sendable {
             if act.hasPrefix("add:") { work.spare = String(act.dropFirst("add:".count)) }
             return try sheets.form(context, opened, work)
         }
+    }
+
+    /// The form with what has become of the referral since its writer saw it; `nil` where there is nothing to tell.
+    private func told(
+        _ context: SignedInContext,
+        _ opened: ReferralFormDesk.Opened,
+        _ work: ReferralWork,
+        status: HTTPResponse.Status
+    ) throws -> Response? {
+        let key: String
+        if work.purpose.earlier?.isOver == true {
+            key = "referral.isOver"
+        } else if work.isOvertaken {
+            key = "referral.isOvertaken"
+        } else {
+            return nil
+        }
+        var work = work
+        work.seeNewest()
+        let remarks = ReferralSheets.Remarks(warnings: [pages.catalog(context.visit).text(key)])
+        return try sheets.form(context, opened, work, remarks, status: status)
     }
 
     /// Checks a message; shows it or sends it where nothing stands in its way.
@@ -159,7 +187,16 @@ struct ReferralRoutes: Sendable {
             participation: work.purpose.needsParticipation ? work.ground : nil,
             key: work.key
         )
-        guard case .success(let sent) = outcome, case .done = sent.outcome else { throw HTTPError(.conflict) }
+        guard case .success(let sent) = outcome else { throw HTTPError(.conflict) }
+        guard case .done = sent.outcome else {
+            // Somebody may have been faster since the referral was looked up.
+            var work = work
+            let newest = try await desk.open(context.person, opened.opened.facts.id)
+            let isDeletion = work.purpose.relation == .deleted
+            work.purpose = try work.address.purpose(among: newest.sent, isDeletion: isDeletion)
+            guard let told = try told(context, newest, work, status: .conflict) else { throw HTTPError(.conflict) }
+            return told
+        }
         try drafts.removeDraft(
             context.person,
             ReferralAddress.draftForm,

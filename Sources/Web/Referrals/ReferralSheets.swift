@@ -48,7 +48,7 @@ struct ReferralSheets: Sendable {
             child: child(opened, phrases),
             first: fits.filter(\.isFirst).map(kind),
             others: fits.filter { !$0.isFirst }.map(kind),
-            sent: opened.sent.map { sent in
+            sent: opened.sent.filter { !$0.isOver }.map { sent in
                 ReferralKindsPage.Sent(
                     title: texts.title(of: .standard(sent.type)),
                     receiver: sent.receiver.name,
@@ -56,7 +56,7 @@ struct ReferralSheets: Sendable {
                     links: ReferralAddress.Step.allCases.map { step in
                         Link(
                             label: Self.title(of: step, catalog),
-                            path: ReferralAddress.about(sent.id, step).path(in: id)
+                            path: ReferralAddress.about(sent.start, step).path(in: id)
                         )
                     }
                 )

@@ -19,6 +19,7 @@ struct ReferralWork: Sendable {
         static let view = "view"
         static let override = "override"
         static let acute = "acute"
+        static let version = "version"
 
         static func attach(_ document: RecordID) -> String { "attach-\(document)" }
         static func kind(_ document: RecordID) -> String { "attach-\(document)-kind" }
@@ -26,7 +27,8 @@ struct ReferralWork: Sendable {
     }
 
     let address: ReferralAddress
-    let purpose: ReferralPurpose
+    /// As the referral stood when it was last looked up.
+    var purpose: ReferralPurpose
     /// The idempotency key, and so the message's id: the same from the first page to the last.
     let key: String
     var values = FormValues()
@@ -39,6 +41,8 @@ struct ReferralWork: Sendable {
     /// The repeated group that shows one more row.
     var spare = ""
     var savedAt: Instant?
+    /// The version of the referral that the writer has seen; `nil` for a new one.
+    private(set) var seen: RecordID?
 
     var form: MessageForm { .of(.standard(purpose.type)) }
 
@@ -47,6 +51,7 @@ struct ReferralWork: Sendable {
         self.address = address
         self.purpose = purpose
         self.key = key
+        seen = purpose.earlier?.id
     }
 
     /// What a page of ours has posted.
@@ -73,6 +78,7 @@ struct ReferralWork: Sendable {
         participation = fields[Name.participation] ?? ""
         overrideReason = fields[Name.overrideReason] ?? ""
         isFitted = fields[Name.view] == "fitted"
+        seen = fields[Name.version].flatMap { RecordID($0) } ?? seen
         for document in documents where fields[Name.attach(document.id)] != nil {
             attached[document.id] = Attached(
                 kind: fields[Name.kind(document.id)].flatMap { .init(rawValue: $0) } ?? .other,
@@ -80,6 +86,12 @@ struct ReferralWork: Sendable {
             )
         }
     }
+
+    /// Whether somebody has replaced the referral since the writer saw it.
+    var isOvertaken: Bool { seen != purpose.earlier?.id }
+
+    /// The writer is told of the newest version.
+    mutating func seeNewest() { seen = purpose.earlier?.id }
 
     /// Takes a row out of a repeated group.
     mutating func remove(_ row: String) {
@@ -118,6 +130,7 @@ struct ReferralWork: Sendable {
         fields[Name.overrideReason] = overrideReason.isEmpty ? nil : overrideReason
         fields[Name.relation] = purpose.relation == .deleted ? MessageRelation.deleted.rawValue : nil
         fields[Name.view] = isFitted ? "fitted" : nil
+        fields[Name.version] = seen?.description
         for (document, attached) in attached {
             fields[Name.attach(document)] = "yes"
             fields[Name.kind(document)] = attached.kind.rawValue

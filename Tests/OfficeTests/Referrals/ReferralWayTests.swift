@@ -50,6 +50,29 @@ struct `A referral between two levels` {
         }
     }
 
+    @Test func `is replaced by its newest version alone, whoever writes at the same time`() async throws {
+        try await withOffice { office in
+            let (caseID, id) = try await office.referral()
+            office.clock.move(seconds: 60)
+            let follows = MessageHeader.FollowUp(relation: .update, startID: "\(id)", messageID: "\(id)")
+            func update(_ key: String, wanted: Int) async throws -> CommandOutcome {
+                let message = office.message(.fosterHome, wanted: office.today.adding(days: wanted), follows: follows)
+                return try await office.referrals.send(
+                    Staff.caseworker,
+                    forCase: caseID,
+                    message,
+                    attachments: [],
+                    key: key
+                ).outcome
+            }
+            #expect(try await update("a", wanted: 1).isDone)
+            #expect(try await update("b", wanted: 2).refusal == .message(.overtaken))
+            // The same one again is no second one.
+            #expect(try await update("a", wanted: 1).isDone)
+            #expect(try office.shared(id, Parties.service)?.versions.count == 2)
+        }
+    }
+
     @Test func `goes the acute way, by telephone first`() async throws {
         try await withReferrals { office in
             let caseID = try await office.openCase()

@@ -123,6 +123,66 @@ struct `The pages of a referral` {
         }
     }
 
+    /// Everything that an update or a withdrawal of the sent referral holds.
+    private static func fields(_ office: OfficeFixture, for step: String) -> [String: String] {
+        step == "trekk"
+            ? ["Begrunnelse": "Familien flytter."] : complete(office).merging(["participation": "\(hearing.id)"]) { $1 }
+    }
+
+    @Test(arguments: ["oppdatering", "trekk"])
+    func `send an update or a withdrawal once, however often the button is pressed`(step: String) async throws {
+        try await OfficeFixture.run { office in
+            let (caseID, _) = try await Self.prepared(office)
+            let id = try await office.refer(caseID)
+            let vera = try await Browser.signedIn("vera", office)
+            let path = "/saker/\(caseID)/henvisninger/\(id)/\(step)"
+            #expect(try await vera.get("/saker/\(caseID)/henvisninger/ny").text.contains("href=\"\(path)\""))
+            let form = try await vera.get(path)
+            let preview = try await vera.press("preview", on: form, of: path, Self.fields(office, for: step))
+            #expect(preview.status == 200)
+            let sent = try await vera.press("send", on: preview, of: path, [:])
+            #expect(sent.status == 303 && sent["location"] == "/henvisninger/\(id)")
+            let count = try await office.rooms.referrals.open(office.person("vera"), id).messages.count(where: \.isOwn)
+            let again = try await vera.press("send", on: preview, of: path, [:])
+            #expect(again.status == 303 && again["location"] == "/henvisninger/\(id)", "\(again.status)")
+            let after = try await office.rooms.referrals.open(office.person("vera"), id).messages.count(where: \.isOwn)
+            #expect(after == count)
+            // The address is the conversation's: it stays the same for the next one, until the referral is over.
+            #expect(try await vera.get(path).status == (step == "trekk" ? 404 : 200))
+            #expect(office.findings() == [])
+        }
+    }
+
+    @Test(arguments: ["oppdatering", "trekk"])
+    func `tell the second of two editors what the first has sent, and keep what was typed`(first: String) async throws {
+        try await OfficeFixture.run { office in
+            let (caseID, _) = try await Self.prepared(office)
+            let id = try await office.refer(caseID)
+            let folder = "/saker/\(caseID)/henvisninger/\(id)"
+            let (vera, viggo) = (
+                try await Browser.signedIn("vera", office), try await Browser.signedIn("viggo", office)
+            )
+            let path = folder + "/oppdatering"
+            let form = try await viggo.get(path)
+            let other = try await vera.press(
+                "send",
+                on: try await vera.get("\(folder)/\(first)"),
+                of: "\(folder)/\(first)",
+                Self.fields(office, for: first)
+            )
+            #expect(other.status == 303)
+            let typed = Self.fields(office, for: "oppdatering").merging(["Bistandsperiode/Varighet": "Tre uker"]) { $1 }
+            let told = try await viggo.press("send", on: form, of: path, typed)
+            #expect(told.status == 409)
+            #expect(told.text.contains("value=\"Tre uker\""))
+            #expect(told.text.contains(first == "trekk" ? "Henvisningen er avsluttet" : "Henvisningen er oppdatert"))
+            #expect(try await viggo.get(path).text.contains("value=\"Tre uker\""), "the draft is there")
+            // Who has been told may go on, where there is something to replace.
+            let next = try await viggo.press("send", on: told, of: path, typed)
+            #expect(next.status == (first == "trekk" ? 409 : 303))
+        }
+    }
+
     @Test func `let nobody refer a child that was not heard without a reason`() async throws {
         try await OfficeFixture.run { office in
             let (_, path) = try await Self.prepared(office, isHeard: false)
