@@ -145,6 +145,7 @@ extension SamplePages {
             shownBytes: 4_000,
             totalBytes: 12_000,
             rawPath: "/reception/1/raw",
+            files: [Link(label: "brev.pdf\(word)", path: "/reception/1/vedlegg/1")],
             takeForm: form,
             sendForm: form,
             services: [("u1", "Eksempelvik"), ("u2", "Fjordvik\(word)")],

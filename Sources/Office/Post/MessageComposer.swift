@@ -9,6 +9,8 @@ package struct MessageComposer: Sendable {
 
     /// A message as it reads: what state keeps of it, its texts and its bytes.
     struct Composed {
+        /// The id in its header; a copy of a first message has another in its head, that of the first.
+        let id: RecordID
         let head: MessageHead
         let prose: Prose
         let bytes: [UInt8]
@@ -60,7 +62,7 @@ package struct MessageComposer: Sendable {
             by: sender.side,
             gist: gist
         )
-        return Composed(head: head, prose: shared?.prose ?? Prose(), bytes: bytes)
+        return Composed(id: fact.id, head: head, prose: shared?.prose ?? Prose(), bytes: bytes)
     }
 
     private static func root(of bytes: [UInt8]) throws(UnreadableMessage) -> (MessageKind, MessageNode) {

@@ -1,5 +1,4 @@
 import Assistance
-import Crypto
 import Exchange
 import Foundation
 import Journal
@@ -43,23 +42,38 @@ package struct MessageIntake: Sendable {
                 IncomingMessage(
                     message: JournaledMessage(head: head, bytes: arrived.payload, attachments: attachments),
                     raws: raws,
-                    letter: try receipt(for: head, from: own, at: now)
+                    letter: try receipt(for: head, from: own, at: now),
+                    mayBegin: mayBegin(head)
                 )
             ),
             actor: actor,
             keys: [CommandKey(unit: unit, actor: actor, key: "msg:\(arrived.id)")],
-            digest: Data(SHA256.hash(data: arrived.payload))
+            digest: arrived.digest
         )
         switch try await units.perform(command, in: unit) {
         case .done: return
         case .keyReused: try await keep(arrived, .sameIdOtherContent, because: "The id was used for another message.")
+        case .refused(.message(.notTheirs)):
+            try await keep(arrived, .outOfPlace, because: "The conversation that the message belongs to is not known.")
         case .refused: try await keep(arrived, .outOfPlace, because: "The message is of another conversation.")
+        }
+    }
+
+    /// Whether a message may be the first of its conversation to come: its sender is one that asks the receiver, or it
+    /// only tries the line.
+    private func mayBegin(_ head: MessageHead) -> Bool {
+        switch (composer.counterparts[head.sender]?.role, composer.counterparts[head.receiver]?.role) {
+        case (.service, .region), (.region, .places): true
+        default: head.conversation == head.id && head.gist == .other
         }
     }
 
     /// Reads a message and holds it against what the wire said of it.
     private func head(of arrived: ArrivedMessage) throws -> MessageHead {
-        let head = try composer.read(arrived.payload).head
+        let read = try composer.read(arrived.payload)
+        let head = read.head
+        // Under the envelope's id it is told from a repetition, and answered under its own.
+        guard read.id == arrived.id else { throw UnreadableMessage(reason: "Header and envelope have different ids.") }
         guard head.sender == arrived.sender, head.receiver == arrived.receiver else {
             throw UnreadableMessage(reason: "Header and envelope name different parties.")
         }
@@ -97,12 +111,20 @@ package struct MessageIntake: Sendable {
         return MessageComposer.letter(try composer.compose(body, draft))
     }
 
-    /// Keeps what has no place as an item of reception, once, and tells the sender's system.
+    /// Keeps what has no place as an item of reception, with its files, once, and tells the sender's system.
     private func keep(_ arrived: ArrivedMessage, _ problem: WorkItem.Problem, because reason: String) async throws {
         let now = environment.now()
-        let raw = try reception.vault.seal(arrived.payload, id: environment.newID(now), receivedAt: now)
         let actor = try ActorID(kind: .sender, name: "org-\(arrived.sender)")
-        let digest = Data(SHA256.hash(data: arrived.payload))
+        let envelope = RawEnvelope(
+            sender: actor,
+            form: arrived.type,
+            key: nil,
+            messageID: "\(arrived.id)",
+            body: arrived.payload,
+            files: arrived.files
+        )
+        let raw = try reception.vault.seal(envelope.bytes, id: environment.newID(now), receivedAt: now)
+        let digest = arrived.digest
         let item = WorkItem(
             problem: problem,
             details: [.init(pointer: "/", found: arrived.type, expected: "", message: reason)],

@@ -1,3 +1,4 @@
+import Crypto
 import Exchange
 import Foundation
 package import Journal
@@ -118,5 +119,21 @@ package struct ArrivedMessage: Hashable, Sendable {
         self.sentAt = sentAt
         self.payload = payload
         self.files = files
+    }
+}
+
+extension ArrivedMessage {
+    /// By what a message that comes again is told from another one under the same id: its payload, and the names and
+    /// bytes of its files.
+    var digest: Data {
+        let payload = Data(SHA256.hash(data: payload))
+        guard !files.isEmpty else { return payload }
+        var hasher = SHA256()
+        hasher.update(data: payload)
+        for file in files {
+            hasher.update(data: Data(SHA256.hash(data: Data(file.name.utf8))))
+            hasher.update(data: Data(SHA256.hash(data: file.bytes)))
+        }
+        return Data(hasher.finalize())
     }
 }

@@ -10,35 +10,60 @@ package struct RawEnvelope: Hashable, Sendable {
     /// The sender's id of the message, where there was one.
     package var messageID: String?
     package var body: [UInt8]
+    /// The files that came with it; only messages between units have any.
+    package var files: [ArrivedMessage.File]
 
-    package init(sender: ActorID, form: String, key: String?, messageID: String?, body: [UInt8]) {
+    package init(
+        sender: ActorID,
+        form: String,
+        key: String?,
+        messageID: String?,
+        body: [UInt8],
+        files: [ArrivedMessage.File] = []
+    ) {
         self.sender = sender
         self.form = form
         self.key = key
         self.messageID = messageID
         self.body = body
+        self.files = files
     }
 
     package var bytes: [UInt8] {
-        var writer = ByteWriter(capacity: body.count + 200)
-        writer.write(byte: 1)
+        var writer = ByteWriter(
+            capacity: files.reduce(body.count + 200) { $0 + $1.bytes.count + $1.name.utf8.count + 20 }
+        )
+        writer.write(byte: files.isEmpty ? 1 : 2)
         writer.write(sender.description)
         writer.write(form)
         writer.write(optional: key)
         writer.write(optional: messageID)
         writer.write(body)
+        if !files.isEmpty {
+            writer.write(list: files) { writer, file in
+                writer.write(file.name)
+                writer.write(file.bytes)
+            }
+        }
         return writer.bytes
     }
 
     package init(bytes: [UInt8]) throws(CodecError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()
-        guard version == 1 else { throw .unknownTag(version) }
+        guard version == 1 || version == 2 else { throw .unknownTag(version) }
         sender = try reader.actor()
         form = try reader.text()
         key = try reader.optionalText()
         messageID = try reader.optionalText()
         body = try reader.array()
+        if version == 1 {
+            files = []
+        } else {
+            files = try reader.list { reader throws(CodecError) in
+                ArrivedMessage.File(name: try reader.text(), bytes: try reader.array())
+            }
+        }
         try reader.finish()
     }
 }

@@ -84,6 +84,14 @@ package struct ReceptionDesk: Sendable {
         )
     }
 
+    /// Opens a file that came with an item's message; `number` is its place in the message, from 1.
+    ///
+    /// - Throws: ``Absent`` where there is none or the person may not; any other error where it cannot be read.
+    package func file(_ person: Person, _ number: Int, of id: RecordID) async throws -> KeptFile {
+        guard let file = try await open(person, id).original?.files[number: number] else { throw Absent() }
+        return KeptFile(name: file.name, bytes: file.bytes)
+    }
+
     /// Carries out a command on an item; forwarding stores it in the service first.
     package func perform(
         _ person: Person,

@@ -24,13 +24,15 @@ package struct IncomingMessage: Sendable {
     let raws: [RawRow]
     /// The receipt; `nil` where nothing answers it.
     let letter: Letter?
+    /// Whether it may come before anything else of its conversation has.
+    let mayBegin: Bool
 }
 
 /// Why a message has no place in its conversation, or not any more.
 package enum MessageRefusal: Error, Hashable, Sendable {
     /// It comes from, or goes to, somebody who is no party to the conversation.
     case otherParties
-    /// It names a conversation that begins with this unit's message, and this unit knows none such.
+    /// It names a conversation that begins with a message of this unit, and this unit has sent none such.
     case notTheirs
     /// It replaces a version that another one has replaced already.
     case overtaken
@@ -87,10 +89,12 @@ extension UnitCommand {
         _ today: CalendarDay
     ) -> Result<[NewEvent], CommandRefusal> {
         let head = incoming.message.head
-        if let facts = state.referral(head.conversation),
-            facts.own != head.receiver || facts.counterpart != head.sender
-        {
-            return .failure(.message(.otherParties))
+        if let facts = state.referral(head.conversation) {
+            guard facts.own == head.receiver, facts.counterpart == head.sender else {
+                return .failure(.message(.otherParties))
+            }
+        } else if !incoming.mayBegin {
+            return .failure(.message(.notTheirs))
         }
         let received = NewEvent(
             stream: head.conversation,

@@ -82,6 +82,8 @@ struct ReceptionItemPage: Page {
     let rawCut: String?
     /// The whole message, byte for byte.
     let rawPath: String?
+    /// What came with the message.
+    let files: [Link]
     /// The form by which the reader becomes the owner; `nil` where they are it.
     let takeForm: FormTarget?
     /// The form that sends the message to a service; `nil` where it is closed or not the reader's.
@@ -111,6 +113,7 @@ struct ReceptionItemPage: Page {
         shownBytes: Int,
         totalBytes: Int,
         rawPath: String? = nil,
+        files: [Link] = [],
         takeForm: FormTarget? = nil,
         sendForm: FormTarget? = nil,
         services: [(value: String, label: String)] = [],
@@ -136,6 +139,7 @@ struct ReceptionItemPage: Page {
         let sizes = ["shown": String(shownBytes), "total": String(totalBytes)]
         rawCut = shownBytes < totalBytes ? catalog.text("reception.raw.cut", sizes) : nil
         self.rawPath = rawPath
+        self.files = files
         self.takeForm = takeForm
         self.sendForm = sendForm
         serviceField = Field(

@@ -16,6 +16,7 @@ struct ReceptionRoutes: Sendable {
         people.get("/reception", use: list)
         people.get("/reception/{id}", use: open)
         people.get("/reception/{id}/original", use: original)
+        people.get("/reception/{id}/vedlegg/{number}", use: file)
         people.submit("/reception/{id}/take", pages, use: take)
         people.submit("/reception/{id}/forward", pages, use: forward)
         people.submit("/reception/{id}/close", pages, use: close)
@@ -53,6 +54,12 @@ struct ReceptionRoutes: Sendable {
         let opened = try await desk.open(context.person, try context.recordID())
         guard let envelope = opened.original else { throw Absent() }
         return RawAnswer.text(envelope.body)
+    }
+
+    @Sendable private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        guard let number = context.coreContext.parameters.get("number").flatMap({ Int($0) }) else { throw Absent() }
+        let file = try await desk.file(context.person, number, of: try context.recordID())
+        return Response.file(file.bytes, file.mediaType, named: "vedlegg-\(number)")
     }
 
     private func page(

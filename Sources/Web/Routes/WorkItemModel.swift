@@ -41,6 +41,9 @@ struct WorkItemModel: Sendable {
             shownBytes: min(body.count, Self.shown),
             totalBytes: body.count,
             rawPath: opened.original == nil ? nil : path + "/original",
+            files: (opened.original?.files ?? []).enumerated().map { index, file in
+                Link(label: file.name, path: "\(path)/vedlegg/\(index + 1)")
+            },
             takeForm: isOpen && facts.owner != context.person.id ? pages.form(path + "/take") : nil,
             sendForm: isOpen ? pages.form(path + "/forward") : nil,
             services: pages.rooms.directory.services.map { ($0.unit.text, $0.name) },

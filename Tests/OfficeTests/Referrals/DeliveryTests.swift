@@ -63,6 +63,82 @@ struct `Carrying messages between units` {
         }
     }
 
+    @Test func `keeps the files of what it cannot read, and gives them to reception`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            var letter = try #require(try office.letters().first { $0.id == id })
+            letter.payload = [1, 2, 3]
+            letter.files = [.init(name: "skolen.pdf", bytes: Array("%PDF-1.7".utf8)), .init(name: "", bytes: [])]
+            try await office.rooms.messages.receive(letter)
+            let item = try #require(try office.state(PretendWorld.reception).workItems.first)
+            let desk = office.rooms.receptionDesk
+            let original = try #require(try await desk.open(Staff.officer, item.id).original)
+            #expect(original.body == letter.payload)
+            #expect(original.files == letter.files)
+            #expect(try await desk.file(Staff.officer, 1, of: item.id).mediaType == "application/pdf")
+            await #expect(throws: Absent()) { try await desk.file(Staff.officer, 3, of: item.id) }
+            await #expect(throws: Absent()) { try await desk.file(Staff.caseworker, 1, of: item.id) }
+        }
+    }
+
+    @Test func `tells another message under a used id by its files too`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            var letter = try #require(try office.letters().first { $0.id == id })
+            letter.files = [.init(name: "skolen.pdf", bytes: [1, 2])]
+            for _ in 0..<2 { try await office.rooms.messages.receive(letter) }
+            #expect(try office.state(PretendWorld.reception).workItems.isEmpty)
+            for files in [[], [("skolen.pdf", [1])], [("barnehagen.pdf", [1, 2])]] as [[(String, [UInt8])]] {
+                letter.files = files.map { .init(name: $0.0, bytes: $0.1) }
+                try await office.rooms.messages.receive(letter)
+            }
+            let problems = try office.state(PretendWorld.reception).workItems.map(\.problem)
+            #expect(problems == [.sameIdOtherContent, .sameIdOtherContent, .sameIdOtherContent])
+        }
+    }
+
+    @Test func `refuses a message whose envelope has another id`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            var letter = try #require(try office.letters().first { $0.id == id })
+            letter.id = RecordID(high: 8, low: 8)
+            try await office.rooms.messages.receive(letter)
+            #expect(try office.state(#require(Parties.intake.unit)).referrals.isEmpty)
+            #expect(try office.state(PretendWorld.reception).workItems.map(\.problem) == [.unreadable])
+            #expect(try office.letters(to: Parties.service).map(\.type) == ["feilmelding"])
+        }
+    }
+
+    @Test func `shows reception what a region says of a conversation that the service has never begun`() async throws {
+        try await withOffice { office in
+            let unknown = RecordID(high: 9, low: 9)
+            let draft = HeaderDraft(
+                id: RecordID(high: 7, low: 7),
+                follows: .init(conversation: unknown, message: unknown, isOwn: false),
+                sentAt: office.clock.now,
+                sender: Parties.intake,
+                receiver: Parties.service
+            )
+            let composer = MessageComposer(counterparts: office.rooms.counterparts)
+            let seen = SharedFact.Content.seen
+            let stray = ArrivedMessage(
+                id: draft.id,
+                sender: Parties.intake.number,
+                receiver: Parties.service.number,
+                type: "saksbehandlerkvittering",
+                sentAt: office.clock.now,
+                payload: try composer.compose(.shared(seen, seen.prose), draft).bytes
+            )
+            for _ in 0..<2 { try await office.rooms.messages.receive(stray) }
+            #expect(try office.state(#require(Parties.service.unit)).referral(unknown) == nil)
+            #expect(try office.state(PretendWorld.reception).workItems.map(\.problem) == [.outOfPlace])
+            // It is no receipt that answers, for nobody has it.
+            #expect(try office.letters(to: Parties.intake).allSatisfy { $0.type == "feilmelding" })
+            let alarms = try await office.rooms.oversight.alarms(Staff.officer)
+            #expect(alarms.contains { if case .unplaced(count: 1, unowned: 1, _) = $0.kind { true } else { false } })
+        }
+    }
+
     @Test func `lets no third party into a conversation`() async throws {
         try await withOffice { office in
             let id = try await office.referral().id

@@ -138,6 +138,14 @@ enum DenialTable {
     private static let reception = [
         DenialRow("GET", "/reception/{id}", .of(.item, .reception)),
         DenialRow("GET", "/reception/{id}/original", .of(.item, .reception)),
+        // The item of the matrix came without files: that somebody was let in shows in the access log.
+        DenialRow(
+            "GET",
+            "/reception/{id}/vedlegg/{number}",
+            .of(.item, .reception),
+            as: "/reception/{id}/vedlegg/1",
+            success: [404]
+        ),
         DenialRow("POST", "/reception/{id}/take", .of(.item, .reception), .form([:])),
         DenialRow("POST", "/reception/{id}/forward", .of(.item, .reception), .form(["service": "aust"])),
         DenialRow("POST", "/reception/{id}/close", .of(.item, .reception), .form(["reason": "Prøve"])),
