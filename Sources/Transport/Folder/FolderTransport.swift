@@ -4,9 +4,14 @@ package import Law
 
 /// A drop box (`folder`): each receiver has a folder, and a message is one file in it, there wholly or not at all.
 ///
+/// It carries envelopes at least once and knows nothing of what is inside. An envelope for which ``send(_:)`` has
+/// returned is not lost, whichever process ends when; after an error it may have gone all the same, and the sender
+/// sends it again. It is handed out again and again until it is acknowledged, so that whoever reads acknowledges after
+/// its own commit and tells a repetition by sender and message id.
+///
 /// Made for other systems too: `docs/transport.md` says what a program has to do that is none of ours. Several
 /// processes may send into a box and read from it at once.
-package struct FolderTransport: Transport {
+package struct FolderTransport: Sendable {
     /// The largest file that is written or read, in bytes.
     package static let largestFile = 256 << 20
 
@@ -29,12 +34,23 @@ package struct FolderTransport: Transport {
         try await waiting { () throws(TransportError) in try box.make() }
     }
 
+    /// Carries an envelope to its receiver's box.
+    ///
+    /// - Throws: ``TransportError``; the envelope may have arrived all the same.
     package func send(_ envelope: Envelope) async throws(TransportError) {
         let box = box(of: envelope.receiver)
         let id = newID()
         try await waiting { () throws(TransportError) in try box.put(envelope, id) }
     }
 
+    /// The envelopes that wait for a receiver, the one sent first first; the same ones again until they are
+    /// acknowledged or refused.
+    ///
+    /// - Parameters:
+    ///   - receiver: Whose box is looked into.
+    ///   - limit: How many at most.
+    /// - Returns: Deliveries, each of which waits for an answer of its own.
+    /// - Throws: ``TransportError`` where there is no such box or its disk fails.
     package func receive(
         for receiver: OrganisationNumber,
         limit: Int
@@ -43,6 +59,7 @@ package struct FolderTransport: Transport {
         return try await waiting { [newID] () throws(TransportError) in try box.take(limit, newID) }
     }
 
+    /// Says that a delivery is kept: it is not handed out again. Saying so twice does no harm.
     package func acknowledge(_ delivery: Delivery) async throws(TransportError) {
         let box = box(of: delivery.box)
         try await waiting { () throws(TransportError) in
@@ -50,6 +67,12 @@ package struct FolderTransport: Transport {
         }
     }
 
+    /// Says that nothing can be made of a delivery: it is laid aside for a person, and not handed out again.
+    ///
+    /// - Parameters:
+    ///   - delivery: What was handed out.
+    ///   - reason: Why, without anything that stands in the message.
+    /// - Throws: ``TransportError``; the delivery is then handed out again.
     package func refuse(_ delivery: Delivery, because reason: String) async throws(TransportError) {
         let box = box(of: delivery.box)
         let id = newID()
