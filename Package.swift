@@ -91,8 +91,8 @@ var targets: [Target] = [
     .testTarget(
         name: "OfficeTests",
         dependencies: [
-            "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", logging,
-            .product(name: "Crypto", package: "swift-crypto"),
+            "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", "Transport",
+            logging, .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict
     ),

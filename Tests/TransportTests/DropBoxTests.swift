@@ -124,6 +124,40 @@ struct `A drop box` {
     }
 
     @Test
+    func `hands out what is passed over again later, and what lies behind it now`() async throws {
+        var drawing = EnvelopeDrawing(seed: 28)
+        for _ in 0..<5 { try await wire.send(drawing.next()) }
+        // One with a foreign name gets one that stays.
+        try files.write(EnvelopeFile.bytes(of: drawing.next()), "inn", "annen")
+        let all = try await read()
+        #expect(all.count == 6)
+        let passed = Set(all.prefix(4).map(\.mark))
+        let rest = try await wire.receive(for: EnvelopeDrawing.region, limit: 2, passingOver: passed)
+        #expect(Set(rest.map(\.mark)) == Set(all.dropFirst(4).map(\.mark)))
+        #expect(Set(try await read().map(\.mark)) == Set(all.map(\.mark)))
+    }
+
+    @Test
+    func `never hands out more bytes at once than there is room for, but a single file of any size`() async throws {
+        var drawing = EnvelopeDrawing(seed: 29)
+        for size in [90_000, 90_000, 90_000, 500_000, 90_000] {
+            var envelope = drawing.next()
+            envelope.payload = [UInt8](repeating: 1, count: size)
+            envelope.attachments = []
+            envelope.sentAt = Instant(microseconds: Int64(try files.names("inn").count))
+            try await wire.send(envelope)
+        }
+        var sizes: [[Int]] = []
+        while case let read = try await wire.receive(for: EnvelopeDrawing.region, limit: 10, bytes: 200_000),
+            !read.isEmpty
+        {
+            sizes.append(read.map(\.envelope.payload.count))
+            for delivery in read { try await wire.acknowledge(delivery) }
+        }
+        #expect(sizes == [[90_000, 90_000], [90_000], [500_000], [90_000]])
+    }
+
+    @Test
     func `takes nothing that no reader would take`() async throws {
         var drawing = EnvelopeDrawing(seed: 26)
         var envelope = drawing.next()

@@ -4,13 +4,14 @@ import Journal
 import Law
 import Logging
 import Synchronization
+import Transport
 
 /// Carries messages from the outbox to the units that they are for.
 ///
 /// A commit with a message in it rings the bell, so that nobody waits for a tick. Each receiver is served by itself:
 /// while one does not take its messages, all others get theirs. It waits outside every unit's loop, so that no unit
 /// ever waits for another. A message is noted as delivered only after the receiver's commit; whoever is killed in
-/// between delivers it again, which changes nothing.
+/// between delivers it again, which changes nothing. What can never arrive is parked at once, with an alarm.
 final class Carrier: Sendable {
     /// Tries before a message is parked, with an alarm: three days of them.
     private static let tries = 300
@@ -144,12 +145,21 @@ final class Carrier: Sendable {
             )
             let now = environment.now()
             let pause = min(1 << min(row.attempts, 10), Self.longestPause)
-            let isLast = row.attempts >= Self.tries
+            let isLast = row.attempts >= Self.tries || Self.isFinal(error)
             try? store.settleOutbox(
                 row,
                 isLast ? .parked(at: now) : .retry(notBefore: now.adding(seconds: pause))
             )
             return false
+        }
+    }
+
+    /// Whether trying again would come to the same: more than a box takes, or a file whose key is destroyed.
+    private static func isFinal(_ error: any Error) -> Bool {
+        switch error {
+        case let error as TransportError: error.isFinal
+        case SealError.keyDestroyed: true
+        default: false
         }
     }
 

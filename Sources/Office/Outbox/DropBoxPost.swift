@@ -5,14 +5,15 @@ import Transport
 /// Messages to and from organisations that are not in this store, by a drop box.
 ///
 /// What lies in a box is durable already: it is acknowledged after the receiving unit's commit, and whoever is killed
-/// before that finds it again.
+/// before that finds it again. What cannot be stored is left alone for a while, and what lies behind it passes.
 struct DropBoxPost: Sendable {
     /// How often a box is looked into.
     private static let interval: Duration = .milliseconds(100)
-    /// How long a box is left alone after something in it could not be stored.
+    /// How long a box is left alone that cannot be read.
     private static let pause: Duration = .seconds(2)
-    /// The most messages that are taken out at once.
+    /// The most messages that are taken out at once, and the most bytes of them.
     private static let most = 64
+    private static let mostBytes = 32 << 20
 
     let box: FolderTransport
     let intake: MessageIntake
@@ -34,25 +35,35 @@ struct DropBoxPost: Sendable {
 
     /// Takes in what comes for one organisation, until cancelled; others have boxes and takers of their own.
     func receive(for own: OrganisationNumber) async {
+        var setbacks = Setbacks()
+        var isOpen = false
         while !Task.isCancelled {
-            let isFine = await takeIn(for: own)
+            var isFine = false
+            do {
+                if !isOpen { try await box.open(own) }
+                isOpen = true
+                try await takeIn(for: own, besides: &setbacks)
+                isFine = true
+            } catch {
+                isOpen = false
+                logger.warning("drop box not read", metadata: ["receiver": "\(own)", "error": "\(error)"])
+            }
             try? await Task.sleep(for: isFine ? Self.interval : Self.pause)
         }
     }
 
-    /// - Returns: Whether all that lay there is stored.
-    private func takeIn(for own: OrganisationNumber) async -> Bool {
-        do {
-            try await box.open(own)
-            let deliveries = try await box.receive(for: own, limit: Self.most)
-            return await withTaskGroup(of: Bool.self) { group in
-                for delivery in deliveries { group.addTask { await isTaken(delivery) } }
-                return await group.reduce(true) { $0 && $1 }
-            }
-        } catch {
-            logger.warning("drop box not read", metadata: ["receiver": "\(own)", "error": "\(error)"])
-            return false
+    private func takeIn(for own: OrganisationNumber, besides setbacks: inout Setbacks) async throws {
+        let deliveries = try await box.receive(
+            for: own,
+            limit: Self.most,
+            bytes: Self.mostBytes,
+            passingOver: setbacks.waiting(at: .now)
+        )
+        let left = await withTaskGroup(of: [UInt8]?.self) { group in
+            for delivery in deliveries { group.addTask { await isTaken(delivery) ? nil : delivery.mark } }
+            return await group.reduce(into: Set<[UInt8]>()) { if let mark = $1 { $0.insert(mark) } }
         }
+        for delivery in deliveries { setbacks.note(delivery.mark, isLeft: left.contains(delivery.mark), at: .now) }
     }
 
     private func isTaken(_ delivery: Delivery) async -> Bool {
@@ -84,5 +95,31 @@ struct DropBoxPost: Sendable {
             logger.warning("message not taken in", metadata: ["id": "\(envelope.id)", "error": "\(error)"])
             return false
         }
+    }
+}
+
+/// Deliveries that could not be stored lately, each left alone for longer and longer.
+private struct Setbacks {
+    private static let first: Duration = .seconds(2)
+    private static let longest: Duration = .seconds(900)
+    /// How long one is remembered after its time; it may be another's by then, or gone.
+    private static let memory: Duration = .seconds(3600)
+
+    private var byMark: [[UInt8]: (until: ContinuousClock.Instant, pause: Duration)] = [:]
+
+    /// Those that are left alone now.
+    mutating func waiting(at now: ContinuousClock.Instant) -> Set<[UInt8]> {
+        guard !byMark.isEmpty else { return [] }
+        byMark = byMark.filter { now < $0.value.until + Self.memory }
+        return Set(byMark.lazy.filter { now < $0.value.until }.map(\.key))
+    }
+
+    mutating func note(_ mark: [UInt8], isLeft: Bool, at now: ContinuousClock.Instant) {
+        guard isLeft else {
+            byMark[mark] = nil
+            return
+        }
+        let pause = byMark[mark].map { min($0.pause * 2, Self.longest) } ?? Self.first
+        byMark[mark] = (now + pause, pause)
     }
 }

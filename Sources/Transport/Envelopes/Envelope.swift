@@ -51,6 +51,6 @@ package struct Delivery: Hashable, Sendable {
     package let envelope: Envelope
     /// For whom it lay in the box: the box's own word, whatever the envelope says.
     package let box: OrganisationNumber
-    /// What the transport that delivered it knows it by.
-    let mark: [UInt8]
+    /// What the box knows it by; the same each time that it is handed out.
+    package let mark: [UInt8]
 }

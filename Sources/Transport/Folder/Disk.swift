@@ -46,6 +46,12 @@ enum Disk {
         return names.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
+    /// The bytes of a file; none where it is gone or is no file.
+    static func size(of path: Path) -> Int {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    }
+
     /// Reads a whole file.
     ///
     /// A link is not followed and a pipe not waited for.

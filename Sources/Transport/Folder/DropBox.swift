@@ -16,9 +16,12 @@ struct DropBox: Sendable {
 
     private let owner: OrganisationNumber
     private let folder: String
+    /// The largest file that is written or read, in bytes.
+    private let largest: Int
 
-    init(_ owner: OrganisationNumber, in root: String) {
+    init(_ owner: OrganisationNumber, in root: String, largest: Int) {
         self.owner = owner
+        self.largest = largest
         folder = "\(root)/\(owner)"
     }
 
@@ -36,21 +39,34 @@ struct DropBox: Sendable {
         try checkThere()
         // Larger ones are not even put together; the lines before the content add little.
         let size = envelope.attachments.reduce(envelope.payload.count) { $0 + $1.bytes.count }
-        guard size <= FolderTransport.largestFile else { throw .tooLarge(bytes: size) }
+        guard size <= largest else { throw .tooLarge(bytes: size) }
         let bytes = EnvelopeFile.bytes(of: envelope)
-        guard bytes.count <= FolderTransport.largestFile else { throw .tooLarge(bytes: bytes.count) }
+        guard bytes.count <= largest else { throw .tooLarge(bytes: bytes.count) }
         let name = Self.name(of: envelope, id)
         try Disk.put(bytes, writing: (self[.writing], name), last: (self[.inbox], name))
     }
 
     /// Reads the first messages that wait; what cannot be read is laid aside and delays nothing.
-    func take(_ limit: Int, _ newID: () -> RecordID) throws(TransportError) -> [Delivery] {
+    ///
+    /// A file is looked at before it is read, so that many large ones do not lie in memory at once.
+    func take(
+        _ limit: Int,
+        bytes most: Int,
+        passingOver passed: Set<[UInt8]>,
+        _ newID: () -> RecordID
+    ) throws(TransportError) -> [Delivery] {
         try checkThere()
         var deliveries: [Delivery] = []
-        for found in try Disk.names(in: self[.inbox]) {
+        var room = most
+        for found in try Disk.names(in: self[.inbox]) where !passed.contains(found) {
             guard deliveries.count < limit else { break }
             guard let name = try claim(found, newID) else { continue }
-            switch try Disk.read(Disk.path(self[.inbox], name), atMost: FolderTransport.largestFile) {
+            let path = Disk.path(self[.inbox], name)
+            let size = Disk.size(of: path)
+            // What is too large is laid aside unread.
+            room -= size > largest ? 0 : size
+            guard room >= 0 || deliveries.isEmpty else { break }
+            switch try Disk.read(path, atMost: largest) {
             case .gone: continue
             case .unusable(let fault): try refuse(name, because: "\(fault)", newID())
             case .bytes(let bytes):

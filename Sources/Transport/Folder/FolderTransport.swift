@@ -16,15 +16,18 @@ package struct FolderTransport: Sendable {
     package static let largestFile = 256 << 20
 
     private let root: String
+    private let largest: Int
     private let newID: @Sendable () -> RecordID
     /// Writing waits for the disk, which no task of the common pool may do; each box may wait for a disk of its own.
     private let queue = DispatchQueue(label: "rettid.folder-transport", attributes: .concurrent)
 
     /// - Parameters:
     ///   - root: The folder that holds a folder for each receiver.
+    ///   - largest: The largest file that this one takes, in bytes.
     ///   - newID: Makes the names of files differ: no two calls may give the same.
-    package init(root: String, newID: @escaping @Sendable () -> RecordID) {
+    package init(root: String, largest: Int = largestFile, newID: @escaping @Sendable () -> RecordID) {
         self.root = root
+        self.largest = largest
         self.newID = newID
     }
 
@@ -49,17 +52,25 @@ package struct FolderTransport: Sendable {
     /// - Parameters:
     ///   - receiver: Whose box is looked into.
     ///   - limit: How many at most.
+    ///   - bytes: How many bytes their files may have together; a single one may have more.
+    ///   - passed: Deliveries that stay where they are, unread, by their marks.
     /// - Returns: Deliveries, each of which waits for an answer of its own.
     /// - Throws: ``TransportError`` where there is no such box or its disk fails.
     package func receive(
         for receiver: OrganisationNumber,
-        limit: Int
+        limit: Int,
+        bytes: Int = largestFile,
+        passingOver passed: Set<[UInt8]> = []
     ) async throws(TransportError) -> [Delivery] {
         let box = box(of: receiver)
-        return try await waiting { [newID] () throws(TransportError) in try box.take(limit, newID) }
+        return try await waiting { [newID] () throws(TransportError) in
+            try box.take(limit, bytes: bytes, passingOver: passed, newID)
+        }
     }
 
-    /// Says that a delivery is kept: it is not handed out again. Saying so twice does no harm.
+    /// Says that a delivery is kept: it is not handed out again.
+    ///
+    /// Saying so twice does no harm.
     package func acknowledge(_ delivery: Delivery) async throws(TransportError) {
         let box = box(of: delivery.box)
         try await waiting { () throws(TransportError) in
@@ -79,7 +90,7 @@ package struct FolderTransport: Sendable {
         try await waiting { () throws(TransportError) in try box.refuse(delivery.mark, because: reason, id) }
     }
 
-    private func box(of receiver: OrganisationNumber) -> DropBox { DropBox(receiver, in: root) }
+    private func box(of receiver: OrganisationNumber) -> DropBox { DropBox(receiver, in: root, largest: largest) }
 
     /// Does what waits for the disk on a thread that may wait.
     @discardableResult

@@ -10,6 +10,14 @@ package enum TransportError: Error, Hashable, Sendable {
     case tooLarge(bytes: Int)
     /// A call to the system failed, with the system's number for it.
     case disk(call: String, code: Int32)
+
+    /// Whether trying again is of no use.
+    package var isFinal: Bool {
+        switch self {
+        case .tooLarge: true
+        case .noSuchReceiver, .full, .disk: false
+        }
+    }
 }
 
 extension TransportError: CustomStringConvertible {

@@ -319,6 +319,7 @@ extension TestOffice {
 /// Runs a test in two offices with stores of their own: a municipality's, and a region's with its places.
 func withTwoOffices(
     sharingBox: Bool = false,
+    isCarrying: Bool = true,
     _ body: @escaping @Sendable (_ municipality: TestOffice, _ region: TestOffice) async throws -> Void
 ) async throws {
     try await withFolder { folder in
@@ -339,8 +340,10 @@ func withTwoOffices(
         }
         let municipality = try office("kommune", [Parties.service, Parties.neighbour])
         let region = try office("region", [Parties.intake, Parties.otherIntake, Parties.institution])
-        try await municipality.running(isCarrying: sharingBox) { municipality in
-            try await region.running(isCarrying: sharingBox) { region in try await body(municipality, region) }
+        try await municipality.running(isCarrying: sharingBox && isCarrying) { municipality in
+            try await region.running(isCarrying: sharingBox && isCarrying) { region in
+                try await body(municipality, region)
+            }
         }
     }
 }
