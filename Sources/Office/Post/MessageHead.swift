@@ -55,10 +55,10 @@ package struct MessageHead: Hashable, Sendable {
         self.gist = gist
     }
 
-    /// What both levels know by it; `nil` for receipts and what is about places.
-    package var fact: SharedFact? {
+    /// What both levels know by it, told at a time; `nil` for receipts and what is about places.
+    func fact(at time: Instant) -> SharedFact? {
         guard case .shared(let content) = gist else { return nil }
-        return SharedFact(id: id, at: sentAt, day: OsloTime.day(at: sentAt), by: by, about: about, content: content)
+        return SharedFact(id: id, at: time, day: OsloTime.day(at: time), by: by, about: about, content: content)
     }
 }
 

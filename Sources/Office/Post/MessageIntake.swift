@@ -43,7 +43,8 @@ package struct MessageIntake: Sendable {
                     message: JournaledMessage(head: head, bytes: arrived.payload, attachments: attachments),
                     raws: raws,
                     letter: try receipt(for: head, from: own, at: now),
-                    mayBegin: mayBegin(head)
+                    mayBegin: mayBegin(head),
+                    receivedAt: now
                 )
             ),
             actor: actor,

@@ -132,7 +132,7 @@ extension ReferralDesk {
     func row(_ stored: StoredReferral, now: Instant, today: CalendarDay) -> ReferralRow {
         let (facts, shared) = (stored.facts, stored.shared)
         let referral = shared.referral
-        let asked = shared.versions.first?.at ?? facts.messages.first?.head.sentAt ?? now
+        let asked = shared.versions.first?.at ?? facts.messages.first?.at ?? now
         let left = referral?.wantedFrom.map { today.days(until: $0) }
         return ReferralRow(
             id: facts.id,

@@ -20,6 +20,23 @@ package struct ReferralFacts: Hashable, Sendable {
             self.isOwn = isOwn
             self.recordedAt = recordedAt
         }
+
+        /// Seconds that another's clock may be ahead of ours.
+        private static let clockTolerance = 300
+        /// Seconds that a message may be on its way and still count from when it was sent: 30 days.
+        private static let longestWay = 30 * 86_400
+
+        /// When it counts as sent.
+        ///
+        /// Another organisation's clock is believed as far as that can be: what says that it was sent later than it came,
+        /// or more than 30 days before, counts from when it came. So no clock but ours moves our figures further.
+        package var at: Instant {
+            guard !isOwn else { return head.sentAt }
+            let isBelieved =
+                recordedAt.adding(seconds: -Self.longestWay) <= head.sentAt
+                && head.sentAt <= recordedAt.adding(seconds: Self.clockTolerance)
+            return isBelieved ? head.sentAt : recordedAt
+        }
     }
 
     /// The id of the first message.
@@ -82,7 +99,7 @@ package struct ReferralFacts: Hashable, Sendable {
     mutating func assign(_ actor: ActorID) { handler = actor }
 
     /// What both levels know, in no order.
-    package var shared: [SharedFact] { messages.compactMap(\.head.fact) }
+    package var shared: [SharedFact] { messages.compactMap { $0.head.fact(at: $0.at) } }
 
     package func message(_ id: RecordID) -> Mark? { messages.first { $0.head.id == id } }
 
@@ -118,27 +135,31 @@ package struct ReferralFacts: Hashable, Sendable {
     /// The request for a hold as it stands at a time; `nil` where the conversation is about none.
     package func hold(at now: Instant) -> HoldFacts? {
         guard let request = holdRequest else { return nil }
-        let asker = messages.first { $0.head.id == id }?.head.sender ?? counterpart
+        let asking = message(id)
+        let asker = asking?.head.sender ?? counterpart
         return HoldFacts(
             id: id,
             request: request,
             owner: asker == own ? counterpart : own,
             asker: asker,
             referral: asker == own ? link : nil,
-            askedAt: messages.first?.head.sentAt ?? request.orderedAt,
+            askedAt: asking?.at ?? request.orderedAt,
             state: holdState(at: now)
         )
     }
 
+    /// Whether somebody has taken the conversation's request back; it may have come before the request.
+    var isTakenBack: Bool { messages.contains { $0.head.gist == .shared(.withdrawn) } }
+
     private func holdState(at now: Instant) -> HoldFacts.State {
-        if messages.contains(where: { $0.head.gist == .shared(.withdrawn) }) { return .givenUp }
-        let answers = messages.sorted { ($0.head.sentAt, $0.head.id) < ($1.head.sentAt, $1.head.id) }
+        if isTakenBack { return .givenUp }
+        let answers = messages.sorted { ($0.at, $0.head.id) < ($1.at, $1.head.id) }
             .compactMap { mark -> HoldAnswer? in
                 if case .holdAnswered(let answer) = mark.head.gist { answer } else { nil }
             }
         switch answers.last {
         case nil: return .asked
-        case .granted(let until)?: return until < now ? .expired : .granted(until: until)
+        case .granted(let until)?: return until <= now ? .expired : .granted(until: until)
         case .refused(let reason)?: return .refused(reason)
         case .expired?: return .expired
         }

@@ -26,6 +26,7 @@ package struct IncomingMessage: Sendable {
     let letter: Letter?
     /// Whether it may come before anything else of its conversation has.
     let mayBegin: Bool
+    let receivedAt: Instant
 }
 
 /// Why a message has no place in its conversation, or not any more.
@@ -50,7 +51,7 @@ extension UnitCommand {
         if let facts, facts.own != head.sender || facts.counterpart != head.receiver {
             return .failure(.message(.otherParties))
         }
-        if let fact = head.fact, facts?.holdRequest == nil {
+        if let fact = head.fact(at: head.sentAt), facts?.holdRequest == nil {
             let command = ReferralCommand(about: head.about, content: fact.content, prose: outgoing.prose)
             let known = SharedReferral(facts?.shared ?? [])
             if case .replaced = fact.content, let newest = known.versions.last, newest.id != head.about {
@@ -103,7 +104,7 @@ extension UnitCommand {
             raws: incoming.raws,
             letters: incoming.letter.map { [$0] } ?? []
         )
-        return .success([received] + placeEvents(of: head, on: state, today))
+        return .success([received] + placeEvents(of: head, at: incoming.receivedAt, on: state, today))
     }
 
     func place(
@@ -119,20 +120,24 @@ extension UnitCommand {
 
     /// What a message does to the own places: a hold that is asked for, or given up.
     ///
-    /// What the places do not allow changes nothing; the request then waits for a "no".
+    /// What the places do not allow changes nothing; the request then waits for a "no". In the unit's own journal it is
+    /// the time of receipt that counts, whenever another's clock says that it was sent.
     private func placeEvents(
         of head: MessageHead,
+        at now: Instant,
         on state: TentativeState,
         _ today: CalendarDay
     ) -> [NewEvent] {
         let event: PlaceEvent
         switch head.gist {
+        // Messages overtake each other: what has been taken back already is not asked for.
+        case .holdAsked where state.referral(head.conversation)?.isTakenBack == true: return []
         case .holdAsked(let request): event = .holdAsked(request)
         case .shared(.withdrawn) where state.referral(head.conversation)?.holdRequest != nil:
             event = .holdReleased(head.conversation)
         default: return []
         }
-        return (try? place(event, at: head.sentAt, on: state, today).get()) ?? []
+        return (try? place(event, at: now, on: state, today).get()) ?? []
     }
 }
 

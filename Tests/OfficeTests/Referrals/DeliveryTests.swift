@@ -139,6 +139,46 @@ struct `Carrying messages between units` {
         }
     }
 
+    @Test(arguments: [
+        (-29 * 86_400, true), (0, true), (240, true), (-31 * 86_400, false), (3_600, false), (.max, false),
+    ])
+    func `counts from when it came what another's clock cannot have sent then`(seconds: Int, isBelieved: Bool)
+        async throws
+    {
+        try await withOffice { office in
+            let now = office.clock.now
+            let sentAt =
+                seconds == .max
+                ? OsloTime.instant(of: office.today.adding(days: 3_000), hour: 9)
+                : now.adding(seconds: seconds)
+            let draft = HeaderDraft(
+                id: RecordID(high: 7, low: 7),
+                follows: nil,
+                sentAt: sentAt,
+                sender: Parties.service,
+                receiver: Parties.intake
+            )
+            let asked = office.message(.institution, wanted: office.today.adding(days: -90))
+            let composer = MessageComposer(counterparts: office.rooms.counterparts)
+            let letter = ArrivedMessage(
+                id: draft.id,
+                sender: Parties.service.number,
+                receiver: Parties.intake.number,
+                type: "henvisning.institusjon",
+                sentAt: sentAt,
+                payload: try composer.compose(.made(asked), draft).bytes
+            )
+            try await office.rooms.messages.receive(letter)
+            let counted = isBelieved ? sentAt : now
+            #expect(try office.shared(draft.id, Parties.intake)?.versions.first?.at == counted)
+            let opened = try await office.referrals.open(Parties.officer, draft.id)
+            // The decision that it names is nine days old, and nobody is late before that.
+            #expect(opened.figures.daysPastWanted == min(9, OsloTime.day(at: counted).days(until: office.today)))
+            // What it says of itself stays as it came.
+            #expect(opened.messages.first?.head.sentAt == sentAt)
+        }
+    }
+
     @Test func `lets no third party into a conversation`() async throws {
         try await withOffice { office in
             let id = try await office.referral().id

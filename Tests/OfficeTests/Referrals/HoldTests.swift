@@ -66,6 +66,82 @@ struct `A place that others ask for` {
         }
     }
 
+    @Test(arguments: [-1, 0, 1])
+    func `is held up to the last moment and without it, for the asker, the board and whoever asks next`(seconds: Int)
+        async throws
+    {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let referral = try await office.referral(.institution).id
+            try await office.settle(referral)
+            let desk = office.rooms.places
+            let until = office.clock.now.adding(seconds: 600)
+            var asked: [RecordID] = []
+            for key in ["a", "b"] {
+                let sent = try await office.referrals.askHold(
+                    Parties.officer,
+                    for: referral,
+                    of: Parties.institution.number,
+                    .sample(office),
+                    key: key
+                )
+                asked.append(sent.conversation)
+            }
+            try await office.until { try await desk.holds(Parties.manager).count == 2 }
+            _ = try await desk.answer(Parties.manager, asked[0], .granted(until: until), key: "g")
+            try await office.until {
+                try await office.referrals.open(Parties.officer, referral).holds.contains {
+                    $0.state == .granted(until: until)
+                }
+            }
+            office.clock.move(seconds: 600 + seconds)
+            let isHeld = seconds < 0
+            let state = isHeld ? HoldFacts.State.granted(until: until) : .expired
+            let asker = try await office.referrals.open(Parties.officer, referral).holds.first { $0.id == asked[0] }
+            let owner = try await desk.holds(Parties.manager).first { $0.hold.id == asked[0] }
+            #expect(asker?.state == state)
+            #expect(owner?.hold.state == state)
+            let board = try await desk.board(Parties.manager, from: office.today)
+            #expect(board.rows.map { $0.days[0] } == [isHeld ? .held : .free])
+            let more = office.clock.now.adding(seconds: 60)
+            let next = try await desk.answer(Parties.manager, asked[1], .granted(until: more), key: "n")
+            #expect(next.isDone == !isHeld)
+        }
+    }
+
+    @Test func `is not asked for any more where that it is given up comes before the request`() async throws {
+        try await withOffice { office in
+            try await office.openPlaces()
+            let id = try await office.referral(.institution).id
+            for letter in try office.letters(to: Parties.intake) { try await office.rooms.messages.receive(letter) }
+            let hold = try await office.referrals.askHold(
+                Parties.officer,
+                for: id,
+                of: Parties.institution.number,
+                .sample(office),
+                key: "a"
+            ).conversation
+            office.clock.move(seconds: 1)
+            _ = try await office.referrals.giveUpHold(Parties.officer, hold, because: "Ikke lenger", key: "u")
+            let letters = try office.letters(to: Parties.institution)
+            for letter in letters.sorted(by: { $1.sentAt < $0.sentAt }) {
+                try await office.rooms.messages.receive(letter)
+            }
+            let held = try await office.rooms.places.holds(Parties.manager)
+            #expect(held.map(\.hold.state) == [.givenUp])
+            #expect(held.map(\.hold.asker) == [Parties.intake.number])
+            let granted = try await office.rooms.places.answer(
+                Parties.manager,
+                hold,
+                .granted(until: office.clock.now.adding(seconds: 600)),
+                key: "g"
+            )
+            #expect(!granted.isDone)
+            let board = try await office.rooms.places.board(Parties.manager, from: office.today)
+            #expect(board.rows.map { $0.days[0] } == [.free])
+        }
+    }
+
     @Test func `is refused with a reason, and given up by whoever asked`() async throws {
         try await withReferrals { office in
             try await office.openPlaces()
