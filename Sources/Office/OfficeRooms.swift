@@ -153,6 +153,7 @@ package struct OfficeRooms: Sendable {
             services: Set(settings.services.map(\.unit))
         )
         receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate, digest: digest)
+        let laidAside = LaidAside()
         oversight = OversightDesk(
             reception: settings.reception,
             directory: directory,
@@ -161,6 +162,7 @@ package struct OfficeRooms: Sendable {
             senders: senders,
             gate: gate,
             unrecovered: { reception.unrecovered },
+            laidAside: { laidAside.count },
             limits: settings.limits,
             environment: environment
         )
@@ -205,7 +207,8 @@ package struct OfficeRooms: Sendable {
                 DropBoxPost(
                     box: FolderTransport(root: root) { environment.newID(environment.now()) },
                     intake: messages,
-                    logger: logger
+                    logger: logger,
+                    laidAside: laidAside
                 )
             },
             node: settings.node,

@@ -95,7 +95,9 @@ struct `What a drop box promises` {
     func `lays aside what the receiver can make nothing of`() async throws {
         var drawing = EnvelopeDrawing(seed: 5)
         let envelope = drawing.next()
+        #expect(try await wire.countLaidAside(for: EnvelopeDrawing.region) == 0)
         _ = try await carry([envelope]) { try await wire.refuse($0, because: "No message.") }
+        #expect(try await wire.countLaidAside(for: EnvelopeDrawing.region) == 1)
         #expect(try await wire.receive(for: EnvelopeDrawing.region, limit: 1).isEmpty)
     }
 }

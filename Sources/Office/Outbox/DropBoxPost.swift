@@ -1,5 +1,6 @@
 import Law
 import Logging
+import Synchronization
 import Transport
 
 /// Messages to and from organisations that are not in this store, by a drop box.
@@ -14,10 +15,13 @@ struct DropBoxPost: Sendable {
     /// The most messages that are taken out at once, and the most bytes of them.
     private static let most = 64
     private static let mostBytes = 32 << 20
+    /// How often what lies aside is counted.
+    private static let counting: Duration = .seconds(1)
 
     let box: FolderTransport
     let intake: MessageIntake
     let logger: Logger
+    let laidAside: LaidAside
 
     func send(_ message: ArrivedMessage) async throws {
         try await box.send(
@@ -37,12 +41,17 @@ struct DropBoxPost: Sendable {
     func receive(for own: OrganisationNumber) async {
         var setbacks = Setbacks()
         var isOpen = false
+        var countsAt = ContinuousClock.now
         while !Task.isCancelled {
             var isFine = false
             do {
                 if !isOpen { try await box.open(own) }
                 isOpen = true
                 try await takeIn(for: own, besides: &setbacks)
+                if countsAt <= .now {
+                    laidAside.note(try await box.countLaidAside(for: own), for: own)
+                    countsAt = .now + Self.counting
+                }
                 isFine = true
             } catch {
                 isOpen = false
@@ -70,15 +79,13 @@ struct DropBoxPost: Sendable {
         let envelope = delivery.envelope
         do {
             guard envelope.receiver == delivery.box else {
-                try await box.refuse(delivery, because: "It is for another receiver than the box's.")
-                return true
+                return try await layAside(delivery, because: "It is for another receiver than the box's.")
             }
             // Whoever lives here speaks for itself: no file in a box does.
             guard intake.composer.counterparts[envelope.sender]?.unit == nil else {
-                try await box.refuse(delivery, because: "The sender's messages do not come this way.")
-                return true
+                return try await layAside(delivery, because: "The sender's messages do not come this way.")
             }
-            try await intake.receive(
+            let answer = try await intake.receive(
                 ArrivedMessage(
                     id: envelope.id,
                     sender: envelope.sender,
@@ -89,6 +96,7 @@ struct DropBoxPost: Sendable {
                     files: envelope.attachments.map { .init(name: $0.name, bytes: $0.bytes) }
                 )
             )
+            if let answer { try await tell(answer) }
             try await box.acknowledge(delivery)
             return true
         } catch {
@@ -96,6 +104,31 @@ struct DropBoxPost: Sendable {
             return false
         }
     }
+
+    private func layAside(_ delivery: Delivery, because reason: String) async throws -> Bool {
+        logger.warning("message laid aside", metadata: ["id": "\(delivery.envelope.id)", "reason": "\(reason)"])
+        try await box.refuse(delivery, because: reason)
+        return true
+    }
+
+    /// Tells a stranger's system what has become of its message; one without a box here can be told nothing, and its
+    /// message is reception's all the same.
+    private func tell(_ answer: ArrivedMessage) async throws {
+        do {
+            try await send(answer)
+        } catch TransportError.noSuchReceiver {
+            logger.warning("a stranger has no box", metadata: ["receiver": "\(answer.receiver)"])
+        }
+    }
+}
+
+/// How many messages lie aside in boxes, for a person to look at (avvist).
+final class LaidAside: Sendable {
+    private let counts = Mutex<[OrganisationNumber: Int]>([:])
+
+    var count: Int { counts.withLock { $0.values.reduce(0, +) } }
+
+    func note(_ count: Int, for own: OrganisationNumber) { counts.withLock { $0[own] = count } }
 }
 
 /// Deliveries that could not be stored lately, each left alone for longer and longer.

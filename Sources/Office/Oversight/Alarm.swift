@@ -16,11 +16,13 @@ package struct Alarm: Hashable, Sendable {
         case unserved
         /// Messages that an earlier process had received and that could not be stored since.
         case unrecovered(count: Int)
+        /// Messages in drop boxes that nobody can take in, laid aside for a person.
+        case laidAside(count: Int)
 
         var concernsReception: Bool {
             switch self {
             case .nothingReceived: false
-            case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered: true
+            case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered, .laidAside: true
             }
         }
     }

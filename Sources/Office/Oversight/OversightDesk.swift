@@ -13,6 +13,8 @@ package struct OversightDesk: Sendable {
     private let gate: Gate
     /// Messages that an earlier process had received and that are still not stored.
     private let unrecovered: @Sendable () -> Int
+    /// Messages that lie aside in drop boxes.
+    private let laidAside: @Sendable () -> Int
     /// When an alarm goes off, for the words of its page.
     package let limits: AlarmLimits
     private let directory: ServiceDirectory
@@ -26,6 +28,7 @@ package struct OversightDesk: Sendable {
         senders: Senders,
         gate: Gate,
         unrecovered: @escaping @Sendable () -> Int,
+        laidAside: @escaping @Sendable () -> Int,
         limits: AlarmLimits,
         environment: Environment
     ) {
@@ -36,6 +39,7 @@ package struct OversightDesk: Sendable {
         self.senders = senders
         self.gate = gate
         self.unrecovered = unrecovered
+        self.laidAside = laidAside
         self.limits = limits
         self.environment = environment
     }
@@ -235,8 +239,11 @@ package struct OversightDesk: Sendable {
 
     /// What stands in no unit's journal.
     private func ownAlarms(_ status: OutboxStatus) -> [Alarm] {
-        let count = unrecovered()
-        return (count > 0 ? [Alarm(kind: .unrecovered(count: count), unit: reception)] : []) + outboxAlarms(status)
+        let kinds = [
+            unrecovered() > 0 ? Alarm.Kind.unrecovered(count: unrecovered()) : nil,
+            laidAside() > 0 ? .laidAside(count: laidAside()) : nil,
+        ]
+        return kinds.compactMap { $0.map { Alarm(kind: $0, unit: reception) } } + outboxAlarms(status)
     }
 
     private func outboxAlarms(_ status: OutboxStatus) -> [Alarm] {

@@ -18,9 +18,11 @@ package struct MessageIntake: Sendable {
 
     /// Takes in one message; the same one again changes nothing.
     ///
+    /// - Returns: The answer to a sender that nobody here knows, which no outbox carries; nothing for all others.
     /// - Throws: ``NoCounterpart`` where the receiver is not in this store; any other error where it could not be stored.
     ///   Then nothing has been promised, and it must be delivered again.
-    package func receive(_ arrived: ArrivedMessage) async throws {
+    @discardableResult
+    package func receive(_ arrived: ArrivedMessage) async throws -> ArrivedMessage? {
         guard let own = composer.counterparts[arrived.receiver], let unit = own.unit else { throw NoCounterpart() }
         let head: MessageHead
         do {
@@ -28,7 +30,7 @@ package struct MessageIntake: Sendable {
         } catch let fault as UnreadableMessage {
             return try await keep(arrived, .unreadable, because: fault.reason)
         } catch is UnknownSender {
-            return try await keep(arrived, .unknownSender, because: "Nobody here knows the sender.")
+            return try await keep(arrived, .unknownSender, because: Self.stranger)
         }
         let now = environment.now()
         let vault = try RawVault(unit: unit, store: store, masters: masters)
@@ -52,13 +54,21 @@ package struct MessageIntake: Sendable {
             digest: arrived.digest
         )
         switch try await units.perform(command, in: unit) {
-        case .done: return
-        case .keyReused: try await keep(arrived, .sameIdOtherContent, because: "The id was used for another message.")
+        case .done: return nil
+        case .keyReused:
+            return try await keep(arrived, .sameIdOtherContent, because: "The id was used for another message.")
         case .refused(.message(.notTheirs)):
-            try await keep(arrived, .outOfPlace, because: "The conversation that the message belongs to is not known.")
-        case .refused: try await keep(arrived, .outOfPlace, because: "The message is of another conversation.")
+            return try await keep(
+                arrived,
+                .outOfPlace,
+                because: "The conversation that the message belongs to is not known."
+            )
+        case .refused:
+            return try await keep(arrived, .outOfPlace, because: "The message is of another conversation.")
         }
     }
+
+    private static let stranger = "Nobody here knows the sender."
 
     /// Whether a message may be the first of its conversation to come: its sender is one that asks the receiver, or it
     /// only tries the line.
@@ -92,7 +102,7 @@ package struct MessageIntake: Sendable {
     /// The system's receipt; nothing answers a receipt.
     private func receipt(for head: MessageHead, from own: Counterpart, at now: Instant) throws -> Letter? {
         guard !head.kind.isTerminal else { return nil }
-        return try answer(.applicationReceipt, to: head, from: own, at: now)
+        return try answer(.applicationReceipt, to: head, from: own, at: now).map { MessageComposer.letter($0) }
     }
 
     private func answer(
@@ -100,8 +110,12 @@ package struct MessageIntake: Sendable {
         to head: MessageHead,
         from own: Counterpart,
         at now: Instant
-    ) throws -> Letter? {
-        guard let sender = composer.counterparts[head.sender] else { return nil }
+    ) throws -> MessageComposer.Composed? {
+        // A stranger goes by its number.
+        let number = head.sender
+        let sender =
+            composer.counterparts[number]
+            ?? Counterpart(number: number, name: "\(number)", unit: nil, role: .service)
         let draft = HeaderDraft(
             id: environment.newID(now),
             follows: .init(conversation: head.conversation, message: head.id, isOwn: false),
@@ -109,11 +123,17 @@ package struct MessageIntake: Sendable {
             sender: own,
             receiver: sender
         )
-        return MessageComposer.letter(try composer.compose(body, draft))
+        return try composer.compose(body, draft)
     }
 
     /// Keeps what has no place as an item of reception, with its files, once, and tells the sender's system.
-    private func keep(_ arrived: ArrivedMessage, _ problem: WorkItem.Problem, because reason: String) async throws {
+    ///
+    /// - Returns: What a stranger's system is told, which the outbox does not reach.
+    private func keep(
+        _ arrived: ArrivedMessage,
+        _ problem: WorkItem.Problem,
+        because reason: String
+    ) async throws -> ArrivedMessage? {
         let now = environment.now()
         let actor = try ActorID(kind: .sender, name: "org-\(arrived.sender)")
         let envelope = RawEnvelope(
@@ -136,12 +156,14 @@ package struct MessageIntake: Sendable {
             receivedAt: now
         )
         let failure = try failure(arrived, reason, at: now)
+        let isStranger = composer.counterparts[arrived.sender] == nil
+        let letter = isStranger ? nil : failure.map { MessageComposer.letter($0) }
         let intake = Intake(
             content: .workItem(item),
             receivedOn: OsloTime.day(at: now),
             ids: [environment.newID(now)],
             raw: raw,
-            receipt: failure.map { .init(destination: $0.destination, id: $0.id, body: $0.body) },
+            receipt: letter.map { .init(destination: $0.destination, id: $0.id, body: $0.body) },
             status: 422
         )
         let name = "\(arrived.receiver)-\(arrived.id)-\(digest.prefix(8).hexadecimal)"
@@ -152,10 +174,15 @@ package struct MessageIntake: Sendable {
             digest: digest
         )
         _ = try await units.perform(command, in: reception.unit)
+        return isStranger ? failure.map { ArrivedMessage($0.head, $0.bytes) } : nil
     }
 
-    /// The answer to a message of a sender that is known, provided that it is no answer itself.
-    private func failure(_ arrived: ArrivedMessage, _ reason: String, at now: Instant) throws -> Letter? {
+    /// The answer to a message that is no answer itself.
+    private func failure(
+        _ arrived: ArrivedMessage,
+        _ reason: String,
+        at now: Instant
+    ) throws -> MessageComposer.Composed? {
         guard let own = composer.counterparts[arrived.receiver],
             MessageKind(name: arrived.type)?.isTerminal != true
         else { return nil }

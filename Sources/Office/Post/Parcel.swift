@@ -123,6 +123,18 @@ package struct ArrivedMessage: Hashable, Sendable {
 }
 
 extension ArrivedMessage {
+    /// A message without files as it arrives.
+    init(_ head: MessageHead, _ payload: [UInt8]) {
+        self.init(
+            id: head.id,
+            sender: head.sender,
+            receiver: head.receiver,
+            type: head.kind.name,
+            sentAt: head.sentAt,
+            payload: payload
+        )
+    }
+
     /// By what a message that comes again is told from another one under the same id: its payload, and the names and
     /// bytes of its files.
     var digest: Data {

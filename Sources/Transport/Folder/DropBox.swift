@@ -90,6 +90,12 @@ struct DropBox: Sendable {
         try Disk.move((self[.inbox], name), to: (self[.refused], aside + Self.ending))
     }
 
+    /// How many messages lie aside.
+    func countRefused() throws(TransportError) -> Int {
+        try checkThere()
+        return try Disk.names(in: self[.refused]).count { $0.suffix(Self.ending.count) == Self.ending[...] }
+    }
+
     private func checkThere() throws(TransportError) {
         guard Disk.isFolder(self[.inbox]) else { throw .noSuchReceiver(owner) }
     }

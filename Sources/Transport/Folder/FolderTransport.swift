@@ -90,6 +90,14 @@ package struct FolderTransport: Sendable {
         try await waiting { () throws(TransportError) in try box.refuse(delivery.mark, because: reason, id) }
     }
 
+    /// How many messages lie aside for a person in a receiver's box.
+    ///
+    /// - Throws: ``TransportError`` where there is no such box or its disk fails.
+    package func countLaidAside(for receiver: OrganisationNumber) async throws(TransportError) -> Int {
+        let box = box(of: receiver)
+        return try await waiting { () throws(TransportError) in try box.countRefused() }
+    }
+
     private func box(of receiver: OrganisationNumber) -> DropBox { DropBox(receiver, in: root, largest: largest) }
 
     /// Does what waits for the disk on a thread that may wait.

@@ -20,6 +20,8 @@ struct AlarmsPage: Page {
             case unserved
             /// So many messages of an earlier run of the program are not stored.
             case unrecovered(count: Int)
+            /// So many messages lie aside in drop boxes.
+            case laidAside(count: Int)
         }
 
         let title: String
@@ -57,6 +59,7 @@ struct AlarmsPage: Page {
             case .difference(let count): catalog.plural("alarm.difference", count)
             case .unserved: catalog.text("alarm.unserved")
             case .unrecovered(let count): catalog.plural("alarm.unrecovered", count)
+            case .laidAside(let count): catalog.plural("alarm.laidAside", count)
             }
         }
 
@@ -70,6 +73,7 @@ struct AlarmsPage: Page {
             case .difference: catalog.text("alarm.difference.advice")
             case .unserved: catalog.text("alarm.unserved.advice")
             case .unrecovered: catalog.text("alarm.unrecovered.advice")
+            case .laidAside: catalog.text("alarm.laidAside.advice")
             }
         }
     }

@@ -59,6 +59,7 @@ private enum AlarmLabel: String, CaseIterable {
     case outboxStuck
     case unserved
     case unrecovered
+    case laidAside
 
     init(_ kind: Alarm.Kind) {
         switch kind {
@@ -68,6 +69,7 @@ private enum AlarmLabel: String, CaseIterable {
         case .outboxStuck: self = .outboxStuck
         case .unserved: self = .unserved
         case .unrecovered: self = .unrecovered
+        case .laidAside: self = .laidAside
         }
     }
 }

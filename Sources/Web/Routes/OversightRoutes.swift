@@ -164,6 +164,14 @@ struct AlarmWords: Sendable {
                 unit: unit,
                 phrases.catalog
             )
+        case .laidAside(let count):
+            return AlarmsPage.Alarm(
+                .laidAside(count: count),
+                isCritical: true,
+                since: nil,
+                unit: unit,
+                phrases.catalog
+            )
         }
     }
 }

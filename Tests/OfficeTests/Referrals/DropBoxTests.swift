@@ -60,6 +60,72 @@ struct `The drop box between two stores` {
         }
     }
 
+    @Test func `answers a stranger who has a box, and gives reception the message of any`() async throws {
+        try await withTwoOffices(sharingBox: true) { _, region in
+            let box = region.box
+            let numbers = ["999888777", "999999999"].map(Parties.number)
+            for own in [Parties.intake.number, numbers[0]] { try await box.open(own) }
+            for (index, number) in numbers.enumerated() {
+                let stranger = Counterpart(number: number, name: "Ukjent", unit: nil, role: .service)
+                let draft = HeaderDraft(
+                    id: RecordID(high: 71, low: UInt64(index)),
+                    follows: nil,
+                    sentAt: region.clock.now,
+                    sender: stranger,
+                    receiver: Parties.intake
+                )
+                let composer = MessageComposer(counterparts: Counterparts(Parties.all + [stranger]))
+                let asked = region.message(.institution, wanted: region.today)
+                let head = try composer.compose(.made(asked), draft)
+                try await box.send(
+                    Transport.Envelope(
+                        id: draft.id,
+                        sender: number,
+                        receiver: Parties.intake.number,
+                        type: head.head.kind.name,
+                        sentAt: draft.sentAt,
+                        payload: head.bytes
+                    )
+                )
+            }
+            try await region.until { try await !box.receive(for: numbers[0], limit: 2).isEmpty }
+            try await region.until { try region.state(PretendWorld.reception).workItems.count == 2 }
+            let answers = try await box.receive(for: numbers[0], limit: 2).map(\.envelope)
+            #expect(answers.map(\.type) == ["feilmelding"])
+            #expect(answers.map(\.sender) == [Parties.intake.number])
+            let items = try region.state(PretendWorld.reception).workItems
+            #expect(items.map(\.problem) == [.unknownSender, .unknownSender])
+            try await region.until { try await box.receive(for: Parties.intake.number, limit: 1).isEmpty }
+            // Nothing waits for somebody whom the outbox does not reach.
+            #expect(try region.store.outboxStatus(now: region.clock.now).waiting == 0)
+        }
+    }
+
+    @Test func `raises an alarm for what is laid aside, until somebody has emptied the folder`() async throws {
+        try await withTwoOffices(sharingBox: true) { _, region in
+            let folder = "\(region.boxes)/\(Parties.intake.number)"
+            try await region.box.open(Parties.intake.number)
+            // One that is no envelope, and one for somebody else.
+            var stray = Transport.Envelope.unreadable(RecordID(high: 72, low: 1), at: region.clock.now)
+            stray.receiver = Parties.otherIntake.number
+            for bytes in [Array("hei".utf8), EnvelopeFile.bytes(of: stray)] {
+                try Data(bytes).write(to: URL(filePath: "\(folder)/.\(bytes.count)"))
+                try FileManager.default.moveItem(
+                    atPath: "\(folder)/.\(bytes.count)",
+                    toPath: "\(folder)/inn/\(bytes.count)"
+                )
+            }
+            func alarms() async throws -> [Alarm.Kind] {
+                try await region.rooms.oversight.alarms(Staff.officer).map(\.kind)
+            }
+            try await region.until { try await alarms().contains(.laidAside(count: 2)) }
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/avvist") {
+                try FileManager.default.removeItem(atPath: "\(folder)/avvist/\(name)")
+            }
+            try await region.until { try await alarms().isEmpty }
+        }
+    }
+
     @Test func `parks at once what no box takes, with an alarm`() async throws {
         try await withTwoOffices(sharingBox: true, isCarrying: false) { municipality, _ in
             let rooms = municipality.rooms
@@ -75,7 +141,7 @@ struct `The drop box between two stores` {
                 units: rooms.units,
                 counterparts: rooms.counterparts,
                 intake: rooms.messages,
-                dropBox: DropBoxPost(box: wire, intake: rooms.messages, logger: logger),
+                dropBox: DropBoxPost(box: wire, intake: rooms.messages, logger: logger, laidAside: LaidAside()),
                 node: "a",
                 environment: clock.environment,
                 logger: logger,
