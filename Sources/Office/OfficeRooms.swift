@@ -154,6 +154,8 @@ package struct OfficeRooms: Sendable {
         )
         receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate, digest: digest)
         let laidAside = LaidAside()
+        var limits = settings.limits
+        limits.answers = settings.answerLimits
         oversight = OversightDesk(
             reception: settings.reception,
             directory: directory,
@@ -163,7 +165,7 @@ package struct OfficeRooms: Sendable {
             gate: gate,
             unrecovered: { reception.unrecovered },
             laidAside: { laidAside.count },
-            limits: settings.limits,
+            limits: limits,
             environment: environment
         )
         receipts = ReceiptDesk(store: store, units: units)

@@ -18,10 +18,12 @@ package struct Alarm: Hashable, Sendable {
         case unrecovered(count: Int)
         /// Messages in drop boxes that nobody can take in, laid aside for a person.
         case laidAside(count: Int)
+        /// Messages to others that they have left unanswered for longer than they may.
+        case unanswered(count: Int, oldest: Instant)
 
         var concernsReception: Bool {
             switch self {
-            case .nothingReceived: false
+            case .nothingReceived, .unanswered: false
             case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered, .laidAside: true
             }
         }
@@ -47,6 +49,8 @@ package struct AlarmLimits: Hashable, Sendable {
     /// Hours that a receipt may wait to be taken.
     package var outbox: Int
     package var workingHours: WorkingHours
+    /// How long others may leave something unanswered.
+    package var answers = AnswerLimits()
 
     package init(
         silence: Int = 40,
@@ -67,7 +71,7 @@ package struct AlarmLimits: Hashable, Sendable {
         !item.isClosed && item.receivedAt.seconds(until: now) >= Double(unplaced) * 3600
     }
 
-    /// What is wrong with a service's intake; pure.
+    /// What is wrong with a service's intake, and with what it has sent; pure.
     ///
     /// Silence counts from the newest message, and from `start` where none has come.
     package func alarms(_ watch: UnitWatch, openedAt start: Instant, now: Instant) -> [Alarm] {
@@ -88,6 +92,10 @@ package struct AlarmLimits: Hashable, Sendable {
         if let oldest = open.map(\.since).min() {
             let unowned = open.count { !$0.isOwned }
             alarms.append(Alarm(kind: .unplaced(count: open.count, unowned: unowned, oldest: oldest), unit: unit))
+        }
+        let owed = watch.owedAnswers.filter { answers.isLate($0, now: now) }
+        if let oldest = owed.map(\.since).min() {
+            alarms.append(Alarm(kind: .unanswered(count: owed.count, oldest: oldest), unit: unit))
         }
         return alarms
     }

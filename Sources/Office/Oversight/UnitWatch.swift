@@ -24,6 +24,8 @@ package struct UnitWatch: Hashable, Sendable {
     package let lastReceived: Instant?
     package let unopened: [Unopened]
     package let openItems: [OpenItem]
+    /// What others owe an answer to, of what this unit has sent.
+    let owedAnswers: [OwedAnswer]
 
     init(_ unit: UnitID, _ state: UnitState) {
         self.unit = unit
@@ -33,5 +35,6 @@ package struct UnitWatch: Hashable, Sendable {
             .map { Unopened(since: $0.receivedAt, isUrgent: $0.isUrgent) }
         openItems = state.workItems.filter { !$0.isClosed }
             .map { OpenItem(since: $0.receivedAt, isOwned: $0.owner != nil) }
+        owedAnswers = state.owedAnswers
     }
 }

@@ -73,7 +73,7 @@ extension ReferralDesk {
             now: now,
             messages: messages,
             holds: holds.sorted { $0.askedAt < $1.askedAt },
-            unanswered: unanswered(in: facts, now: now),
+            unanswered: stored.owed { _ in nil }.map { $0.step(now: now, limits) },
             mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
         )
     }
@@ -99,34 +99,6 @@ extension ReferralDesk {
 
     /// The name of an organisation; its number where nobody knows it.
     func name(of number: OrganisationNumber) -> String { composer.counterparts[number]?.name ?? "\(number)" }
-
-    /// What the other side of a conversation owes an answer to.
-    func unanswered(in facts: ReferralFacts, now: Instant) -> [UnansweredStep] {
-        facts.messages.filter { $0.isOwn && !$0.head.kind.isTerminal }.compactMap { mark in
-            let message = mark.head.id
-            if facts.answer(to: message, .failure) != nil { return nil }
-            let owed: UnansweredStep.Owed
-            let limit: Int
-            if facts.answer(to: message, .applicationReceipt) == nil {
-                (owed, limit) = (.applicationReceipt, self.limits.applicationReceipt * 60)
-            } else if mark.head.gist.isRequest, facts.seen(message) == nil {
-                (owed, limit) = (.caseworkerReceipt, self.limits.caseworkerReceipt * 86_400)
-            } else if facts.isAskedHold(message, at: now) {
-                (owed, limit) = (.holdAnswer, self.limits.hold * 3600)
-            } else {
-                return nil
-            }
-            return UnansweredStep(
-                owed: owed,
-                message: message,
-                // A hold has no room of its own: it is shown with the referral that it is for.
-                conversation: facts.holdRequest == nil ? facts.id : facts.link ?? facts.id,
-                owner: facts.counterpart,
-                since: mark.recordedAt,
-                isLate: mark.recordedAt.seconds(until: now) >= Double(limit)
-            )
-        }
-    }
 
     /// A referral as lists show it.
     func row(_ stored: StoredReferral, now: Instant, today: CalendarDay) -> ReferralRow {
@@ -167,23 +139,7 @@ extension StoredReferral {
     }
 }
 
-extension MessageHead.Gist {
-    /// Whether a person of the other side is expected to say that it was seen.
-    fileprivate var isRequest: Bool {
-        switch self {
-        case .shared(.asked), .shared(.replaced), .shared(.acuteAsked): true
-        default: false
-        }
-    }
-}
-
 extension ReferralFacts {
-    /// Whether a message asks for a hold that nobody has answered.
-    fileprivate func isAskedHold(_ message: RecordID, at now: Instant) -> Bool {
-        guard let hold = hold(at: now), hold.id == message, hold.state == .asked else { return false }
-        return true
-    }
-
     /// How far the receipts for the newest request have come, seen from this side.
     fileprivate var receipt: ReferralRow.ReceiptState {
         guard let request = messages.last(where: { $0.head.gist.isRequest }) else { return .received }

@@ -145,7 +145,7 @@ extension ReferralDesk {
     /// - Throws: ``Absent`` where the person works in no region.
     package func unanswered(_ person: Person) async throws -> [UnansweredStep] {
         let now = environment.now()
-        let steps = try units.unit(person.unit).read(\.referrals).flatMap { unanswered(in: $0.facts, now: now) }
+        let steps = try units.unit(person.unit).read(\.owedAnswers).map { $0.step(now: now, limits) }
         _ = try await gate.enter(person, .listReferrals, in: person.unit, objects: steps.map(\.conversation))
         return steps.sorted { ($0.since, $0.message) < ($1.since, $1.message) }
     }

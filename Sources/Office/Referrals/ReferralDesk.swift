@@ -91,7 +91,7 @@ package struct ReferralDesk: Sendable {
     }
 }
 
-/// How long the other side may leave something unanswered before it is shown as late.
+/// How long the other side may leave something unanswered before it is shown as late, and told to the leader.
 ///
 /// None of them is set by a section: they are choices of this program.
 package struct AnswerLimits: Hashable, Sendable {

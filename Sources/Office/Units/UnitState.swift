@@ -108,6 +108,9 @@ package struct UnitState: Sendable {
 
     package func referral(_ id: RecordID) -> StoredReferral? { referralShelf[id] }
 
+    /// What others owe an answer to.
+    var owedAnswers: [OwedAnswer] { referrals.flatMap { $0.owed(referral) } }
+
     /// The referrals of a case.
     package func referrals(ofCase id: RecordID) -> [StoredReferral] {
         referralShelf.linked(to: id).filter(\.isReferral)

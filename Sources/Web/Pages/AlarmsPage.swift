@@ -22,6 +22,8 @@ struct AlarmsPage: Page {
             case unrecovered(count: Int)
             /// So many messages lie aside in drop boxes.
             case laidAside(count: Int)
+            /// So many messages have had no answer in time.
+            case unanswered(count: Int)
         }
 
         let title: String
@@ -60,6 +62,7 @@ struct AlarmsPage: Page {
             case .unserved: catalog.text("alarm.unserved")
             case .unrecovered(let count): catalog.plural("alarm.unrecovered", count)
             case .laidAside(let count): catalog.plural("alarm.laidAside", count)
+            case .unanswered(let count): catalog.plural("alarm.unanswered", count)
             }
         }
 
@@ -74,6 +77,7 @@ struct AlarmsPage: Page {
             case .unserved: catalog.text("alarm.unserved.advice")
             case .unrecovered: catalog.text("alarm.unrecovered.advice")
             case .laidAside: catalog.text("alarm.laidAside.advice")
+            case .unanswered: catalog.text("alarm.unanswered.advice")
             }
         }
     }

@@ -60,6 +60,7 @@ private enum AlarmLabel: String, CaseIterable {
     case unserved
     case unrecovered
     case laidAside
+    case unanswered
 
     init(_ kind: Alarm.Kind) {
         switch kind {
@@ -70,6 +71,7 @@ private enum AlarmLabel: String, CaseIterable {
         case .unserved: self = .unserved
         case .unrecovered: self = .unrecovered
         case .laidAside: self = .laidAside
+        case .unanswered: self = .unanswered
         }
     }
 }

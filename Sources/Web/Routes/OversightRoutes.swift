@@ -146,6 +146,14 @@ struct AlarmWords: Sendable {
                 path: isOwn ? "/reception" : nil,
                 phrases.catalog
             )
+        case .unanswered(let count, let oldest):
+            return AlarmsPage.Alarm(
+                .unanswered(count: count),
+                isCritical: false,
+                since: phrases.stamp(oldest),
+                unit: unit,
+                phrases.catalog
+            )
         case .outboxStuck(let waiting, let parked, let oldest):
             return AlarmsPage.Alarm(
                 .outbox(count: waiting + parked),

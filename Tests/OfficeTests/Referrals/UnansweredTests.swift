@@ -1,0 +1,109 @@
+import Assistance
+import Exchange
+import Law
+import Synthetic
+import Testing
+
+@testable import Office
+
+struct `A message that nobody answers` {
+    private static let tooLong = AnswerLimits()
+
+    private static func alarms(_ office: TestOffice, of leader: Person = Staff.leader) async throws -> [Alarm.Kind] {
+        try await office.rooms.oversight.alarms(leader).map(\.kind).filter {
+            if case .unanswered = $0 { true } else { false }
+        }
+    }
+
+    private static func unanswered(_ office: TestOffice, _ id: RecordID) async throws -> [UnansweredStep] {
+        try await office.referrals.open(Staff.caseworker, id).unanswered
+    }
+
+    /// Brings what has been sent to whom it is for, and the receipts back.
+    private static func deliver(_ office: TestOffice) async throws {
+        for _ in 0..<2 {
+            for letter in try office.letters() { try await office.rooms.messages.receive(letter) }
+        }
+    }
+
+    @Test func `raises an alarm for its own leader, until it is answered`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            let since = office.clock.now
+            office.clock.move(seconds: Self.tooLong.applicationReceipt * 60 - 1)
+            #expect(try await Self.alarms(office).isEmpty)
+            office.clock.move(seconds: 1)
+            #expect(try await Self.unanswered(office, id).map(\.isLate) == [true])
+            #expect(try await Self.alarms(office) == [.unanswered(count: 1, oldest: since)])
+            #expect(try await Self.alarms(office, of: Staff.neighbourLeader).isEmpty)
+            #expect(try await Self.alarms(office, of: Staff.officer) == [.unanswered(count: 1, oldest: since)])
+            try await Self.deliver(office)
+            #expect(try await Self.alarms(office).isEmpty)
+            // Then a person has to say that it was seen.
+            office.clock.move(seconds: Self.tooLong.caseworkerReceipt * 86_400)
+            #expect(try await Self.unanswered(office, id).map(\.owed) == [.caseworkerReceipt])
+            #expect(try await Self.alarms(office) == [.unanswered(count: 1, oldest: since)])
+        }
+    }
+
+    @Test func `waits no more once it is replaced, but for the newest version`() async throws {
+        try await withOffice { office in
+            let (caseID, id) = try await office.referral()
+            office.clock.move(seconds: 3600)
+            let follows = MessageHeader.FollowUp(relation: .update, startID: "\(id)", messageID: "\(id)")
+            let update = office.message(.fosterHome, wanted: office.today, follows: follows)
+            let sent = try await office.referrals.send(
+                Staff.caseworker,
+                forCase: caseID,
+                update,
+                attachments: [],
+                key: "update"
+            )
+            #expect(sent.outcome.isDone)
+            #expect(try await Self.unanswered(office, id).map(\.message) == [sent.message])
+            #expect(try await Self.alarms(office).isEmpty)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `waits no more once the referral is taken back, but for that it is`(isReceived: Bool) async throws {
+        try await withOffice { office in
+            let id = try await office.referral().id
+            if isReceived { try await Self.deliver(office) }
+            office.clock.move(seconds: 30 * 86_400)
+            #expect(try await Self.alarms(office).count == 1)
+            let command = ReferralCommand(about: id, content: .withdrawn, prose: SharedFact.Content.withdrawn.prose)
+            let sent = try await office.referrals.tell(Staff.caseworker, id, command, key: "w")
+            #expect(sent.outcome.isDone)
+            #expect(try await Self.unanswered(office, id).map(\.message) == [sent.message])
+            #expect(try await Self.alarms(office).isEmpty)
+            try await Self.deliver(office)
+            office.clock.move(seconds: 30 * 86_400)
+            #expect(try await Self.unanswered(office, id).isEmpty)
+            #expect(try await Self.alarms(office).isEmpty)
+        }
+    }
+
+    @Test func `waits no more for a place once the referral that it is for is over`() async throws {
+        try await withOffice { office in
+            let id = try await office.referral(.institution).id
+            try await Self.deliver(office)
+            _ = try await office.referrals.askHold(
+                Parties.officer,
+                for: id,
+                of: Parties.institution.number,
+                .sample(office),
+                key: "h"
+            )
+            try await Self.deliver(office)
+            office.clock.move(seconds: Self.tooLong.hold * 3600)
+            let late = try await office.referrals.unanswered(Parties.officer)
+            #expect(late.map(\.owed) == [.holdAnswer])
+            #expect(late.map(\.isLate) == [true])
+            let command = ReferralCommand(about: id, content: .withdrawn, prose: SharedFact.Content.withdrawn.prose)
+            _ = try await office.referrals.tell(Staff.caseworker, id, command, key: "w")
+            try await Self.deliver(office)
+            #expect(try await office.referrals.unanswered(Parties.officer).isEmpty)
+        }
+    }
+}
