@@ -107,7 +107,8 @@ package struct PlaceDesk: Sendable {
 
     /// Answers a request for a hold; granting binds the place in the same commit.
     ///
-    /// - Throws: ``Absent`` where nobody asks for it, or the person sees to no places.
+    /// - Returns: What was done, or why it was refused; ``PlaceRefusal/unknown`` where nobody asks the unit for it.
+    /// - Throws: ``Absent`` where the person sees to no places; any other error where it could not be stored.
     package func answer(
         _ person: Person,
         _ hold: RecordID,
@@ -117,17 +118,11 @@ package struct PlaceDesk: Sendable {
     ) async throws -> CommandOutcome {
         let now = environment.now()
         let facts = try units.unit(person.unit).read { $0.referral(hold) }?.facts
-        let isAsked = facts?.hold(at: now)?.owner == facts?.own
-        _ = try await gate.enter(
-            person,
-            .changePlaces,
-            in: person.unit,
-            objects: [hold],
-            exists: facts?.holdRequest != nil && isAsked
-        )
-        guard let facts, let own = composer.counterparts[facts.own],
-            let asker = composer.counterparts[facts.counterpart]
-        else { throw Absent() }
+        _ = try await gate.enter(person, .changePlaces, in: person.unit, objects: [hold])
+        guard let facts, facts.hold(at: now)?.owner == facts.own else { return .refused(.place(.unknown)) }
+        guard let own = composer.counterparts[facts.own], let asker = composer.counterparts[facts.counterpart] else {
+            throw NoCounterpart()
+        }
         let draft = HeaderDraft(
             id: environment.newID(now),
             follows: .init(conversation: hold, message: hold, isOwn: false),

@@ -174,6 +174,31 @@ struct `A place that others ask for` {
         }
     }
 
+    @Test func `is not answered for where nobody has asked, and the answer says so`() async throws {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let referral = try await office.referral(.institution).id
+            try await office.settle(referral)
+            let asked = try await office.referrals.askHold(
+                Parties.officer,
+                for: referral,
+                of: Parties.institution.number,
+                .sample(office),
+                key: "h"
+            ).conversation
+            for (hold, person) in [(RecordID(high: 7, low: 7), Parties.manager), (referral, Parties.manager)] {
+                let answered = try await office.rooms.places.answer(person, hold, .refused(.notSuited), key: "r\(hold)")
+                #expect(answered.refusal == .place(.unknown))
+            }
+            // Who sees to no places learns nothing of what has been asked.
+            for hold in [asked, RecordID(high: 7, low: 7)] {
+                await #expect(throws: Absent()) {
+                    try await office.rooms.places.answer(Parties.officer, hold, .refused(.notSuited), key: "o\(hold)")
+                }
+            }
+        }
+    }
+
     @Test func `is booked by its own unit alone`() async throws {
         try await withReferrals { office in
             try await office.openPlaces()

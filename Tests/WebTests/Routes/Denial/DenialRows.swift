@@ -345,9 +345,7 @@ enum DenialTable {
                 rule,
                 as: operation.path.replacing("{kind}", with: "fosterhjem"),
                 operation.body?.example.map { .json($0.bytes) } ?? .none,
-                // The hold that the example answers has never been asked for.
-                success: "\(operation.method)" == "GET"
-                    ? [200] : operation.path.hasSuffix("/answer-hold") ? heard.union([404]) : heard,
+                success: "\(operation.method)" == "GET" ? [200] : heard,
                 isSpending: spending.contains(operation.id)
             )
         }
