@@ -31,6 +31,7 @@ extension SamplePages {
                     title: "Fosterhjem",
                     receiver: "Bufetat",
                     when: stamp(5),
+                    path: "/henvisninger/1",
                     links: [Link(label: "Oppdater", path: "/saker/1")]
                 )
             ]

@@ -271,6 +271,7 @@ extension SamplePages {
             counterpart: "Eksempelvik\(word)",
             phase: "Åpen",
             isAcute: !isBare,
+            notice: isBare ? nil : "Dette er alt sendt.",
             hasNews: !isBare,
             facts: [Fact("Ønsket oppstart", "1. mars 2026")],
             handler: isBare

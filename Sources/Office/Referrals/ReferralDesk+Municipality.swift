@@ -70,6 +70,7 @@ extension ReferralDesk {
             receiver: MessageParty(organisationNumber: "\(facts.counterpart)", name: name(of: facts.counterpart)),
             receiverReference: nil,
             sentAt: own.head.sentAt,
+            hasStarted: stored.shared.fulfilment != nil,
             isOver: stored.shared.end != nil,
             about: Dictionary(
                 facts.messages.filter(\.isOwn).compactMap { mark in mark.head.about.map { (mark.head.id, $0) } },

@@ -1,3 +1,4 @@
+package import Assistance
 package import Exchange
 package import Law
 
@@ -38,6 +39,14 @@ package enum ReferralPurpose: Hashable, Sendable {
         }
     }
 
+    /// What stands in the way whatever is written; `nil` where nothing does.
+    package var obstacle: AssistanceRefusal? {
+        switch self {
+        case .new, .supplement: nil
+        case .update(let sent), .withdrawal(let sent, _): sent.hasStarted ? .alreadyStarted : nil
+        }
+    }
+
     /// Whether the child must have been heard first: before a referral, not before taking one back.
     package var needsParticipation: Bool { type.isReferral }
 }
@@ -54,6 +63,8 @@ package struct SentReferral: Hashable, Sendable {
     /// What the receiver calls the case, if it has told.
     package let receiverReference: String?
     package let sentAt: Instant
+    /// Whether a stay that fulfils it has begun: then it is neither replaced nor taken back.
+    package let hasStarted: Bool
     /// Whether something has ended it: nothing more is sent about it.
     package let isOver: Bool
     /// What each of the messages that were sent after the first one was about, by their ids.
@@ -67,6 +78,7 @@ package struct SentReferral: Hashable, Sendable {
         receiver: MessageParty,
         receiverReference: String?,
         sentAt: Instant,
+        hasStarted: Bool,
         isOver: Bool = false,
         about: [RecordID: RecordID] = [:]
     ) {
@@ -77,6 +89,7 @@ package struct SentReferral: Hashable, Sendable {
         self.receiver = receiver
         self.receiverReference = receiverReference
         self.sentAt = sentAt
+        self.hasStarted = hasStarted
         self.isOver = isOver
         self.about = about
     }

@@ -15,6 +15,17 @@ enum ReferralAddress: Hashable, Sendable {
     /// About the referral of a conversation, whatever its newest version is.
     case about(RecordID, Step)
 
+    /// What can be done with a referral that has been sent.
+    static func steps(of sent: SentReferral) -> [Step] {
+        Step.allCases.filter { step in
+            switch step {
+            case .update: ReferralPurpose.update(sent).obstacle == nil
+            case .supplement: ReferralPurpose.supplement(sent).obstacle == nil
+            case .withdrawal: ReferralPurpose.withdrawal(sent, isDeletion: false).obstacle == nil
+            }
+        }
+    }
+
     /// The name under which drafts of referrals are kept.
     static let draftForm = "referral"
     private static let prefix = "henvisning."

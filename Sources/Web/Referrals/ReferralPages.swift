@@ -14,6 +14,8 @@ struct ReferralKindsPage: Page {
         let title: String
         let receiver: String
         let when: Stamp
+        /// Where both levels read it.
+        let path: String
         let links: [Link]
     }
 

@@ -177,7 +177,11 @@ struct ReferralRoutes: Sendable {
             }
         }
         guard remarks.isEmpty, check.isReady else { return try sheets.form(context, opened, work, remarks) }
-        guard sends else { return try sheets.preview(context, opened, work, check) }
+        guard sends else {
+            // The form says itself what stands in the way.
+            guard work.purpose.obstacle == nil else { return try sheets.form(context, opened, work, status: .conflict) }
+            return try sheets.preview(context, opened, work, check)
+        }
         let outcome = try await desk.send(
             context.person,
             opened,
@@ -187,15 +191,14 @@ struct ReferralRoutes: Sendable {
             participation: work.purpose.needsParticipation ? work.ground : nil,
             key: work.key
         )
-        guard case .success(let sent) = outcome else { throw HTTPError(.conflict) }
-        guard case .done = sent.outcome else {
+        guard case .success(let sent) = outcome, case .done = sent.outcome else {
             // Somebody may have been faster since the referral was looked up.
-            var work = work
+            var overtaken = work
             let newest = try await desk.open(context.person, opened.opened.facts.id)
             let isDeletion = work.purpose.relation == .deleted
-            work.purpose = try work.address.purpose(among: newest.sent, isDeletion: isDeletion)
-            guard let told = try told(context, newest, work, status: .conflict) else { throw HTTPError(.conflict) }
-            return told
+            overtaken.purpose = try work.address.purpose(among: newest.sent, isDeletion: isDeletion)
+            if let told = try told(context, newest, overtaken, status: .conflict) { return told }
+            return try refused(context, opened, work, outcome)
         }
         try drafts.removeDraft(
             context.person,
@@ -204,6 +207,32 @@ struct ReferralRoutes: Sendable {
             matter: work.address.matter
         )
         return pages.redirect(to: "/henvisninger/\(sent.conversation)")
+    }
+
+    /// The form again with the reason on top; the draft keeps what was typed.
+    private func refused(
+        _ context: SignedInContext,
+        _ opened: ReferralFormDesk.Opened,
+        _ work: ReferralWork,
+        _ outcome: Result<ReferralDesk.Sent, ReferralFormDesk.Refusal>
+    ) throws -> Response {
+        let phrases = pages.phrases(context.visit)
+        var work = work
+        var problem = phrases.catalog.text("error.409.help")
+        if case .success(let sent) = outcome {
+            switch sent.outcome {
+            case .refused(.absent): throw Absent()
+            case .refused(let refusal): problem = RoomRefusalWords.text(refusal, phrases)
+            case .keyReused:
+                work.key = RandomText.hexadecimal(16)
+                problem = phrases.catalog.text("room.keyReused")
+            case .done: break
+            }
+        }
+        // What the form says of itself is not said twice.
+        let said = work.purpose.obstacle.map { RoomRefusalWords.text(.assistance($0), phrases) }
+        let remarks = ReferralSheets.Remarks(warnings: said == problem ? [] : [problem])
+        return try sheets.form(context, opened, work, remarks, status: .conflict)
     }
 }
 

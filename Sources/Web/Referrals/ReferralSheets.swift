@@ -53,7 +53,8 @@ struct ReferralSheets: Sendable {
                     title: texts.title(of: .standard(sent.type)),
                     receiver: sent.receiver.name,
                     when: phrases.stamp(sent.sentAt),
-                    links: ReferralAddress.Step.allCases.map { step in
+                    path: "/henvisninger/\(sent.start)",
+                    links: ReferralAddress.steps(of: sent).map { step in
                         Link(
                             label: Self.title(of: step, catalog),
                             path: ReferralAddress.about(sent.start, step).path(in: id)
@@ -105,7 +106,7 @@ struct ReferralSheets: Sendable {
             lead: MessageTexts(MessageLanguage(catalog.language)).help(of: .standard(work.purpose.type)),
             tally: work.purpose.type.isReferral ? tally(work, catalog) : nil,
             errors: errors(remarks, sections),
-            warnings: remarks.warnings + warnings(opened, catalog),
+            warnings: remarks.warnings + warnings(opened, work, phrases),
             rules: remarks.rules,
             sections: sections,
             form: FormTarget(path: work.address.path(in: opened.opened.facts.id), key: work.key),
@@ -149,8 +150,14 @@ struct ReferralSheets: Sendable {
         return catalog.text("referral.tally", numbers)
     }
 
-    private func warnings(_ opened: ReferralFormDesk.Opened, _ catalog: Catalog) -> [String] {
-        [
+    private func warnings(
+        _ opened: ReferralFormDesk.Opened,
+        _ work: ReferralWork,
+        _ phrases: PagePhrases
+    ) -> [String] {
+        let catalog = phrases.catalog
+        return [
+            work.purpose.obstacle.map { RoomRefusalWords.text(.assistance($0), phrases) },
             opened.service.party == nil || opened.receiver == nil ? catalog.text("referral.noParty") : nil,
             opened.service.contacts == nil ? catalog.text("referral.noContacts") : nil,
         ].compactMap(\.self)

@@ -30,7 +30,7 @@ struct ReferralWork: Sendable {
     /// As the referral stood when it was last looked up.
     var purpose: ReferralPurpose
     /// The idempotency key, and so the message's id: the same from the first page to the last.
-    let key: String
+    var key: String
     var values = FormValues()
     var attached: [RecordID: Attached] = [:]
     /// What the participation rests on: the id of a hearing, `override` or `acute`.

@@ -25,9 +25,10 @@ struct RoomModel: Sendable {
     var path: String { "/henvisninger/\(opened.facts.id)" }
     private var isState: Bool { opened.side == .state }
 
-    var page: RoomPage { page(handlerProblem: nil) }
+    var page: RoomPage { page(handlerProblem: nil, notice: nil) }
 
-    func page(handlerProblem: String?) -> RoomPage {
+    /// The page with what is wrong with the choice of a handler, or with why something was not done.
+    func page(handlerProblem: String?, notice: String?) -> RoomPage {
         let handler = handler(handlerProblem)
         let figures = RoomFigures(model: self)
         return RoomPage(
@@ -37,6 +38,7 @@ struct RoomModel: Sendable {
             counterpart: opened.counterpart,
             phase: words.phase(shared.phase(today: opened.today)),
             isAcute: shared.acute != nil,
+            notice: notice,
             hasNews: opened.facts.hasNews,
             facts: facts,
             handler: handler,

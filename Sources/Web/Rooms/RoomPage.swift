@@ -118,6 +118,8 @@ struct RoomPage: Page {
     let counterpart: String
     let phase: String
     let isAcute: Bool
+    /// Why something was not done; `nil` where nothing was refused.
+    let notice: String?
     let hasNews: Bool
     let facts: [Fact]
     let handler: Handler?

@@ -23,9 +23,24 @@ struct RoomRefusalWords: Sendable {
         field = form.fields.contains { $0.name == name } ? name : nil
     }
 
+    /// A refusal where no form has the field that it belongs to; what has no words of its own was another's change.
+    static func text(_ refusal: CommandRefusal, _ phrases: PagePhrases) -> String {
+        switch refusal {
+        case .assistance(let refusal):
+            let (key, values) = words(refusal, nil, phrases)
+            return phrases.catalog.text(key, values)
+        case .place(let refusal):
+            let (key, day) = words(refusal)
+            return phrases.catalog.text(key, day.map { ["day": phrases.day($0)] } ?? [:])
+        case .message: return phrases.catalog.text("refusal.room.message")
+        case .absent, .concern, .workItem, .case, .lookAgain, .alreadyReviewed:
+            return phrases.catalog.text("error.409.help")
+        }
+    }
+
     private static func words(
         _ refusal: AssistanceRefusal,
-        _ form: CommandForm,
+        _ form: CommandForm?,
         _ phrases: PagePhrases
     ) -> (key: String, values: [String: String]) {
         switch refusal {
@@ -71,10 +86,10 @@ struct RoomRefusalWords: Sendable {
         }
     }
 
-    private static func label(_ part: Prose.Part, _ form: CommandForm, _ catalog: Catalog) -> String {
+    private static func label(_ part: Prose.Part, _ form: CommandForm?, _ catalog: Catalog) -> String {
         let name = AssistanceRefusal.lacks(part).fieldName ?? "\(part)"
-        let words = CommandWords(form: form, catalog: catalog)
-        return form.fields.contains { $0.name == name } ? words.label(name) : catalog.text("room.theReasons")
+        guard let form, form.fields.contains(where: { $0.name == name }) else { return catalog.text("room.theReasons") }
+        return CommandWords(form: form, catalog: catalog).label(name)
     }
 }
 

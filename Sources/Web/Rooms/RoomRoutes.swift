@@ -78,7 +78,7 @@ struct RoomRoutes: Sendable {
 
     @Sendable private func take(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         let id = try context.recordID()
-        return try back(to: id, await desk.take(context.person, id, key: form.key), form)
+        return try await back(to: id, await desk.take(context.person, id, key: form.key), form, context)
     }
 
     @Sendable private func assign(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
@@ -88,18 +88,31 @@ struct RoomRoutes: Sendable {
             // Whoever may not see the referral learns nothing of what was wrong with the form.
             let opened = try await desk.open(context.person, id)
             let problem = pages.catalog(context.visit).text("room.handler.choose")
-            let page = RoomModel(opened, pages, context).page(handlerProblem: problem)
+            let page = RoomModel(opened, pages, context).page(handlerProblem: problem, notice: nil)
             return try pages.show(page, context.visit, status: .unprocessableContent)
         }
-        return try back(to: id, await desk.assign(context.person, id, to: officer.id, key: form.key), form)
+        let outcome = try await desk.assign(context.person, id, to: officer.id, key: form.key)
+        return try await back(to: id, outcome, form, context)
     }
 
-    private func back(to id: RecordID, _ outcome: CommandOutcome, _ form: PostedForm) throws -> Response {
+    /// On to where the form was; the referral with the reason on top where it was not done.
+    private func back(
+        to id: RecordID,
+        _ outcome: CommandOutcome,
+        _ form: PostedForm,
+        _ context: SignedInContext
+    ) async throws -> Response {
+        let phrases = pages.phrases(context.visit)
+        let notice: String
         switch outcome {
-        case .done: pages.redirect(to: form["return"] == "ko" ? "/ko" : "/henvisninger/\(id)")
+        case .done: return pages.redirect(to: form["return"] == "ko" ? "/ko" : "/henvisninger/\(id)")
         case .refused(.absent): throw Absent()
-        case .refused, .keyReused: throw HTTPError(.conflict)
+        case .refused(let refusal): notice = RoomRefusalWords.text(refusal, phrases)
+        case .keyReused: notice = phrases.catalog.text("room.keyReused")
         }
+        let opened = try await desk.open(context.person, id)
+        let page = RoomModel(opened, pages, context).page(handlerProblem: nil, notice: notice)
+        return try pages.show(page, context.visit, status: .conflict)
     }
 
     @Sendable private func giveUp(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
@@ -111,7 +124,7 @@ struct RoomRoutes: Sendable {
         }
         let reason = pages.catalog(context.visit).text("room.hold.giveUp.reason")
         let sent = try await desk.giveUpHold(context.person, hold, because: reason, key: form.key)
-        return try back(to: id, sent.outcome, form)
+        return try await back(to: id, sent.outcome, form, context)
     }
 
     // MARK: Forms

@@ -11,7 +11,8 @@ struct RoomSheets: Sendable {
     func form(
         _ context: SignedInContext,
         _ work: RoomWork,
-        _ remarks: EditorSheets.Remarks = EditorSheets.Remarks()
+        _ remarks: EditorSheets.Remarks = EditorSheets.Remarks(),
+        status: HTTPResponse.Status? = nil
     ) throws -> Response {
         let catalog = pages.catalog(context.visit)
         let words = CommandWords(form: work.form, catalog: catalog)
@@ -37,7 +38,7 @@ struct RoomSheets: Sendable {
             hidden: work.secrets,
             buttons: [EditorPage.Button(.preview, isMain: true, catalog)]
         )
-        return try pages.show(page, context.visit, status: remarks.isEmpty ? .ok : .unprocessableContent)
+        return try pages.show(page, context.visit, status: status ?? (remarks.isEmpty ? .ok : .unprocessableContent))
     }
 
     func preview(_ context: SignedInContext, _ work: RoomWork) throws -> Response {
@@ -93,7 +94,15 @@ struct RoomSheets: Sendable {
             return try form(context, work, EditorSheets.Remarks(RoomRefusalWords(refusal, work.form, phrases)))
         case .refused(.place(let refusal)):
             return try form(context, work, EditorSheets.Remarks(RoomRefusalWords(refusal, work.form, phrases)))
-        case .refused, .keyReused: throw HTTPError(.conflict)
+        case .refused(let refusal):
+            let remarks = EditorSheets.Remarks(problems: [RoomRefusalWords.text(refusal, phrases)])
+            return try form(context, work, remarks, status: .conflict)
+        case .keyReused:
+            // What was sent first stands. Whoever means this too sends it as something new, by a key of its own.
+            var anew = work
+            anew.key = RandomText.hexadecimal(16)
+            let remarks = EditorSheets.Remarks(problems: [phrases.catalog.text("room.keyReused")])
+            return try form(context, anew, remarks, status: .conflict)
         }
     }
 }

@@ -15,7 +15,8 @@ struct RoomWork: Sendable {
     /// Whose it is or what it is about, above the heading.
     let subject: String
     var values = CommandValues()
-    let key: String
+    /// The idempotency key.
+    var key: String
     var toldAt: Instant
     var references = CaseReferences()
     /// Organisations to choose from, where the form asks for one.

@@ -80,7 +80,8 @@ struct `A referral from a pretend case` {
             root: first.message.root,
             receiver: PretendReferrals.receiver,
             receiverReference: "B-17",
-            sentAt: OsloTime.instant(of: record.today.adding(days: -3), hour: 9)
+            sentAt: OsloTime.instant(of: record.today.adding(days: -3), hour: 9),
+            hasStarted: false
         )
         let values = MessageForm.of(.standard(.fosterHome)).values(of: sent.root)
         let (update, again) = try PretendReferrals.finished(.update(sent), values, today: record.today)
