@@ -86,6 +86,18 @@ struct `Every page` {
     }
 }
 
+struct `A group of radio buttons` {
+    @Test(arguments: [("", false), ("a", true)])
+    func `has a way back from an answer where it can do without one`(value: String, isThere: Bool) {
+        let options = [(value: "a", label: "A"), (value: "b", label: "B")]
+        let field = Field("x", .radio, label: "X", value: value, options: options, clear: "Ikke besvart")
+        #expect(field.choices.contains { $0.value.isEmpty && $0.label == "Ikke besvart" && !$0.isSelected } == isThere)
+        #expect(Set(field.choices.map(\.id)).count == field.choices.count)
+        let required = Field("x", .radio, label: "X", value: value, options: options)
+        #expect(!required.choices.contains { $0.value.isEmpty })
+    }
+}
+
 struct `An error page` {
     @Test(arguments: Language.allCases)
     func `never tells absent from forbidden`(language: Language) throws {

@@ -110,6 +110,30 @@ package struct CommandForm: Sendable {
         return condition.codes.isEmpty ? !texts.isEmpty : texts.contains { condition.codes.contains($0) }
     }
 
+    /// The values without those of fields that the other answers leave no place for.
+    ///
+    /// A browser without scripts posts what stands in a field whether it is asked for any longer or not. As long as the
+    /// field that decides has to be answered and is not, nothing is decided and nothing goes.
+    package func asked(_ values: CommandValues) -> CommandValues {
+        var asked = values
+        for field in fields where !asks(for: field, in: values) && !isUndecided(field, in: values) {
+            asked[field.name] = []
+        }
+        return asked
+    }
+
+    private func isUndecided(_ field: CommandField, in values: CommandValues) -> Bool {
+        guard case .onlyIf(let condition, _) = field.need,
+            let decider = fields.first(where: { $0.name == condition.field })
+        else { return false }
+        guard asks(for: decider, in: values) else { return isUndecided(decider, in: values) }
+        guard values[decider.name].isEmpty else { return false }
+        switch decider.need {
+        case .required, .onlyIf(_, isRequired: true): return true
+        case .optional, .owed, .onlyIf(_, isRequired: false): return false
+        }
+    }
+
     private func fault(of entry: any AnyFormEntry, in values: CommandValues) -> FieldFault.Expectation? {
         let field = entry.field
         let texts = values[field.name]

@@ -34,7 +34,8 @@ struct CommandFields: Sendable {
                 isOptional: !isRequired(field) && field.need != .owed,
                 isOwed: field.need == .owed,
                 condition: words.condition(field),
-                options: options(of: field)
+                options: options(of: field),
+                clear: field.need == .required ? nil : words.catalog.text("form.unanswered")
             )
         }
         guard form.takesFile else { return fields }

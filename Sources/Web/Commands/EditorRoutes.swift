@@ -128,6 +128,7 @@ struct EditorRoutes: Sendable {
         let act = EditorPage.Button.Act(rawValue: posted["do"])
         if act == .draft { return pages.redirect(to: subject.id == nil ? "/min-dag" : subject.path) }
         if act == .back { return try sheets.form(context, subject, work) }
+        work.values = work.form.asked(work.values)
         if let faults = work.faults(subject) {
             return try sheets.form(context, subject, work, EditorSheets.Remarks(faults: faults))
         }

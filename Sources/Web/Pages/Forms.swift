@@ -74,6 +74,7 @@ struct Field: Sendable {
     /// the value itself.
     ///
     /// `value` of check boxes holds the values of those that are ticked, separated by spaces; of a single one `yes`.
+    /// `clear` names the choice by which an answer given with a radio button is taken back: a browser has no other way.
     init(
         _ name: String,
         _ kind: Kind = .line(),
@@ -84,7 +85,8 @@ struct Field: Sendable {
         isOptional: Bool = false,
         isOwed: Bool = false,
         condition: String? = nil,
-        options: [(value: String, label: String)] = []
+        options: [(value: String, label: String)] = [],
+        clear: String? = nil
     ) {
         self.name = name
         self.label = label
@@ -119,7 +121,8 @@ struct Field: Sendable {
         }
         autocomplete = "off"
         let ticked = Set(value.split(separator: " "))
-        choices = options.enumerated().map { place, option in
+        let takesBack = kind == .radio && !value.isEmpty ? clear.map { [(value: "", label: $0)] } ?? [] : []
+        choices = (options + takesBack).enumerated().map { place, option in
             // The first button of a group bears the field's own id, so that a link from the error summary finds it.
             Choice(
                 id: place == 0 && (kind == .radio || kind == .checks) ? name : "\(name)-\(place)",

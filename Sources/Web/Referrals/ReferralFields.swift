@@ -126,7 +126,8 @@ struct ReferralFields: Sendable {
             value: choice.chosen ?? "",
             error: problems[choice.path],
             isOptional: isSpared,
-            options: options.map { (value: $0.0, label: $0.1) }
+            options: options.map { (value: $0.0, label: $0.1) },
+            clear: clear(choice.choice.path)
         )
         let shown = zip(choice.choice.alternatives, choice.alternatives).filter { part, _ in
             part.name == choice.chosen || choice.chosen == nil
@@ -167,7 +168,8 @@ struct ReferralFields: Sendable {
             error: problems[entered.path] ?? (isMany ? problems[entered.path + "[1]"] : nil),
             isOptional: isOptional,
             condition: condition ?? words.condition(field.presence, in: group),
-            options: options(of: field)
+            options: options(of: field),
+            clear: clear(field.path)
         )
         return [ReferralToken(field: shown)]
     }
@@ -223,6 +225,27 @@ struct ReferralFields: Sendable {
 
     private func condition(_ question: String, _ choice: String) -> String {
         catalog.text("referral.onlyIf.chosen", ["field": question, "choice": "«\(choice)»"])
+    }
+
+    /// The choice that takes an answer back, where the form can do without it.
+    private func clear(_ path: [String]) -> String? {
+        isSpareable(path[...], in: work.form.root) ? catalog.text("form.unanswered") : nil
+    }
+
+    /// Whether an element, or something that it stands in, may be left out.
+    private func isSpareable(_ path: ArraySlice<String>, in group: FormGroup) -> Bool {
+        for part in group.parts {
+            switch part {
+            case .field(let field) where field.name == path.first: return field.presence != .required
+            case .group(let inner) where inner.name == path.first:
+                return inner.occurs.min == 0 || isSpareable(path.dropFirst(), in: inner)
+            case .choice(let choice):
+                if path.count == 1, path.first == choice.path.last { return false }
+                if choice.alternatives.contains(where: { $0.name == path.first }) { return true }
+            case .field, .group: continue
+            }
+        }
+        return false
     }
 
     private func problem(at path: String) -> [ReferralToken] {

@@ -157,6 +157,8 @@ struct ReferralRoutes: Sendable {
         _ work: ReferralWork,
         sends: Bool
     ) async throws -> Response {
+        var work = work
+        work.values = work.form.asked(work.values)
         let documents = opened.opened.documents.map(\.document)
         let attachments = work.attachments(documents)
         let id = try desk.messageID(for: work.key, of: context.person)

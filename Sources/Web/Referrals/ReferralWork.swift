@@ -74,7 +74,7 @@ struct ReferralWork: Sendable {
     }
 
     private mutating func take(_ fields: [String: String], _ documents: [CaseDocument]) {
-        values = FormValues(posted: form.entries(fields))
+        values = form.cleared(FormValues(posted: form.entries(fields)))
         participation = fields[Name.participation] ?? ""
         overrideReason = fields[Name.overrideReason] ?? ""
         isFitted = fields[Name.view] == "fitted"

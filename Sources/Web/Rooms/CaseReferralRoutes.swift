@@ -75,6 +75,7 @@ struct CaseReferralRoutes: Sendable {
         }
         let act = EditorPage.Button.Act(rawValue: posted["do"])
         if act == .back { return try sheets.form(context, work) }
+        work.values = work.form.asked(work.values)
         guard act == .send else {
             let read = work.form.read(
                 work.values,

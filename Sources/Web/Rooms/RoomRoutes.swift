@@ -162,6 +162,7 @@ struct RoomRoutes: Sendable {
         }
         let act = EditorPage.Button.Act(rawValue: posted["do"])
         if act == .back { return try sheets.form(context, work) }
+        work.values = work.form.asked(work.values)
         guard act == .send else { return try preview(context, work, opened) }
         let outcome = try await rooms.tell(
             context.person,

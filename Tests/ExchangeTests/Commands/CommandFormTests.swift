@@ -57,6 +57,32 @@ struct `A command's form` {
         }
     }
 
+    @Test(arguments: CommandForm.all + CommandForm.ofRooms)
+    func `drops what the other answers leave no place for, and nothing as long as they are owed`(form: CommandForm) {
+        var drawing = CommandDrawing(SeededGenerator(seed: 8))
+        for field in form.fields {
+            guard case .onlyIf(let condition, _) = field.need, !condition.codes.isEmpty,
+                let decider = form.fields.first(where: { $0.name == condition.field })
+            else { continue }
+            var values = drawing.values(of: form, holding: field.name)
+            guard !values[field.name].isEmpty else { continue }
+            #expect(form.asked(values) == values, "\(field.name)")
+            if case .code(let list) = decider.kind,
+                let other = list.codes.first(where: { !condition.codes.contains($0) })
+            {
+                values[decider.name] = [other]
+                #expect(form.asked(values)[field.name] == [], "\(field.name)")
+            }
+            values[decider.name] = []
+            let isOwed =
+                switch decider.need {
+                case .required, .onlyIf(_, isRequired: true): true
+                case .optional, .owed, .onlyIf(_, isRequired: false): false
+                }
+            #expect(form.asked(values)[field.name].isEmpty != isOwed, "\(field.name)")
+        }
+    }
+
     @Test(arguments: CommandForm.all)
     func `reads the same from a browser and from JSON, and back from what it read`(form: CommandForm) throws {
         var drawing = CommandDrawing(SeededGenerator(seed: 9))

@@ -98,6 +98,37 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test func `drops what a changed answer leaves no place for, and lets a button be pressed out again`() async throws
+    {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let ina = try await Browser.signedIn("ina", office)
+            let path = "/henvisninger/\(id)/offer"
+            var fields = Self.offer(office)
+            fields["teamAdvice"] = "notAsked"
+            let page = try await ina.get(path)
+            let preview = try await ina.press(
+                "preview",
+                on: page,
+                of: path,
+                try page.shown(of: path).merging(fields) { $1 }
+            )
+            #expect(preview.status == 200)
+            #expect(
+                !preview.text.contains("Rådet var institusjon.") && !preview.text.contains("Barnet ønsker fosterhjem.")
+            )
+            // As long as the answer that decides is owed, nothing typed goes.
+            fields["teamAdvice"] = ""
+            let open = try await ina.press(
+                "preview",
+                on: page,
+                of: path,
+                try page.shown(of: path).merging(fields) { $1 }
+            )
+            #expect(open.status == 422 && open.text.contains("Barnet ønsker fosterhjem."))
+        }
+    }
+
     @Test func `can be declined only where the state is not obliged to it`() async throws {
         try await OfficeFixture.run { office in
             let caseID = try await office.openCase()

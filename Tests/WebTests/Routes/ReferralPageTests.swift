@@ -102,6 +102,25 @@ struct `The pages of a referral` {
         }
     }
 
+    @Test func `take an answer back that was given by a button, and what hangs on it`() async throws {
+        try await OfficeFixture.run { office in
+            let (_, path) = try await Self.prepared(office)
+            let vera = try await Browser.signedIn("vera", office)
+            let choice = "Klient/Identifikator/Fodselsnummer|DUFnummer"
+            let number = "Klient/Identifikator/DUFnummer"
+            let first = try await vera.get(path)
+            let chosen = try await vera.press(
+                "all",
+                on: first,
+                of: path,
+                [choice: "DUFnummer", number: "200601234567"]
+            )
+            #expect(chosen.text.contains("value=\"200601234567\""))
+            let other = try await vera.press("all", on: chosen, of: path, [choice: "", number: "200601234567"])
+            #expect(other.status == 200 && !other.text.contains("200601234567"))
+        }
+    }
+
     @Test func `show the receiver's view and the three verdicts before anything is sent`() async throws {
         try await OfficeFixture.run { office in
             let (id, path) = try await Self.prepared(office)

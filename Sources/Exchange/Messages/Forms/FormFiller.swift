@@ -143,5 +143,5 @@ struct FormFiller {
 }
 
 extension EnteredElement {
-    fileprivate func row(_ name: String, _ row: Int) -> EnteredElement { children[name]?[row] ?? .nothing }
+    func row(_ name: String, _ row: Int) -> EnteredElement { children[name]?[row] ?? .nothing }
 }

@@ -38,6 +38,11 @@ package struct FormCondition: Hashable, Sendable {
         condition.isMet(whereNamed: group.texts(at: control[...], entered).contains(where: condition.names))
     }
 
+    /// Whether the field that decides has to be filled in and is not, so that nothing is decided yet.
+    func isUndecided(in group: FormGroup, _ entered: EnteredElement) -> Bool {
+        group.texts(at: control[...], entered).isEmpty && group.owes(control[...], entered)
+    }
+
     /// Whether Bufdir's extended validation asks for the part though the condition is not met.
     ///
     /// It does so where the deciding field is one that may be left out, and has been. Where that field is missing
@@ -70,6 +75,25 @@ package enum FormDemand: Hashable, Sendable {
 }
 
 extension FormGroup {
+    /// Whether a field has to be filled in, as far as the other answers tell: a choice that nobody has made may come to it.
+    fileprivate func owes(_ path: ArraySlice<String>, _ entered: EnteredElement) -> Bool {
+        guard let name = path.first else { return false }
+        for part in parts {
+            switch part {
+            case .field(let field) where field.name == name:
+                return FormDemand(field.presence, in: self, entered) == .needed
+            case .group(let inner) where inner.name == name:
+                let element = entered.child(name) ?? .nothing
+                let isAsked = FormDemand(inner.presence, in: self, entered) == .needed || element.isFilled
+                return isAsked && inner.owes(path.dropFirst(), element)
+            case .choice(let choice) where choice.alternatives.contains { $0.name == name }:
+                return choice.chosen(entered).map { $0.name == name } ?? true
+            case .field, .group, .choice: continue
+            }
+        }
+        return false
+    }
+
     /// The texts entered in a field, as conditions compare them; none where it is not filled in.
     fileprivate func texts(at path: ArraySlice<String>, _ entered: EnteredElement) -> [String] {
         guard let name = path.first else { return [] }

@@ -119,6 +119,19 @@ struct `The form of a message` {
     }
 
     @Test
+    func `forgets a choice that is taken back, with all that was entered in it`() {
+        let form = MessageForm.of(.standard(.fosterHome))
+        let entered = FormValues([
+            "Klient/Identifikator/Fodselsnummer|DUFnummer": "", "Klient/Identifikator/DUFnummer": "200601234567",
+            "Klient/Fornavn": "",
+        ])
+        #expect(form.cleared(entered).entries == ["Klient/Fornavn": ""])
+        // Nothing chosen yet is nothing taken back.
+        let open = FormValues(["Klient/Identifikator/DUFnummer": "200601234567"])
+        #expect(form.cleared(open) == open)
+    }
+
+    @Test
     func `finds the same file twice and numbers rows as they were entered`() {
         var values = FormValues(Self.complete)
         for row in [2, 5] {
