@@ -5,7 +5,7 @@ import Law
 extension SamplePages {
     static let roomNames = [
         "queue", "queue_empty", "case_referrals", "case_referrals_none", "breaches", "breaches_none", "unanswered",
-        "unanswered_none", "message", "places", "places_none", "room", "room_bare",
+        "unanswered_none", "message", "places", "places_none", "room", "room_bare", "take_over",
     ]
 
     func roomPage(_ name: String) -> (any Page)? {
@@ -23,6 +23,16 @@ extension SamplePages {
         case "places_none": places(isEmpty: true)
         case "room": room(isBare: false)
         case "room_bare": room(isBare: true)
+        case "take_over":
+            TakeOverPage(
+                frame: frame(.queue),
+                back: Link(label: "Fosterhjem", path: "/henvisninger/1"),
+                subject: "Fosterhjem · Eksempelvik",
+                held: "Ivar\(word) har henvisningen nå.",
+                form: form,
+                hidden: [HiddenField(name: "holder", value: "person:ivar")],
+                act: "Ta over"
+            )
         default: nil
         }
     }
@@ -279,6 +289,7 @@ extension SamplePages {
                 : RoomPage.Handler(
                     name: "Ina",
                     take: form,
+                    holder: "person:ina",
                     assign: form,
                     field: Field("handler", .list, label: "Saksbehandler", error: "Velg en.", options: [("a", "Ina")])
                 ),

@@ -25,6 +25,16 @@ package struct OpenedReferral: Sendable {
         }
     }
 
+    /// Somebody was made the one who handles it.
+    package struct Handling: Hashable, Sendable {
+        package let at: Instant
+        /// Who did it.
+        package let by: ActorID
+        package let handler: ActorID
+        /// Who had it before; `nil` for nobody.
+        package let from: ActorID?
+    }
+
     package let facts: ReferralFacts
     /// What both levels know; equal on both sides once both hold the same messages.
     package let shared: SharedReferral
@@ -36,6 +46,8 @@ package struct OpenedReferral: Sendable {
     package let tasks: [JointTask]
     /// What was told and what time has done, oldest first.
     package let timeline: [TimelineLine]
+    /// Who has been made to handle it here, oldest first; the other level is not told.
+    package let handlings: [Handling]
     /// Which level the reader's unit is.
     package let side: Side
     /// The other organisation's name; its number where nobody knows it.

@@ -58,7 +58,7 @@ extension ReferralDesk {
     ) throws -> OpenedReferral {
         let facts = stored.facts
         let (now, today) = (environment.now(), environment.today)
-        let messages = try unit.events(of: facts.id, under: grant).compactMap { Self.message($0, of: facts) }
+        let events = try unit.events(of: facts.id, under: grant)
         let holds = unit.read { $0.holds(forReferral: facts.id) }.compactMap { $0.facts.hold(at: now) }
         return OpenedReferral(
             facts: facts,
@@ -67,15 +67,25 @@ extension ReferralDesk {
             steps: stored.shared.openSteps(now: now, today: today),
             tasks: stored.shared.jointTasks(today: today, targets: .usual),
             timeline: stored.shared.timeline(now: now, today: today, law: law),
+            handlings: Self.handlings(events),
             side: facts.side,
             counterpart: name(of: facts.counterpart),
             today: today,
             now: now,
-            messages: messages,
+            messages: events.compactMap { Self.message($0, of: facts) },
             holds: holds.sorted { $0.askedAt < $1.askedAt },
             unanswered: stored.owed { _ in nil }.map { $0.step(now: now, limits) },
             mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
         )
+    }
+
+    private static func handlings(_ events: [RecordedEvent]) -> [OpenedReferral.Handling] {
+        var holder: ActorID?
+        return events.compactMap { event in
+            guard case .referral(.assigned(let handler)) = event.event else { return nil }
+            defer { holder = handler }
+            return OpenedReferral.Handling(at: event.recordedAt, by: event.actor, handler: handler, from: holder)
+        }
     }
 
     private static func message(_ event: RecordedEvent, of facts: ReferralFacts) -> OpenedReferral.Message? {

@@ -73,21 +73,44 @@ package struct ReferralDesk: Sendable {
 
     /// Makes somebody of the own unit the one who handles a referral.
     ///
-    /// - Throws: ``Absent`` where there is no such referral or the person may not.
+    /// - Parameters:
+    ///   - person: Who does it.
+    ///   - id: The referral.
+    ///   - handler: Who is to handle it.
+    ///   - holder: Who handles it as far as the person has seen; `nil` for nobody.
+    ///   - key: The form's idempotency key.
+    /// - Returns: What was done; ``CommandRefusal/handled(by:)`` where somebody else than `holder` has it.
+    /// - Throws: ``Absent`` where there is no such referral or the person may not; any other error where it could not be
+    ///   stored.
     package func assign(
         _ person: Person,
         _ id: RecordID,
         to handler: ActorID,
+        from holder: ActorID?,
         key: String
     ) async throws -> CommandOutcome {
         let reached = try reach(person, id)
         _ = try await enter(person, .changeReferral, id, reached)
-        return try await perform(.assignReferral(id, handler), Array("\(id)|\(handler)".utf8), by: person, key: key)
+        let asked = "\(id)|\(handler)|\(holder?.description ?? "")"
+        return try await perform(
+            .assignReferral(id, handler, from: holder),
+            Array(asked.utf8),
+            by: person,
+            key: key
+        )
     }
 
-    /// Makes oneself the one who handles a referral (ta).
-    package func take(_ person: Person, _ id: RecordID, key: String) async throws -> CommandOutcome {
-        try await assign(person, id, to: person.id, key: key)
+    /// Makes oneself the one who handles a referral (ta): one that nobody has, or, named, one that somebody has.
+    ///
+    /// - Returns: As ``assign(_:_:to:from:key:)``.
+    /// - Throws: As ``assign(_:_:to:from:key:)``.
+    package func take(
+        _ person: Person,
+        _ id: RecordID,
+        from holder: ActorID? = nil,
+        key: String
+    ) async throws -> CommandOutcome {
+        try await assign(person, id, to: person.id, from: holder, key: key)
     }
 }
 

@@ -144,8 +144,9 @@ extension UnitCommand {
         switch wish {
         case .sendMessage(let outgoing): return send(outgoing, on: state, today)
         case .receiveMessage(let incoming): return receive(incoming, on: state, today)
-        case .assignReferral(let id, let actor):
-            guard state.referral(id) != nil else { return .failure(.absent) }
+        case .assignReferral(let id, let actor, let from):
+            guard let facts = state.referral(id) else { return .failure(.absent) }
+            guard facts.handler == from else { return .failure(.handled(by: facts.handler)) }
             return .success([NewEvent(stream: id, occurredOn: today, event: .referral(.assigned(actor)))])
         case .place(let event, let now): return place(event, at: now, on: state, today)
         case .take(let intake):

@@ -26,8 +26,8 @@ package struct UnitCommand: Sendable {
         case sendMessage(OutgoingMessage)
         /// Keep a message from another unit and answer its system; what it is about may come later.
         case receiveMessage(IncomingMessage)
-        /// Make somebody the one who handles a referral.
-        case assignReferral(RecordID, ActorID)
+        /// Make somebody the one who handles a referral; `from` is whoever has handled it as far as the person has seen.
+        case assignReferral(RecordID, ActorID, from: ActorID?)
         /// Something that happens to the unit's own places.
         case place(PlaceEvent, at: Instant)
     }
@@ -150,4 +150,6 @@ package enum CommandRefusal: Error, Hashable, Sendable {
     case place(PlaceRefusal)
     /// A message that its conversation has no place for.
     case message(MessageRefusal)
+    /// Somebody else handles the referral than the person has seen; `nil` where nobody does any longer.
+    case handled(by: ActorID?)
 }

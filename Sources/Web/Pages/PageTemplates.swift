@@ -66,6 +66,7 @@ enum PageTemplates {
         ("page_referral_kinds", PackageResources.page_referral_kinds_mustache),
         ("page_referral_preview", PackageResources.page_referral_preview_mustache),
         ("page_room", PackageResources.page_room_mustache),
+        ("page_take_over", PackageResources.page_take_over_mustache),
         ("page_search", PackageResources.page_search_mustache),
         ("page_sign_in", PackageResources.page_sign_in_mustache),
         ("page_unanswered", PackageResources.page_unanswered_mustache),

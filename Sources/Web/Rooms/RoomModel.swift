@@ -34,7 +34,7 @@ struct RoomModel: Sendable {
         return RoomPage(
             frame: pages.frame(context.visit, isState ? .queue : nil, at: path),
             back: back,
-            title: words.measure(shared.referral?.kind),
+            title: title,
             counterpart: opened.counterpart,
             phase: words.phase(shared.phase(today: opened.today)),
             isAcute: shared.acute != nil,
@@ -61,7 +61,7 @@ struct RoomModel: Sendable {
             holds: opened.holds.map(hold),
             owed: opened.unanswered.map(owed),
             timeline: ReferralTimeline(opened, words).drawing,
-            lines: opened.timeline.reversed().map(line),
+            lines: lines,
             messages: opened.messages.reversed().map(message)
         )
     }
@@ -110,10 +110,28 @@ struct RoomModel: Sendable {
         return RoomPage.Handler(
             name: opened.facts.handler.map(pages.rooms.people.name),
             take: opened.facts.handler == context.person.id ? nil : pages.form("\(path)/ta"),
+            holder: opened.facts.handler.map { "\($0)" } ?? "",
             assign: pages.form("\(path)/fordel"),
             field: field
         )
     }
+
+    /// The question that stands before somebody takes over what another has.
+    func takeOver(from holder: ActorID, returning place: String) -> TakeOverPage {
+        let name = pages.rooms.people.name(of: holder)
+        let since = opened.handlings.last { $0.handler == holder }.map { phrases.stamp($0.at).text } ?? ""
+        return TakeOverPage(
+            frame: pages.frame(context.visit, .queue, at: path),
+            back: place == "ko" ? Link(label: catalog.text("menu.queue"), path: "/ko") : Link(label: title, path: path),
+            subject: "\(title) · \(opened.counterpart)",
+            held: catalog.text("room.takeOver.held", ["name": name, "since": since]),
+            form: pages.form("\(path)/ta"),
+            hidden: [HiddenField(name: "holder", value: "\(holder)"), HiddenField(name: "return", value: place)],
+            act: catalog.text("room.takeOver.act", ["name": name])
+        )
+    }
+
+    private var title: String { words.measure(shared.referral?.kind) }
 
     // MARK: What is next
 
@@ -240,6 +258,39 @@ struct RoomModel: Sendable {
     }
 
     // MARK: What was told
+
+    /// What both levels know and who has handled it here, newest first.
+    private var lines: [RoomPage.Line] {
+        let told = opened.timeline.map { (at: $0.at, line: line($0)) }
+        let handled = opened.handlings.map { (at: $0.at, line: line($0)) }
+        return (told + handled).enumerated()
+            .sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }.map(\.element.line)
+    }
+
+    private func line(_ handling: OpenedReferral.Handling) -> RoomPage.Line {
+        let isOwn = handling.by == handling.handler
+        let from = handling.from.flatMap { $0 == handling.handler ? nil : pages.rooms.people.name($0) }
+        let key =
+            switch (isOwn, from == nil) {
+            case (true, true): "room.line.taken"
+            case (true, false): "room.line.takenOver"
+            case (false, true): "room.line.handed"
+            case (false, false): "room.line.handedOver"
+            }
+        return RoomPage.Line(
+            when: phrases.stamp(handling.at),
+            text: catalog.text(
+                key,
+                [
+                    "by": pages.rooms.people.name(handling.by), "to": pages.rooms.people.name(handling.handler),
+                    "from": from ?? "",
+                ]
+            ),
+            who: words.side(opened.side),
+            isStruck: false,
+            path: nil
+        )
+    }
 
     private func line(_ line: TimelineLine) -> RoomPage.Line {
         guard case .told(let fact, let hasEffect) = line.what else {

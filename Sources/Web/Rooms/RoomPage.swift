@@ -108,6 +108,8 @@ struct RoomPage: Page {
     struct Handler: Sendable {
         let name: String?
         let take: FormTarget?
+        /// Who has it as the page shows it; empty for nobody.
+        let holder: String
         let assign: FormTarget
         let field: Field
     }
@@ -144,6 +146,20 @@ struct RoomPage: Page {
     let timeline: Timeline?
     let lines: [Line]
     let messages: [MessageRow]
+}
+
+/// The question before somebody takes over what another handles (overtakelse).
+struct TakeOverPage: Page {
+    static let template = "page_take_over"
+
+    let frame: Frame
+    let back: Link
+    let subject: String
+    /// Who has it, and since when.
+    let held: String
+    let form: FormTarget
+    let hidden: [HiddenField]
+    let act: String
 }
 
 /// One message of a referral, as a person reads it (meldingen).

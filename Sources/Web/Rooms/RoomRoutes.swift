@@ -78,7 +78,18 @@ struct RoomRoutes: Sendable {
 
     @Sendable private func take(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         let id = try context.recordID()
-        return try await back(to: id, await desk.take(context.person, id, key: form.key), form, context)
+        let holder = try? ActorID(parsing: form["holder"])
+        let outcome = try await desk.take(context.person, id, from: holder, key: form.key)
+        guard case .refused(.handled(by: let other?)) = outcome else {
+            return try await back(to: id, outcome, form, context)
+        }
+        if other == context.person.id {
+            return pages.redirect(to: form["return"] == "ko" ? "/ko" : "/henvisninger/\(id)")
+        }
+        // Nobody takes what another has without having read whose it is: the second press names them.
+        let opened = try await desk.open(context.person, id)
+        let page = RoomModel(opened, pages, context).takeOver(from: other, returning: form["return"])
+        return try pages.show(page, context.visit, status: .conflict)
     }
 
     @Sendable private func assign(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
@@ -91,7 +102,8 @@ struct RoomRoutes: Sendable {
             let page = RoomModel(opened, pages, context).page(handlerProblem: problem, notice: nil)
             return try pages.show(page, context.visit, status: .unprocessableContent)
         }
-        let outcome = try await desk.assign(context.person, id, to: officer.id, key: form.key)
+        let holder = try? ActorID(parsing: form["holder"])
+        let outcome = try await desk.assign(context.person, id, to: officer.id, from: holder, key: form.key)
         return try await back(to: id, outcome, form, context)
     }
 

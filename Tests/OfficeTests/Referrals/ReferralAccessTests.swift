@@ -51,6 +51,24 @@ struct `Who may see a referral` {
         }
     }
 
+    @Test func `lets nobody take what another has without naming them`() async throws {
+        try await withReferrals { office in
+            let (_, id) = try await office.referral()
+            try await office.settle(id)
+            let desk = office.referrals
+            #expect(try await desk.take(Parties.officer, id, key: "a").isDone)
+            let silent = try await desk.take(Parties.secondOfficer, id, key: "b")
+            #expect(silent.refusal == .handled(by: Parties.officer.id))
+            #expect(try await desk.take(Parties.secondOfficer, id, from: Parties.officer.id, key: "c").isDone)
+            // The first press, sent again, is what it was.
+            #expect(try await desk.take(Parties.officer, id, key: "a").isDone)
+            let opened = try await desk.open(Parties.officer, id)
+            #expect(opened.facts.handler == Parties.secondOfficer.id)
+            #expect(opened.handlings.map(\.from) == [nil, Parties.officer.id])
+            #expect(opened.handlings.map(\.by) == [Parties.officer.id, Parties.secondOfficer.id])
+        }
+    }
+
     @Test func `takes a conflict of interest in the case as a bar to its referrals`() async throws {
         try await withReferrals { office in
             let (caseID, id) = try await office.referral()

@@ -276,6 +276,30 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test func `is taken from whoever has it by a second press that names them, and the timeline tells`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let (ina, ivar) = (try await Browser.signedIn("ina", office), try await Browser.signedIn("ivar", office))
+            let path = "/henvisninger/\(id)"
+            let early = try await ina.get("/ko")
+            #expect(try await ivar.submit("\(path)/ta", from: path).status == 303)
+            #expect(try await ina.get(path).text.contains("Ta over henvisningen"))
+            // From a page that still showed nobody.
+            let form = ["csrf": try early.field("csrf"), "key": try early.key(of: "\(path)/ta"), "return": "ko"]
+            let asked = try await ina.post("\(path)/ta", form)
+            #expect(asked.status == 409 && asked.text.contains("Ivar Inntaksvik har henvisningen nå, siden "))
+            #expect(try await office.rooms.referrals.open(try office.person("ina"), id).facts.handler?.name == "ivar")
+            let taken = try await ina.post("\(path)/ta", try asked.hidden(of: "\(path)/ta"))
+            #expect(taken.status == 303 && taken["location"] == "/ko")
+            let page = try await ivar.get(path)
+            #expect(page.text.contains("Ivar Inntaksvik tok henvisningen"))
+            #expect(page.text.contains("Ina Inntaksen tok over henvisningen fra Ivar Inntaksvik"))
+            // Who gives it away has to have seen who has it, too.
+            let stale = try await ivar.submit("\(path)/fordel", from: path, ["handler": "person:ivar"])
+            #expect(stale.status == 409 && stale.text.contains("En annen har fått henvisningen i mellomtiden."))
+        }
+    }
+
     @Test func `is assigned to an officer of the region and to nobody else`() async throws {
         try await OfficeFixture.run { office in
             let id = try await office.refer(try await office.openCase())
