@@ -291,7 +291,14 @@ extension SamplePages {
                     take: form,
                     holder: "person:ina",
                     assign: form,
-                    field: Field("handler", .list, label: "Saksbehandler", error: "Velg en.", options: [("a", "Ina")])
+                    field: Field("handler", .list, label: "Saksbehandler", error: "Velg en.", options: [("a", "Ina")]),
+                    conflict: RoomPage.Conflict(
+                        barred: ["Ivar\(word)"],
+                        declare: form,
+                        declareFields: [Field("inhabil-officer", .list, label: "Hvem", options: [("a", "Ina")])],
+                        lift: form,
+                        liftFields: [Field("habil-officer", .list, label: "Hvem", options: [("a", "Ina")])]
+                    )
                 ),
             errors: isBare ? nil : ErrorSummary([Field("handler", label: "Saksbehandler", error: "Velg en.")]),
             steps: isBare ? [] : [step],

@@ -14,6 +14,9 @@ extension ByteWriter {
             write(message.head)
             writeRest(of: message)
         case .assigned(let actor): write(actor.description)
+        case .conflictDeclared(let actor, let reason), .conflictLifted(let actor, let reason):
+            write(actor.description)
+            write(reason)
         }
     }
 
@@ -140,6 +143,7 @@ extension ByteWriter {
         write(code: facts.side)
         write(optional: facts.link) { $0.write($1) }
         write(optional: facts.handler?.description)
+        write(list: facts.conflicts) { $0.write($1.description) }
         write(list: facts.messages) { writer, mark in
             writer.write(mark.head)
             writer.write(mark.entry)
@@ -159,6 +163,7 @@ extension ByteReader {
             side: try code(),
             link: try optionalID(),
             handler: try optional { reader throws(CodecError) in try reader.actor() },
+            conflicts: try list { reader throws(CodecError) in try reader.actor() },
             messages: try list { reader throws(CodecError) in
                 ReferralFacts.Mark(
                     head: try reader.messageHead(),

@@ -52,6 +52,8 @@ package enum UnitEventCodec {
         case .referral(.sent): 110
         case .referral(.received): 111
         case .referral(.assigned): 112
+        case .referral(.conflictDeclared): 113
+        case .referral(.conflictLifted): 114
         case .place: 120
         }
     }
@@ -143,6 +145,8 @@ package enum UnitEventCodec {
         case 110: event = .referral(try reader.sentMessage())
         case 111: event = .referral(try reader.receivedMessage())
         case 112: event = .referral(.assigned(try reader.actor()))
+        case 113: event = .referral(.conflictDeclared(try reader.actor(), reason: try reader.text()))
+        case 114: event = .referral(.conflictLifted(try reader.actor(), reason: try reader.text()))
         case 120: event = .place(try reader.placeEvent())
         default: throw .unknownKind(kind, version: version)
         }

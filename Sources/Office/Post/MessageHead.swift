@@ -107,4 +107,7 @@ package enum ReferralEvent: Hashable, Sendable {
     case received(JournaledMessage)
     /// Somebody in this unit handles it.
     case assigned(ActorID)
+    /// Somebody in this unit has a conflict of interest (inhabilitet): neither handles it nor is let in.
+    case conflictDeclared(ActorID, reason: String)
+    case conflictLifted(ActorID, reason: String)
 }

@@ -25,14 +25,19 @@ package struct OpenedReferral: Sendable {
         }
     }
 
-    /// Somebody was made the one who handles it.
+    /// Somebody was made the one who handles it, or was shut out.
     package struct Handling: Hashable, Sendable {
+        package enum What: Hashable, Sendable {
+            /// `from` is who had it before; `nil` for nobody.
+            case given(to: ActorID, from: ActorID?)
+            case conflictDeclared(ActorID)
+            case conflictLifted(ActorID)
+        }
+
         package let at: Instant
         /// Who did it.
         package let by: ActorID
-        package let handler: ActorID
-        /// Who had it before; `nil` for nobody.
-        package let from: ActorID?
+        package let what: What
     }
 
     package let facts: ReferralFacts
@@ -46,7 +51,7 @@ package struct OpenedReferral: Sendable {
     package let tasks: [JointTask]
     /// What was told and what time has done, oldest first.
     package let timeline: [TimelineLine]
-    /// Who has been made to handle it here, oldest first; the other level is not told.
+    /// Who has been made to handle it, or shut out, here, oldest first; the other level is not told.
     package let handlings: [Handling]
     /// Which level the reader's unit is.
     package let side: Side

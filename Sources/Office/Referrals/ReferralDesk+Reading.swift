@@ -10,7 +10,7 @@ extension ReferralDesk {
         let unit: Unit
         /// `nil` where there is none; answered exactly like one that the person may not see.
         let stored: StoredReferral?
-        /// What the person is to the case behind it; `nil` in a region, which has none.
+        /// What the person is to the case behind it; in a region, which has none, a conflict of interest or `nil`.
         let tie: CaseTie?
         /// What the access line names: the referral, and its case.
         let objects: [RecordID]
@@ -22,7 +22,8 @@ extension ReferralDesk {
         // A region's officers have no tie to any case; everybody else has one or is nobody to it.
         guard person.role != .intakeOfficer else {
             let own = stored.flatMap { $0.facts.side == .state ? $0 : nil }
-            return Reached(unit: unit, stored: own, tie: nil, objects: [id])
+            let isBarred = own?.facts.conflicts.contains(person.id) ?? false
+            return Reached(unit: unit, stored: own, tie: isBarred ? .conflicted : nil, objects: [id])
         }
         let caseID = stored?.facts.link
         let tie = try caseID.map { try cases.reach(person, $0).tie } ?? CaseTie.none
@@ -82,9 +83,18 @@ extension ReferralDesk {
     private static func handlings(_ events: [RecordedEvent]) -> [OpenedReferral.Handling] {
         var holder: ActorID?
         return events.compactMap { event in
-            guard case .referral(.assigned(let handler)) = event.event else { return nil }
-            defer { holder = handler }
-            return OpenedReferral.Handling(at: event.recordedAt, by: event.actor, handler: handler, from: holder)
+            let what: OpenedReferral.Handling.What
+            switch event.event {
+            case .referral(.assigned(let handler)):
+                what = .given(to: handler, from: holder)
+                holder = handler
+            case .referral(.conflictDeclared(let officer, _)):
+                what = .conflictDeclared(officer)
+                if holder == officer { holder = nil }
+            case .referral(.conflictLifted(let officer, _)): what = .conflictLifted(officer)
+            default: return nil
+            }
+            return OpenedReferral.Handling(at: event.recordedAt, by: event.actor, what: what)
         }
     }
 

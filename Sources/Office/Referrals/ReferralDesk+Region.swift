@@ -145,13 +145,20 @@ extension ReferralDesk {
     /// - Throws: ``Absent`` where the person works in no region.
     package func unanswered(_ person: Person) async throws -> [UnansweredStep] {
         let now = environment.now()
-        let steps = try units.unit(person.unit).read(\.owedAnswers).map { $0.step(now: now, limits) }
+        let (owed, barred) = try units.unit(person.unit).read { state in
+            let barred = state.referrals.filter { $0.facts.conflicts.contains(person.id) }.map(\.facts.id)
+            return (state.owedAnswers, Set(barred))
+        }
+        let steps = owed.map { $0.step(now: now, limits) }.filter { !barred.contains($0.conversation) }
         _ = try await gate.enter(person, .listReferrals, in: person.unit, objects: steps.map(\.conversation))
         return steps.sorted { ($0.since, $0.message) < ($1.since, $1.message) }
     }
 
+    /// What the unit has received, but for that in which the person has a conflict of interest.
     private func received(by person: Person) throws -> [StoredReferral] {
-        try units.unit(person.unit).read(\.referrals).filter { $0.isReferral && $0.facts.side == .state }
+        try units.unit(person.unit).read(\.referrals).filter { stored in
+            stored.isReferral && stored.facts.side == .state && !stored.facts.conflicts.contains(person.id)
+        }
     }
 }
 

@@ -114,6 +114,28 @@ package struct ReferralDesk: Sendable {
     }
 }
 
+extension ReferralDesk {
+    /// Says that somebody of the region has a conflict of interest in a referral, or has none any longer.
+    ///
+    /// Whoever has one is answered from then on as if there were no such referral.
+    ///
+    /// - Returns: What was done, or why it was refused.
+    /// - Throws: ``Absent`` where there is no such referral or the person may not; any other error where it could not be
+    ///   stored.
+    package func note(
+        _ person: Person,
+        _ id: RecordID,
+        _ conflict: ReferralConflict,
+        key: String
+    ) async throws -> CommandOutcome {
+        _ = try await enter(person, .changeReferral, id, reach(person, id))
+        var writer = ByteWriter()
+        writer.write(id)
+        writer.write(String(describing: conflict))
+        return try await perform(.referralConflict(id, conflict), writer.bytes, by: person, key: key)
+    }
+}
+
 /// How long the other side may leave something unanswered before it is shown as late, and told to the leader.
 ///
 /// None of them is set by a section: they are choices of this program.

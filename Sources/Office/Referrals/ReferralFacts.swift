@@ -52,6 +52,8 @@ package struct ReferralFacts: Hashable, Sendable {
     /// Of a referral its case, of a hold the referral that it is for; the unit's own affair.
     package private(set) var link: RecordID?
     package private(set) var handler: ActorID?
+    /// Those of a region with a conflict of interest; in a municipality the case has them.
+    package private(set) var conflicts: [ActorID]
     /// In the order in which they were journaled.
     package private(set) var messages: [Mark]
 
@@ -64,6 +66,7 @@ package struct ReferralFacts: Hashable, Sendable {
         side: Side,
         link: RecordID?,
         handler: ActorID?,
+        conflicts: [ActorID],
         messages: [Mark]
     ) {
         self.id = id
@@ -73,6 +76,7 @@ package struct ReferralFacts: Hashable, Sendable {
         self.side = side
         self.link = link
         self.handler = handler
+        self.conflicts = conflicts
         self.messages = messages
     }
 
@@ -87,6 +91,7 @@ package struct ReferralFacts: Hashable, Sendable {
             side: mark.isOwn ? head.by : head.by.other,
             link: link,
             handler: nil,
+            conflicts: [],
             messages: [mark]
         )
     }
@@ -97,6 +102,14 @@ package struct ReferralFacts: Hashable, Sendable {
     }
 
     mutating func assign(_ actor: ActorID) { handler = actor }
+
+    /// Shuts somebody with a conflict of interest out, and takes it out of their hands.
+    mutating func declareConflict(_ actor: ActorID) {
+        if handler == actor { handler = nil }
+        if !conflicts.contains(actor) { conflicts.append(actor) }
+    }
+
+    mutating func liftConflict(_ actor: ActorID) { conflicts.removeAll { $0 == actor } }
 
     /// What both levels know, in no order.
     package var shared: [SharedFact] { messages.compactMap { $0.head.fact(at: $0.at) } }

@@ -23,9 +23,9 @@ struct ReferralShelf: Sendable {
         put(Self.adding(mark, link, to: self[head.conversation]?.facts))
     }
 
-    mutating func assign(_ actor: ActorID, to id: RecordID) {
+    mutating func change(_ id: RecordID, _ change: (inout ReferralFacts) -> Void) {
         guard var facts = self[id]?.facts else { return }
-        facts.assign(actor)
+        change(&facts)
         put(facts)
     }
 

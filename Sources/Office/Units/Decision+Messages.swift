@@ -51,6 +51,7 @@ extension UnitCommand {
         if let facts, facts.own != head.sender || facts.counterpart != head.receiver {
             return .failure(.message(.otherParties))
         }
+        if facts?.conflicts.contains(actor) == true { return .failure(.case(.hasConflictOfInterest)) }
         if let fact = head.fact(at: head.sentAt), facts?.holdRequest == nil {
             let command = ReferralCommand(about: head.about, content: fact.content, prose: outgoing.prose)
             let known = SharedReferral(facts?.shared ?? [])

@@ -98,10 +98,9 @@ extension TentativeState {
         switch event {
         case .sent(let message, let id): (head, link, isOwn) = (message.head, id, true)
         case .received(let message): (head, link, isOwn) = (message.head, nil, false)
-        case .assigned(let actor):
-            referrals[entry.stream] = referral(entry.stream)
-            referrals[entry.stream]?.assign(actor)
-            return
+        case .assigned(let actor): return change(entry.stream) { $0.assign(actor) }
+        case .conflictDeclared(let actor, _): return change(entry.stream) { $0.declareConflict(actor) }
+        case .conflictLifted(let actor, _): return change(entry.stream) { $0.liftConflict(actor) }
         }
         let mark = ReferralFacts.Mark(
             head: head,
@@ -110,6 +109,12 @@ extension TentativeState {
             recordedAt: entry.recordedAt
         )
         referrals[entry.stream] = ReferralShelf.adding(mark, link, to: referral(entry.stream))
+    }
+
+    private mutating func change(_ id: RecordID, _ change: (inout ReferralFacts) -> Void) {
+        guard var facts = referral(id) else { return }
+        change(&facts)
+        referrals[id] = facts
     }
 }
 
@@ -146,8 +151,14 @@ extension UnitCommand {
         case .receiveMessage(let incoming): return receive(incoming, on: state, today)
         case .assignReferral(let id, let actor, let from):
             guard let facts = state.referral(id) else { return .failure(.absent) }
+            guard !facts.conflicts.contains(actor) else { return .failure(.case(.hasConflictOfInterest)) }
             guard facts.handler == from else { return .failure(.handled(by: facts.handler)) }
             return .success([NewEvent(stream: id, occurredOn: today, event: .referral(.assigned(actor)))])
+        case .referralConflict(let id, let command):
+            guard let facts = state.referral(id) else { return .failure(.absent) }
+            return command.decide(on: facts, by: actor).map {
+                [NewEvent(stream: id, occurredOn: today, event: .referral($0))]
+            }
         case .place(let event, let now): return place(event, at: now, on: state, today)
         case .take(let intake):
             return .success(intake.events)

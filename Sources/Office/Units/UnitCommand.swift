@@ -28,6 +28,8 @@ package struct UnitCommand: Sendable {
         case receiveMessage(IncomingMessage)
         /// Make somebody the one who handles a referral; `from` is whoever has handled it as far as the person has seen.
         case assignReferral(RecordID, ActorID, from: ActorID?)
+        /// Say that somebody has a conflict of interest in a referral, or has none any longer.
+        case referralConflict(RecordID, ReferralConflict)
         /// Something that happens to the unit's own places.
         case place(PlaceEvent, at: Instant)
     }
@@ -111,7 +113,7 @@ extension UnitCommand.Wish {
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
         case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
-            .receiveMessage, .assignReferral, .place:
+            .receiveMessage, .assignReferral, .referralConflict, .place:
             []
         }
     }

@@ -213,7 +213,9 @@ package struct UnitState: Sendable {
         switch event {
         case .sent(let message, let link): add(message.head, isOwn: true, link: link, entry)
         case .received(let message): add(message.head, isOwn: false, link: nil, entry)
-        case .assigned(let actor): referralShelf.assign(actor, to: entry.stream)
+        case .assigned(let actor): referralShelf.change(entry.stream) { $0.assign(actor) }
+        case .conflictDeclared(let actor, _): referralShelf.change(entry.stream) { $0.declareConflict(actor) }
+        case .conflictLifted(let actor, _): referralShelf.change(entry.stream) { $0.liftConflict(actor) }
         }
     }
 

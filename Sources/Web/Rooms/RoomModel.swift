@@ -99,27 +99,51 @@ struct RoomModel: Sendable {
     private func handler(_ problem: String?) -> RoomPage.Handler? {
         guard isState, opened.mayChange else { return nil }
         let officers = pages.rooms.referrals.handlers(context.person, among: pages.rooms.people)
+        let barred = opened.facts.conflicts
+        let able = officers.filter { !barred.contains($0.id) }.map { (value: "\($0.id)", label: $0.name) }
         let field = Field(
             "handler",
             .list,
             label: catalog.text("room.handler"),
             value: opened.facts.handler.map { "\($0)" } ?? "",
             error: problem,
-            options: officers.map { ("\($0.id)", $0.name) }
+            options: able
         )
         return RoomPage.Handler(
             name: opened.facts.handler.map(pages.rooms.people.name),
             take: opened.facts.handler == context.person.id ? nil : pages.form("\(path)/ta"),
             holder: opened.facts.handler.map { "\($0)" } ?? "",
             assign: pages.form("\(path)/fordel"),
-            field: field
+            field: field,
+            conflict: conflict(barred.isEmpty ? nil : barred, able)
+        )
+    }
+
+    /// The forms by which a conflict of interest is said, and lifted.
+    private func conflict(_ barred: [ActorID]?, _ able: [(value: String, label: String)]) -> RoomPage.Conflict {
+        func fields(_ name: String, _ options: [(value: String, label: String)]) -> [Field] {
+            [
+                Field("\(name)-officer", .list, label: catalog.text("room.conflict.officer"), options: options),
+                Field("\(name)-reason", .paragraphs, label: catalog.text("room.conflict.reason")),
+            ]
+        }
+        let names = (barred ?? []).map { (value: "\($0)", label: pages.rooms.people.name(of: $0)) }
+        return RoomPage.Conflict(
+            barred: names.map(\.label),
+            declare: pages.form("\(path)/inhabil"),
+            declareFields: fields("inhabil", able),
+            lift: barred == nil ? nil : pages.form("\(path)/habil"),
+            liftFields: fields("habil", names)
         )
     }
 
     /// The question that stands before somebody takes over what another has.
     func takeOver(from holder: ActorID, returning place: String) -> TakeOverPage {
         let name = pages.rooms.people.name(of: holder)
-        let since = opened.handlings.last { $0.handler == holder }.map { phrases.stamp($0.at).text } ?? ""
+        let given = opened.handlings.last { handling in
+            if case .given(to: holder, from: _) = handling.what { true } else { false }
+        }
+        let since = given.map { phrases.stamp($0.at).text } ?? ""
         return TakeOverPage(
             frame: pages.frame(context.visit, .queue, at: path),
             back: place == "ko" ? Link(label: catalog.text("menu.queue"), path: "/ko") : Link(label: title, path: path),
@@ -268,28 +292,34 @@ struct RoomModel: Sendable {
     }
 
     private func line(_ handling: OpenedReferral.Handling) -> RoomPage.Line {
-        let isOwn = handling.by == handling.handler
-        let from = handling.from.flatMap { $0 == handling.handler ? nil : pages.rooms.people.name($0) }
-        let key =
-            switch (isOwn, from == nil) {
-            case (true, true): "room.line.taken"
-            case (true, false): "room.line.takenOver"
-            case (false, true): "room.line.handed"
-            case (false, false): "room.line.handedOver"
-            }
-        return RoomPage.Line(
+        RoomPage.Line(
             when: phrases.stamp(handling.at),
-            text: catalog.text(
-                key,
-                [
-                    "by": pages.rooms.people.name(handling.by), "to": pages.rooms.people.name(handling.handler),
-                    "from": from ?? "",
-                ]
-            ),
+            text: text(handling),
             who: words.side(opened.side),
             isStruck: false,
             path: nil
         )
+    }
+
+    private func text(_ handling: OpenedReferral.Handling) -> String {
+        let name = pages.rooms.people.name
+        let by = name(handling.by)
+        switch handling.what {
+        case .given(let handler, let holder):
+            let from = holder.flatMap { $0 == handler ? nil : name($0) }
+            let key =
+                switch (handling.by == handler, from == nil) {
+                case (true, true): "room.line.taken"
+                case (true, false): "room.line.takenOver"
+                case (false, true): "room.line.handed"
+                case (false, false): "room.line.handedOver"
+                }
+            return catalog.text(key, ["by": by, "to": name(handler), "from": from ?? ""])
+        case .conflictDeclared(let officer):
+            return catalog.text("room.line.conflictDeclared", ["by": by, "officer": name(officer)])
+        case .conflictLifted(let officer):
+            return catalog.text("room.line.conflictLifted", ["by": by, "officer": name(officer)])
+        }
     }
 
     private func line(_ line: TimelineLine) -> RoomPage.Line {

@@ -112,6 +112,17 @@ struct RoomPage: Page {
         let holder: String
         let assign: FormTarget
         let field: Field
+        let conflict: Conflict
+    }
+
+    /// Who is shut out for a conflict of interest, and the forms for it.
+    struct Conflict: Sendable {
+        let barred: [String]
+        let declare: FormTarget
+        let declareFields: [Field]
+        /// `nil` where nobody is shut out.
+        let lift: FormTarget?
+        let liftFields: [Field]
     }
 
     let frame: Frame

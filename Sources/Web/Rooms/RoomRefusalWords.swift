@@ -32,9 +32,12 @@ struct RoomRefusalWords: Sendable {
         case .place(let refusal):
             let (key, day) = words(refusal)
             return phrases.catalog.text(key, day.map { ["day": phrases.day($0)] } ?? [:])
+        case .case(let refusal):
+            let words = RefusalWords(refusal, phrases)
+            return phrases.catalog.text(words.key, words.values)
         case .handled: return phrases.catalog.text("refusal.room.handled")
         case .message: return phrases.catalog.text("refusal.room.message")
-        case .absent, .concern, .workItem, .case, .lookAgain, .alreadyReviewed:
+        case .absent, .concern, .workItem, .lookAgain, .alreadyReviewed:
             return phrases.catalog.text("error.409.help")
         }
     }

@@ -28,6 +28,8 @@ struct RoomRoutes: Sendable {
         people.get("/henvisninger/{id}/meldinger/{message}/vedlegg/{number}", use: file)
         people.submit("/henvisninger/{id}/ta", pages, use: take)
         people.submit("/henvisninger/{id}/fordel", pages, use: assign)
+        people.submit("/henvisninger/{id}/inhabil", pages, use: declareConflict)
+        people.submit("/henvisninger/{id}/habil", pages, use: liftConflict)
         people.submit("/henvisninger/{id}/frigi", pages, use: giveUp)
         people.get(RouterPath(Self.path), use: show)
         people.post(RouterPath(Self.path), use: submit)
@@ -104,6 +106,35 @@ struct RoomRoutes: Sendable {
         }
         let holder = try? ActorID(parsing: form["holder"])
         let outcome = try await desk.assign(context.person, id, to: officer.id, from: holder, key: form.key)
+        return try await back(to: id, outcome, form, context)
+    }
+
+    @Sendable private func declareConflict(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await note(form, context, "inhabil") { .declare($0, reason: $1) }
+    }
+
+    @Sendable private func liftConflict(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await note(form, context, "habil") { .lift($0, reason: $1) }
+    }
+
+    private func note(
+        _ form: PostedForm,
+        _ context: SignedInContext,
+        _ name: String,
+        _ conflict: (ActorID, String) -> ReferralConflict
+    ) async throws -> Response {
+        let id = try context.recordID()
+        let officers = desk.handlers(context.person, among: pages.rooms.people)
+        guard let officer = officers.first(where: { "\($0.id)" == form["\(name)-officer"] }) else {
+            let opened = try await desk.open(context.person, id)
+            let notice = pages.catalog(context.visit).text("room.conflict.choose")
+            let page = RoomModel(opened, pages, context).page(handlerProblem: nil, notice: notice)
+            return try pages.show(page, context.visit, status: .unprocessableContent)
+        }
+        let told = conflict(officer.id, form["\(name)-reason"])
+        let outcome = try await desk.note(context.person, id, told, key: form.key)
+        // Whoever has said it of themselves is let in no longer.
+        if case .done = outcome, officer.id == context.person.id { return pages.redirect(to: "/ko") }
         return try await back(to: id, outcome, form, context)
     }
 

@@ -11,6 +11,10 @@ enum GoldenReferralEvents {
             .referral(.sent(message(.shared(content), number), link: number == 0 ? id(90) : nil))
         } + gists.enumerated().map { number, gist in .referral(.received(message(gist, 40 + number))) }
         + [.referral(.assigned(actor("person:sigrun")))] + places.map(UnitEvent.place)
+        + [
+            .referral(.conflictDeclared(actor("person:sigrun"), reason: "Slekt")),
+            .referral(.conflictLifted(actor("person:sigrun"), reason: "Feil")),
+        ]
 
     private static func id(_ number: Int) -> RecordID {
         RecordID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0000 + UInt64(number))
@@ -211,5 +215,7 @@ enum GoldenReferralEvents {
         00000070008000000000000001
         120 01150199000000007000800000000000000400
         120 011601990000000070008000000000000004
+        113 010d706572736f6e3a73696772756e05536c656b74
+        114 010d706572736f6e3a73696772756e044665696c
         """
 }

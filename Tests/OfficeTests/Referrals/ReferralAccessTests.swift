@@ -64,8 +64,41 @@ struct `Who may see a referral` {
             #expect(try await desk.take(Parties.officer, id, key: "a").isDone)
             let opened = try await desk.open(Parties.officer, id)
             #expect(opened.facts.handler == Parties.secondOfficer.id)
-            #expect(opened.handlings.map(\.from) == [nil, Parties.officer.id])
+            let given: [OpenedReferral.Handling.What] = [
+                .given(to: Parties.officer.id, from: nil),
+                .given(to: Parties.secondOfficer.id, from: Parties.officer.id),
+            ]
+            #expect(opened.handlings.map(\.what) == given)
             #expect(opened.handlings.map(\.by) == [Parties.officer.id, Parties.secondOfficer.id])
+        }
+    }
+
+    @Test func `bars an officer with a conflict of interest from reading, taking and every list`() async throws {
+        try await withReferrals { office in
+            let (_, id) = try await office.referral()
+            try await office.settle(id)
+            let desk = office.referrals
+            let (barred, other) = (Parties.officer, Parties.secondOfficer)
+            #expect(try await desk.take(barred, id, key: "take").isDone)
+            let silent = try await desk.note(other, id, .declare(barred.id, reason: " "), key: "a")
+            #expect(silent.refusal == .case(.reasonMissing))
+            #expect(try await desk.note(other, id, .declare(barred.id, reason: "Slekt"), key: "b").isDone)
+            await #expect(throws: Absent()) { try await desk.open(barred, id) }
+            await #expect(throws: Absent()) { try await desk.take(barred, id, key: "c") }
+            await #expect(throws: Absent()) { try await desk.note(barred, id, .lift(barred.id, reason: "x"), key: "d") }
+            let told = ReferralCommand(about: id, content: .seen, prose: Prose())
+            await #expect(throws: Absent()) { try await desk.tell(barred, id, told, key: "e") }
+            #expect(try await desk.queue(barred).rows.isEmpty)
+            #expect(try await desk.unanswered(barred).isEmpty)
+            #expect(try await desk.breaches(barred).isEmpty)
+            let line = try #require(try office.accessLines(barred.unit).last { $0.outcome == .denied })
+            #expect(line.objects == [id])
+            // It is out of the hands of whoever had it, and nobody gives it back.
+            #expect(try await desk.open(other, id).facts.handler == nil)
+            let back = try await desk.assign(other, id, to: barred.id, from: nil, key: "f")
+            #expect(back.refusal == .case(.hasConflictOfInterest))
+            #expect(try await desk.note(other, id, .lift(barred.id, reason: "Feil person"), key: "g").isDone)
+            #expect(try await desk.open(barred, id).facts.conflicts.isEmpty)
         }
     }
 

@@ -300,6 +300,26 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test func `is shut for an officer who says that they have a conflict of interest`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let (ina, ivar) = (try await Browser.signedIn("ina", office), try await Browser.signedIn("ivar", office))
+            let path = "/henvisninger/\(id)"
+            let bare = try await ina.submit("\(path)/inhabil", from: path, ["inhabil-officer": "person:ina"])
+            #expect(bare.status == 409 && bare.text.contains("notice-warning"))
+            let told = ["inhabil-officer": "person:ina", "inhabil-reason": "Kjenner familien."]
+            let said = try await ina.submit("\(path)/inhabil", from: path, told)
+            #expect(said.status == 303 && said["location"] == "/ko")
+            #expect(try await ina.get(path).status == 404)
+            #expect(try await !ina.get("/ko").text.contains(path))
+            let page = try await ivar.get(path)
+            #expect(page.text.contains("Ina Inntaksen meldte at Ina Inntaksen er inhabil"))
+            let lift = ["habil-officer": "person:ina", "habil-reason": "Feil familie."]
+            #expect(try await ivar.submit("\(path)/habil", from: path, lift).status == 303)
+            #expect(try await ina.get(path).status == 200)
+        }
+    }
+
     @Test func `is assigned to an officer of the region and to nobody else`() async throws {
         try await OfficeFixture.run { office in
             let id = try await office.refer(try await office.openCase())

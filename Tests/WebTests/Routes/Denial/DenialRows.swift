@@ -171,13 +171,28 @@ enum DenialTable {
             .of(.referral, .levels),
             as: "/henvisninger/{id}/meldinger/{id}/vedlegg/1"
         ),
-        DenialRow("POST", "/henvisninger/{id}/ta", .of(.referral, .levels), .form([:])),
+        DenialRow("POST", "/henvisninger/{id}/ta", .of(.referral, .levels), .form([:]), success: [303, 409]),
         DenialRow(
             "POST",
             "/henvisninger/{id}/fordel",
             .of(.referral, .levels),
             .form(["handler": "person:ina"]),
-            success: [303, 422]
+            success: [303, 409, 422]
+        ),
+        // Nobody is shut out here: the matrix goes on asking as the same people.
+        DenialRow(
+            "POST",
+            "/henvisninger/{id}/inhabil",
+            .of(.referral, .levels),
+            .form(["inhabil-officer": "person:ina"]),
+            success: [409, 422]
+        ),
+        DenialRow(
+            "POST",
+            "/henvisninger/{id}/habil",
+            .of(.referral, .levels),
+            .form(["habil-officer": "person:ina"]),
+            success: [409, 422]
         ),
         DenialRow(
             "POST",
