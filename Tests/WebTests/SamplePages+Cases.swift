@@ -369,6 +369,7 @@ extension SamplePages {
     var preview: PreviewPage {
         PreviewPage(
             frame: frame(.myDay),
+            words: PreviewPage.Words(kicker: "Se over", lead: "Ingenting er skrevet.\(word)", heading: "Dette"),
             back: Link(label: "Nora Prøve", path: "/saker/1"),
             subject: "Nora Prøve",
             title: "Samtale med barnet",

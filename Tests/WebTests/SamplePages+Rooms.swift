@@ -359,8 +359,15 @@ extension SamplePages {
             lines: isBare
                 ? []
                 : [
-                    RoomPage.Line(when: stamp(3), text: "Tilbud", who: "Regionen", isStruck: false, path: "/m/1"),
-                    RoomPage.Line(when: stamp(2), text: "Trukket", who: nil, isStruck: true, path: nil),
+                    RoomPage.Line(
+                        when: stamp(3),
+                        text: "Tilbud",
+                        who: "Regionen",
+                        isStruck: false,
+                        path: "/m/1",
+                        texts: [Fact("Grunn", ["Fullt.\(word)"])]
+                    ),
+                    RoomPage.Line(when: stamp(2), text: "Trukket", who: nil, isStruck: true, path: nil, texts: []),
                 ],
             messages: isBare
                 ? []

@@ -55,11 +55,23 @@ extension SharedReferral {
         let due = OpenStep.Due.target(request.clockStart.adding(seconds: targets.acuteHours * 3_600))
         guard let ready = acuteAnswers.first(where: { $0.value.status == .ready }) else {
             let hasArrived = acuteAnswers.contains { $0.value.status == .arrived }
-            guard !hasArrived else { return [] }
+            guard !hasArrived else { return acuteStart }
             return [.init(kind: .offer, owner: .state, since: request.clockStart, due: due, about: first.id)]
         }
-        guard !acuteAnswers.contains(where: { $0.value.status == .arrived }) else { return [] }
+        guard !acuteAnswers.contains(where: { $0.value.status == .arrived }) else { return acuteStart }
         return [.init(kind: .tellArrival, owner: .state, since: ready.at, due: nil, about: ready.id)]
+    }
+
+    /// The child is at the acute place, where no stay has been told of yet.
+    private var acuteStart: [OpenStep] {
+        guard let place = acuteAnswers.last(where: { $0.value.place != nil }),
+            let arrival = acuteAnswers.last(where: { $0.value.status == .arrived }),
+            !stays.contains(where: { stay in acuteAnswers.contains { $0.id == stay.ground } })
+        else { return [] }
+        let day = OsloTime.day(at: arrival.value.at)
+        return [
+            .init(kind: .startStay, owner: .municipality, since: arrival.at, due: .through(day), about: place.id)
+        ]
     }
 
     private func fosterHomeStep(_ version: Version) -> [OpenStep] {

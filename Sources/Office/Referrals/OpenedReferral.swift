@@ -9,6 +9,8 @@ package struct OpenedReferral: Sendable {
         package let head: MessageHead
         /// The XML as it was sent or came.
         package let bytes: [UInt8]
+        /// Its texts, which stand in the bytes alone.
+        package let prose: Prose
         package let attachments: [MessageAttachment]
         package let isOwn: Bool
         /// Who sent it here; a system where it came.

@@ -73,7 +73,7 @@ extension ReferralDesk {
             counterpart: name(of: facts.counterpart),
             today: today,
             now: now,
-            messages: events.compactMap { Self.message($0, of: facts) },
+            messages: events.compactMap { message($0, of: facts) },
             holds: holds.sorted { $0.askedAt < $1.askedAt },
             unanswered: stored.owed { _ in nil }.map { $0.step(now: now, limits) },
             mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
@@ -86,6 +86,7 @@ extension ReferralDesk {
             let what: OpenedReferral.Handling.What
             switch event.event {
             case .referral(.assigned(let handler)):
+                guard handler != holder else { return nil }
                 what = .given(to: handler, from: holder)
                 holder = handler
             case .referral(.conflictDeclared(let officer, _)):
@@ -98,7 +99,7 @@ extension ReferralDesk {
         }
     }
 
-    private static func message(_ event: RecordedEvent, of facts: ReferralFacts) -> OpenedReferral.Message? {
+    private func message(_ event: RecordedEvent, of facts: ReferralFacts) -> OpenedReferral.Message? {
         let (message, isOwn): (JournaledMessage, Bool)
         switch event.event {
         case .referral(.sent(let sent, _)): (message, isOwn) = (sent, true)
@@ -108,6 +109,7 @@ extension ReferralDesk {
         return OpenedReferral.Message(
             head: message.head,
             bytes: message.bytes,
+            prose: (try? composer.read(message.bytes))?.prose ?? Prose(),
             attachments: message.attachments,
             isOwn: isOwn,
             actor: event.actor,

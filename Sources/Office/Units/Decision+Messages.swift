@@ -80,7 +80,15 @@ extension UnitCommand {
             let overridden = CaseEvent.participationOverridden(.referral, reason: reason)
             events.append(NewEvent(stream: caseID, occurredOn: today, event: .case(overridden)))
         }
-        return .success([sent] + events)
+        return .success([sent] + taken(by: head, facts, today) + events)
+    }
+
+    /// What nobody handles yet is handled by the first person of the region who answers in it.
+    private func taken(by head: MessageHead, _ facts: ReferralFacts?, _ today: CalendarDay) -> [NewEvent] {
+        guard let facts, head.fact != nil, facts.side == .state, facts.handler == nil, facts.holdRequest == nil,
+            actor.kind == .person
+        else { return [] }
+        return [NewEvent(stream: head.conversation, occurredOn: today, event: .referral(.assigned(actor)))]
     }
 
     /// Keeps whatever the other party of the conversation sends, in whatever order it comes: what it means is for the

@@ -152,7 +152,7 @@ extension UnitCommand {
         case .assignReferral(let id, let actor, let from):
             guard let facts = state.referral(id) else { return .failure(.absent) }
             guard !facts.conflicts.contains(actor) else { return .failure(.case(.hasConflictOfInterest)) }
-            guard facts.handler == from else { return .failure(.handled(by: facts.handler)) }
+            guard facts.handler == from || facts.handler == actor else { return .failure(.handled(by: facts.handler)) }
             return .success([NewEvent(stream: id, occurredOn: today, event: .referral(.assigned(actor)))])
         case .referralConflict(let id, let command):
             guard let facts = state.referral(id) else { return .failure(.absent) }

@@ -64,6 +64,11 @@ struct EditorSheets: Sendable {
         let controls = CommandFields(words: words, values: work.values, references: subject.references)
         let page = PreviewPage(
             frame: pages.frame(context.visit, nil, at: subject.path),
+            words: PreviewPage.Words(
+                kicker: catalog.text("preview.title"),
+                lead: catalog.text("preview.lead"),
+                heading: catalog.text("preview.written")
+            ),
             back: Link(label: subject.title, path: subject.backPath),
             subject: subject.title,
             title: words.title,

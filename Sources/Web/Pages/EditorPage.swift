@@ -128,7 +128,15 @@ struct EditorPage: Page {
 struct PreviewPage: Page {
     static let template = "page_preview"
 
+    /// What the page is for: something that is written down, or a message that is sent.
+    struct Words: Sendable {
+        let kicker: String
+        let lead: String
+        let heading: String
+    }
+
     let frame: Frame
+    let words: Words
     let back: Link
     let subject: String?
     let title: String

@@ -209,6 +209,8 @@ struct RoomModel: Sendable {
                 offer.stops.map { phrases.day($0.from) } ?? catalog.text("room.offer.stopsNever")
             )
         )
+        facts += texts(of: offer.id)
+        if let answer = offer.answer { facts += texts(of: answer.id) }
         let answers = state == .open && !isState && opened.mayChange
         return RoomPage.Offer(
             title: words.measure(given.kind),
@@ -297,7 +299,8 @@ struct RoomModel: Sendable {
             text: text(handling),
             who: words.side(opened.side),
             isStruck: false,
-            path: nil
+            path: nil,
+            texts: []
         )
     }
 
@@ -329,7 +332,8 @@ struct RoomModel: Sendable {
                 text: words.line(line.what),
                 who: nil,
                 isStruck: false,
-                path: nil
+                path: nil,
+                texts: []
             )
         }
         let isHere = opened.messages.contains { $0.head.id == fact.id }
@@ -338,8 +342,26 @@ struct RoomModel: Sendable {
             text: words.line(line.what),
             who: words.side(fact.by),
             isStruck: !hasEffect,
-            path: isHere ? "\(path)/meldinger/\(fact.id)" : nil
+            path: isHere ? "\(path)/meldinger/\(fact.id)" : nil,
+            texts: hasEffect ? told(fact) : []
         )
+    }
+
+    /// The texts of what was told; an offer's stand with the offer, a request's are a form of their own.
+    private func told(_ fact: SharedFact) -> [Fact] {
+        switch fact.content {
+        case .asked, .replaced, .supplemented, .offered: []
+        default: texts(of: fact.id)
+        }
+    }
+
+    /// The texts of a message, in the order of their kinds, but for who wrote it.
+    func texts(of id: RecordID) -> [Fact] {
+        let prose = opened.messages.first { $0.head.id == id }?.prose ?? Prose()
+        return Prose.Part.allCases.compactMap { part in
+            guard let text = prose[part], let label = words.label(part) else { return nil }
+            return Fact(label, text.split(separator: "\n").map(String.init))
+        }
     }
 
     private func message(_ message: OpenedReferral.Message) -> RoomPage.MessageRow {
@@ -397,6 +419,10 @@ struct RoomModel: Sendable {
         switch form.id {
         case "answer-offer":
             shared.offers.last { $0.state(now: opened.now) == .open }.map { self.offer($0).facts } ?? []
+        case "answer-acute", "start-stay":
+            shared.acuteAnswers.last { $0.value.place != nil }?.value.place.map {
+                [Fact(catalog.text("room.offer.place"), place($0))]
+            } ?? []
         case "judge-breach":
             [
                 Fact(catalog.text("room.days.title"), words.count(opened.figures.daysPastWanted)),

@@ -84,6 +84,8 @@ struct RoomPage: Page {
         /// Whether it counts for nothing any more.
         let isStruck: Bool
         let path: String?
+        /// What its message says in words.
+        let texts: [Fact]
     }
 
     struct MessageRow: Sendable {

@@ -260,7 +260,7 @@ struct RoomRoutes: Sendable {
         if form.id == "ask-hold" {
             work.organisations = pages.rooms.places.owners(context.person).map { ("\($0.number)", $0.name) }
         }
-        if form.id == "answer-offer" || form.id == "judge-breach" {
+        if ["answer-offer", "answer-acute", "judge-breach", "start-stay"].contains(form.id) {
             work.context = RoomModel(opened, pages, context).known(for: form)
         }
         return work
@@ -290,7 +290,26 @@ struct RoomRoutes: Sendable {
         if form.id == "answer-acute" {
             known["at"] = rooms.toldAt("").formText
             known["message"] = opened.shared.versions.last.map { "\($0.id)" }
+            known.merge(opened.foundPlace) { $1 }
         }
         return known.filter { !$0.value.isEmpty }
+    }
+}
+
+extension OpenedReferral {
+    /// The place that was found for an acute request, as the form of the next answer takes it.
+    fileprivate var foundPlace: [String: String] {
+        guard let answer = shared.acuteAnswers.last(where: { $0.value.place != nil }), let place = answer.value.place
+        else { return [:] }
+        let prose = messages.first { $0.head.id == answer.id }?.prose ?? Prose()
+        var known = [
+            "placeID": place.id.text, "ownership": "\(place.ownership)", "placeMunicipality": place.municipality.text,
+            "isInOtherRegion": place.isInOwnRegion ? "" : "yes", "placeName": prose[.placeName],
+            "otherRegion": prose[.otherRegion], "assessment": prose[.assessment], "departure": prose[.departure],
+            "childsView": prose[.childsView], "notHeard": prose[.notHeard],
+            "accord": answer.value.accord.map { "\($0)" }, "plannedEnd": answer.value.plannedEnd.map { "\($0)" },
+        ].compactMapValues(\.self)
+        known["heard"] = answer.value.assessment.map { $0.childHeard ? "heard" : "notHeard" }
+        return known
     }
 }

@@ -53,6 +53,17 @@ struct RoomSheets: Sendable {
         let isMessage = work.form.feature == .referrals
         let page = PreviewPage(
             frame: pages.frame(context.visit, nil, at: work.back.path),
+            words: isMessage
+                ? PreviewPage.Words(
+                    kicker: catalog.text("room.preview.title"),
+                    lead: catalog.text("room.preview.lead"),
+                    heading: catalog.text("room.preview.sent")
+                )
+                : PreviewPage.Words(
+                    kicker: catalog.text("preview.title"),
+                    lead: catalog.text("places.preview.lead"),
+                    heading: catalog.text("preview.written")
+                ),
             back: work.back,
             subject: work.subject,
             title: words.title,

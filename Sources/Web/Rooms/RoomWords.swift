@@ -11,6 +11,20 @@ struct RoomWords: Sendable {
     /// What a code of the forms means.
     func code(_ list: String, _ code: some Any) -> String { catalog.text("code.\(list).\(code)") }
 
+    /// What a text of a message is called; `nil` for who wrote it and as what, which the timeline tells.
+    func label(_ part: Prose.Part) -> String? {
+        switch part {
+        case .name, .role: nil
+        case .place: catalog.text("input.where")
+        case .duration: catalog.text("room.duration")
+        case .reasons, .assessment, .childsView, .notHeard, .departure, .conditions, .overruling, .advice, .placeName,
+            .otherRegion, .interimMeasures, .childsSituation, .events, .question, .answer, .considerations,
+            .otherReason,
+            .information:
+            catalog.text("input.\(part)")
+        }
+    }
+
     func measure(_ kind: MeasureKind?) -> String {
         kind.map { code("measure-kind", $0) } ?? catalog.text("room.noKind")
     }

@@ -140,6 +140,11 @@ struct `The acute way` {
         let hours = conversation.shared.acuteHours(now: late)
         #expect(hours?.secondsToPlace == 5_400 && hours?.isPast(.usual) == false && hours?.arrived == nil)
         #expect(conversation.shared.openSteps(of: .state, now: late, today: "2026-02-07").map(\.kind) == [.tellArrival])
+        // A child that has come, and no stay yet: starting it is what is next.
+        conversation.tell(answer(.arrived, ready), on: "2026-02-07", about: first)
+        let next = conversation.shared.openSteps(now: late, today: "2026-02-07").filter { $0.kind != .see }
+        #expect(next.map(\.kind) == [.startStay])
+        #expect(next.first?.owner == .municipality)
         conversation.tell(.started("2026-02-07"), on: "2026-02-07", by: .state, about: place)
         #expect(conversation.shared.phase(today: "2026-02-07") == .placed)
         #expect(conversation.figures("2026-02-20").daysPastWanted == 0)

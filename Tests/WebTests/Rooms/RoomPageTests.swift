@@ -381,10 +381,33 @@ struct `An acute request` {
             try await office.settle(id)
             for browser in [vera, ina] {
                 let page = try await browser.get(room)
-                for text in ["Akuttklokken", "Innenfor målet", "Plass klar", "§\u{A0}4-2"] {
+                for text in ["Akuttklokken", "Innenfor målet", "Plass klar", "§\u{A0}4-2", "Fullt.", "Trygt."] {
                     #expect(page.text.contains(text), "\(text)")
                 }
+                #expect(page.text.firstMatch(of: #/<\/time>\s+\./#) == nil)
             }
+            // Who answers handles it, and what was found is typed once.
+            #expect(try await ina.get(room).text.contains("Saksbehandler: <b>Ina Inntaksen</b>"))
+            let form = try await ina.get("\(room)/answer-acute?status=arrived")
+            #expect(form.text.contains("A-1, ") && form.text.contains("value=\"Akutten\""))
+            let arrived = try await ina.tell(
+                "\(room)/answer-acute?status=arrived",
+                ["status": "arrived", "at": office.moment(hours: 0)]
+            )
+            #expect(arrived.status == 303)
+            try await office.settle(id)
+            let next = try await vera.get(room)
+            #expect(next.text.contains("\(room)/start-stay?ground="))
+            let preview = try await vera.press(
+                "preview",
+                on: try await vera.get("\(room)/start-stay"),
+                of: "\(room)/start-stay",
+                try await vera.get("\(room)/start-stay").shown(of: "\(room)/start-stay")
+            )
+            #expect(preview.text.contains("Ingenting er sendt ennå.") && !preview.text.contains("skrevet i saken"))
+            #expect(try await vera.tell("\(room)/start-stay", ["on": office.day(0)]).status == 303)
+            try await office.settle(id)
+            #expect(try await !vera.get(room).text.contains("/start-stay"))
         }
     }
 }
