@@ -51,9 +51,17 @@ struct IndicatorChart: Sendable {
         static let right = 170.0
         static let top = 14.0
         static let bottom = 30.0
+        /// Between the lines of two labels.
+        static let label = 15.0
+        /// Between two lines of equal values.
+        static let aside = 3.0
+        /// A letter of a label, about.
+        static let letter = 6.6
     }
 
     /// The drawing of some series; `halfYears` are the names below, `unit` is put behind the numbers on the left.
+    ///
+    /// Series that have the same value are drawn a little above each other, so that each is seen; the first is exact.
     init(_ series: [Series], halfYears: [String], unit: String, description: String) {
         let greatest = series.flatMap(\.values).compactMap { $0?.value }.max() ?? 0
         let step = Self.step(for: greatest)
@@ -73,26 +81,35 @@ struct IndicatorChart: Sendable {
         rows = stride(from: 0, through: top, by: step).map { value in
             Tick(x: Self.text(Size.left - 8), y: Self.text(y(value)), label: Self.text(value) + unit)
         }
-        columns = halfYears.enumerated().map { index, name in
+        let every = Self.spread(of: halfYears, over: plotWidth)
+        columns = halfYears.enumerated().filter { (halfYears.count - 1 - $0.offset) % every == 0 }.map { index, name in
             Tick(x: Self.text(x(index)), y: Self.text(Size.height - 8), label: name)
         }
-        var taken: [Double] = []
+        let heights = series.indices.map { number in
+            series[number].values.indices.map { index -> Double? in
+                guard let value = series[number].values[index]?.value else { return nil }
+                let equals = series[..<number].count { other in
+                    index < other.values.count && other.values[index].map { abs(y($0.value) - y(value)) < 1 } ?? false
+                }
+                return y(value) - Double(equals) * Size.aside
+            }
+        }
+        let labels = Self.apart(heights.map { $0.last { $0 != nil } ?? nil }, upTo: Size.height - Size.bottom)
         lines = series.enumerated().map { number, one in
             var pieces: [[String]] = [[]]
             var dots: [Dot] = []
             for (index, value) in one.values.enumerated() {
-                guard let value else {
+                guard let value, let height = heights[number][index] else {
                     pieces.append([])
                     continue
                 }
-                let place = (Self.text(x(index)), Self.text(y(value.value)))
+                let place = (Self.text(x(index)), Self.text(height))
                 pieces[pieces.count - 1].append("\(place.0),\(place.1)")
                 dots.append(Dot(x: place.0, y: place.1, title: "\(one.name), \(halfYears[index]): \(value.words)"))
             }
-            let end = one.values.last(where: { $0 != nil }).flatMap { $0 }.map { y($0.value) }
             return Line(
-                label: end == nil ? "" : one.name,
-                labelY: Self.text(Self.free(end ?? 0, &taken)),
+                label: labels[number] == nil ? "" : one.name,
+                labelY: Self.text((labels[number] ?? 0) + 4),
                 pieces: pieces.filter { $0.count > 1 }.map { $0.joined(separator: " ") },
                 dots: dots,
                 look: "line-\(number % 7)"
@@ -101,12 +118,27 @@ struct IndicatorChart: Sendable {
         self.description = description
     }
 
-    /// A height for a label that touches no other one.
-    private static func free(_ wanted: Double, _ taken: inout [Double]) -> Double {
-        var height = wanted
-        while let near = taken.first(where: { abs($0 - height) < 15 }) { height = near + 15 }
-        taken.append(height)
-        return height + 4
+    /// Heights for labels that touch none of each other: in their order from the top, moved down as far as they must and
+    /// up again where they would leave the drawing.
+    private static func apart(_ wanted: [Double?], upTo bottom: Double) -> [Double?] {
+        let order = wanted.indices.filter { wanted[$0] != nil }.sorted { (wanted[$0] ?? 0, $0) < (wanted[$1] ?? 0, $1) }
+        var placed: [Double] = []
+        for place in order { placed.append(max(wanted[place] ?? 0, (placed.last ?? -.infinity) + Size.label)) }
+        var limit = bottom
+        for index in placed.indices.reversed() {
+            placed[index] = min(placed[index], limit)
+            limit = placed[index] - Size.label
+        }
+        var heights: [Double?] = wanted.map { _ in nil }
+        for (place, height) in zip(order, placed) { heights[place] = height }
+        return heights
+    }
+
+    /// How many names below make one that is shown, so that none touches the next.
+    private static func spread(of names: [String], over width: Double) -> Int {
+        guard names.count > 1 else { return 1 }
+        let longest = Double(names.map(\.count).max() ?? 0) * Size.letter + 10
+        return max(1, Int((longest / (width / Double(names.count - 1))).rounded(.up)))
     }
 
     /// A round distance between lines, so that there are two to five of them.

@@ -107,7 +107,10 @@ struct PageDesk: Sendable {
     /// The name of a service, or the word for reception.
     func unitName(_ unit: UnitID, _ catalog: Catalog) -> String {
         if unit == rooms.reception.unit { return catalog.text("menu.reception") }
-        return rooms.directory.services.first { $0.unit == unit }?.name ?? rooms.counterparts[unit]?.name ?? unit.text
+        let known = rooms.directory.services.first { $0.unit == unit }?.name ?? rooms.counterparts[unit]?.name
+        if let known { return known }
+        let isOverseers = rooms.people.all.contains { $0.unit == unit && $0.role == .overseer }
+        return isOverseers ? catalog.text("unit.directorate") : unit.text
     }
 
     /// A form's target with a fresh idempotency key.
