@@ -303,6 +303,7 @@ extension SamplePages {
             errors: isBare ? nil : ErrorSummary([Field("handler", label: "Saksbehandler", error: "Velg en.")]),
             steps: isBare ? [] : [step],
             actions: isBare ? [] : [Link(label: "Meld forsinkelse", path: "/henvisninger/1/tell-delay")],
+            drafts: [],
             days: RoomPage.DaysPast(
                 days: "9",
                 isAny: true,

@@ -17,6 +17,18 @@ extension CaseDesk {
         _ fields: [String: [String]]
     ) async throws {
         try await enterDraft(person, about: subject)
+        try keepDraft(person, form, about: subject, matter: matter, seen: seen, fields)
+    }
+
+    /// Keeps a draft of somebody who has been let in.
+    func keepDraft(
+        _ person: Person,
+        _ form: String,
+        about subject: RecordID?,
+        matter: DraftMatter?,
+        seen: Int?,
+        _ fields: [String: [String]]
+    ) throws {
         var writer = ByteWriter()
         writer.write(form)
         writer.write(optional: subject) { $0.write($1) }
@@ -53,6 +65,16 @@ extension CaseDesk {
         matter: DraftMatter? = nil
     ) async throws -> Draft? {
         try await enterDraft(person, about: subject)
+        return try keptDraft(person, form, about: subject, matter: matter)
+    }
+
+    /// The draft of somebody who has been let in.
+    func keptDraft(
+        _ person: Person,
+        _ form: String,
+        about subject: RecordID?,
+        matter: DraftMatter?
+    ) throws -> Draft? {
         let key = Self.key(form, subject, matter)
         return try store.draft(unit: person.unit, actor: person.id, key: key).flatMap(opened)
     }

@@ -67,6 +67,8 @@ package struct OpenedReferral: Sendable {
     package let holds: [HoldFacts]
     /// What the other side has not answered yet, oldest first.
     package let unanswered: [UnansweredStep]
+    /// What the reader has begun to write in it and not sent, newest first.
+    package let drafts: [DraftLine]
     /// Whether the person may send or assign anything.
     package let mayChange: Bool
     /// The case behind it; the municipality alone has one.

@@ -146,7 +146,7 @@ struct EditorWork: Sendable {
 
 extension DraftMatter {
     /// What a page has posted; `nil` for anything but one of the form's references and an id.
-    fileprivate init?(_ form: CommandForm, _ text: String) {
+    init?(_ form: CommandForm, _ text: String) {
         let parts = text.split(separator: "=")
         guard parts.count == 2, form.reference(named: String(parts[0])), let id = RecordID(String(parts[1])) else {
             return nil

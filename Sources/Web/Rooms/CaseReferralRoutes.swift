@@ -60,6 +60,8 @@ struct CaseReferralRoutes: Sendable {
         ]
         let query = request.uri.queryParameters
         work.open(today: opened.today, known: known.filter { !$0.value.isEmpty }) { query[$0[...]].map(String.init) }
+        let draft = try await pages.rooms.cases.draft(context.person, work.form.id, about: opened.facts.id)
+        if let draft { work.goOn(draft) }
         return try sheets.form(context, work)
     }
 
@@ -67,13 +69,23 @@ struct CaseReferralRoutes: Sendable {
         let posted = try await PostedForm(request, token: nil, settings: pages.settings)
         let opened = try await opened(context)
         var work = work(opened, context, key: posted.key)
-        work.values = CommandValues(work.form, posted: posted.fields)
-        work.toldAt = rooms.toldAt(posted[RoomWork.toldAt])
+        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
         guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
             let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
             return try sheets.form(context, work, back)
         }
+        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
+        let (id, form) = (opened.facts.id, work.form.id)
+        try await pages.rooms.cases.saveDraft(
+            context.person,
+            form,
+            about: id,
+            seen: opened.facts.version,
+            work.draftFields
+        )
+        work.savedAt = pages.rooms.environment.now()
         let act = EditorPage.Button.Act(rawValue: posted["do"])
+        if act == .draft { return pages.redirect(to: "/saker/\(id)") }
         if act == .back { return try sheets.form(context, work) }
         work.values = work.form.asked(work.values)
         guard act == .send else {
@@ -96,6 +108,7 @@ struct CaseReferralRoutes: Sendable {
             }
         }
         let outcome = try await rooms.askAcutely(context.person, for: opened, work.values, work.envelope)
+        if case .done = outcome { try pages.rooms.cases.removeDraft(context.person, form, about: id) }
         return try sheets.answer(context, work, outcome) { conversation in
             conversation.map { "/henvisninger/\($0)" } ?? "/saker/\(opened.facts.id)/henvisninger"
         }
@@ -123,6 +136,7 @@ struct CaseReferralRoutes: Sendable {
             .person,
             RoomDesk.siblings(of: opened).map { .init(id: $0.id, label: $0.name, isOpen: true) }
         )
+        work.keepsDrafts = true
         work.warnings = [phrases.catalog.text("acute.telephone")]
         work.context = clocks(opened, phrases)
         return work

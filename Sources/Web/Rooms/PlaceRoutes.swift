@@ -79,8 +79,7 @@ struct PlaceRoutes: Sendable {
     @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let posted = try await PostedForm(request, token: nil, settings: pages.settings)
         var work = try await work(context, key: posted.key)
-        work.values = CommandValues(work.form, posted: posted.fields)
-        work.toldAt = rooms.toldAt(posted[RoomWork.toldAt])
+        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
         guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
             let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
             return try sheets.form(context, work, back)

@@ -47,6 +47,7 @@ struct RoomModel: Sendable {
             actions: acts.forms.map {
                 Link(label: CommandWords(form: $0, catalog: catalog).title, path: "\(path)/\($0.id)")
             },
+            drafts: opened.drafts.map { WorkModel(pages: pages, phrases: phrases).draft($0) },
             days: figures.days,
             breaches: figures.breaches,
             lapses: opened.figures.decisionLapses.map(phrases.dayStamp),

@@ -141,6 +141,8 @@ struct RoomPage: Page {
     let errors: ErrorSummary?
     let steps: [Step]
     let actions: [Link]
+    /// What the reader has begun to write and not sent.
+    let drafts: [MyDayPage.Draft]
     let days: DaysPast
     let breaches: Breaches
     /// When the decision behind it lapses; `nil` where it does by no rule.

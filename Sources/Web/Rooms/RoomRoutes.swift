@@ -185,7 +185,11 @@ struct RoomRoutes: Sendable {
         guard acts.isOffered(form) else { throw Absent() }
         var work = work(form, acts, context, key: RandomText.hexadecimal(16))
         let query = request.uri.queryParameters
-        work.open(today: opened.today, known: known(form, opened)) { query[$0[...]].map(String.init) }
+        func given(_ name: String) -> String? { query[name[...]].map(String.init) }
+        work.open(today: opened.today, known: known(form, opened), given: given)
+        work.matter = form.matter(given)
+        let draft = try await desk.draft(context.person, form.id, in: opened.facts.id, matter: work.matter)
+        if let draft { work.goOn(draft) }
         return try sheets.form(context, work)
     }
 
@@ -196,14 +200,18 @@ struct RoomRoutes: Sendable {
         guard opened.mayChange else { throw Absent() }
         let acts = acts(opened, context)
         var work = work(form, acts, context, key: posted.key)
-        work.values = CommandValues(form, posted: posted.fields)
-        work.toldAt = rooms.toldAt(posted[RoomWork.toldAt])
+        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
         // Typed before the session was lost: shown again and told to nobody until our own page asks for it.
         guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
             let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
             return try sheets.form(context, work, back)
         }
+        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
+        let id = opened.facts.id
+        try await desk.saveDraft(context.person, form.id, in: id, matter: work.matter, work.draftFields)
+        work.savedAt = pages.rooms.environment.now()
         let act = EditorPage.Button.Act(rawValue: posted["do"])
+        if act == .draft { return pages.redirect(to: "/henvisninger/\(id)") }
         if act == .back { return try sheets.form(context, work) }
         work.values = work.form.asked(work.values)
         guard act == .send else { return try preview(context, work, opened) }
@@ -214,7 +222,10 @@ struct RoomRoutes: Sendable {
             work.values,
             work.envelope
         )
-        return try sheets.answer(context, work, outcome) { _ in "/henvisninger/\(opened.facts.id)" }
+        if case .done = outcome {
+            try pages.rooms.cases.removeDraft(context.person, form.id, about: id, matter: work.matter)
+        }
+        return try sheets.answer(context, work, outcome) { _ in "/henvisninger/\(id)" }
     }
 
     /// What is about to be told, or what is in the way: the rules are asked before anything is sent.
@@ -257,6 +268,7 @@ struct RoomRoutes: Sendable {
             toldAt: rooms.toldAt(""),
             references: acts.references(for: form)
         )
+        work.keepsDrafts = true
         if form.id == "ask-hold" {
             work.organisations = pages.rooms.places.owners(context.person).map { ("\($0.number)", $0.name) }
         }

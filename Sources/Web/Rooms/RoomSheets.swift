@@ -36,7 +36,9 @@ struct RoomSheets: Sendable {
             groups: [EditorPage.Group(fields: controls.fields)],
             form: FormTarget(path: work.path, key: work.key),
             hidden: work.secrets,
+            saved: work.savedAt.map(pages.phrases(context.visit).stamp),
             buttons: [EditorPage.Button(.preview, isMain: true, catalog)]
+                + (work.keepsDrafts ? [EditorPage.Button(.draft, catalog)] : [])
         )
         return try pages.show(page, context.visit, status: status ?? (remarks.isEmpty ? .ok : .unprocessableContent))
     }

@@ -7,6 +7,8 @@ import Office
 struct RoomWork: Sendable {
     /// The name of what a page posts unseen: the minute in which it was told.
     static let toldAt = "toldAt"
+    /// The name of what the form was opened for.
+    private static let about = "about"
 
     let form: CommandForm
     /// Where the form posts to.
@@ -24,8 +26,37 @@ struct RoomWork: Sendable {
     /// What is known already, beside the form.
     var context: [Fact] = []
     var warnings: [String] = []
+    /// Whether what is typed is kept until it is sent.
+    var keepsDrafts = false
+    /// What a link opened the form for, by one of its references; tells the draft from others of the same form.
+    var matter: DraftMatter?
+    var savedAt: Instant?
 
-    var secrets: [HiddenField] { [HiddenField(name: Self.toldAt, value: toldAt.formText)] }
+    var secrets: [HiddenField] {
+        [HiddenField(name: Self.toldAt, value: toldAt.formText)]
+            + (matter.map { [HiddenField(name: Self.about, value: "\($0)")] } ?? [])
+    }
+
+    /// Everything that a draft keeps.
+    var draftFields: [String: [String]] {
+        var fields = ["key": [key]]
+        for field in form.fields where !values[field.name].isEmpty { fields[field.name] = values[field.name] }
+        return fields
+    }
+
+    /// Goes on with a draft where it was left; its key is its own, so that what was sent already is not sent twice.
+    mutating func goOn(_ draft: Draft) {
+        key = draft.fields["key"]?.first ?? key
+        for field in form.fields { values[field.name] = draft.fields[field.name] ?? [] }
+        savedAt = draft.line.savedAt
+    }
+
+    /// Takes what a page of ours has posted.
+    mutating func take(_ posted: PostedForm, toldAt: Instant) {
+        values = CommandValues(form, posted: posted.fields)
+        matter = DraftMatter(form, posted[Self.about])
+        self.toldAt = toldAt
+    }
 
     var envelope: RoomDesk.Envelope { RoomDesk.Envelope(key: key, toldAt: toldAt) }
 

@@ -1,4 +1,5 @@
 import Casework
+import Exchange
 import HTTPTypes
 import Hummingbird
 import Law
@@ -43,7 +44,8 @@ struct WorkRoutes: Sendable {
         let names = (parts.count > 1 ? parts[1] : "").split(separator: "=").map(String.init)
         let matter = names.count == 2 ? DraftMatter(field: names[0], value: names[1]) : nil
         try desk.removeDraft(context.person, name, about: id, matter: matter)
-        return pages.redirect(to: "/min-dag")
+        let isRooms = id != nil && CommandForm.ofReferrals.contains { $0.id == name }
+        return pages.redirect(to: isRooms ? "/henvisninger/\(parts[0])" : "/min-dag")
     }
 
     // MARK: Board
@@ -166,7 +168,7 @@ struct WorkModel: Sendable {
         )
     }
 
-    private func draft(_ line: DraftLine) -> MyDayPage.Draft {
+    func draft(_ line: DraftLine) -> MyDayPage.Draft {
         let isConcern = ["review-concern", "answer-reporter", "omit-answer"].contains(line.form)
         let folder = isConcern ? "concerns" : "saker"
         let matter = line.matter.map { "?\($0)" } ?? ""
@@ -175,11 +177,19 @@ struct WorkModel: Sendable {
             title: referral == nil ? catalog.text("command.\(line.form).title") : catalog.text("referral.new"),
             child: nil,
             path: referral.map { ReferralAddress.path(of: $0, in: line.subject?.description ?? "") }
+                ?? room(line).map { $0 + matter }
                 ?? (line.subject.map { "/\(folder)/\($0)/\(line.form)" } ?? "/saker/ny/\(line.form)") + matter,
             saved: phrases.stamp(line.savedAt),
             discard: pages.form("/utkast/\(line.form)/slett"),
             subject: (line.subject?.description ?? "") + matter
         )
+    }
+
+    /// Where a draft goes on that is told to the other level.
+    private func room(_ line: DraftLine) -> String? {
+        guard let id = line.subject, let form = CommandForm.room(named: line.form) else { return nil }
+        return form.id == CommandForm.askAcutely.id
+            ? "/saker/\(id)/\(CaseReferralRoutes.acute)" : "/henvisninger/\(id)/\(form.id)"
     }
 
     // MARK: Board

@@ -129,6 +129,31 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test(arguments: ["draft", "preview"])
+    func `keeps what was typed until it is sent, for its writer alone`(button: String) async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let (ina, ivar) = (try await Browser.signedIn("ina", office), try await Browser.signedIn("ivar", office))
+            let (room, path) = ("/henvisninger/\(id)", "/henvisninger/\(id)/offer")
+            let typed = ["assessment": "Hjemmet ligger nær skolen.", "teamAdvice": "notAsked"]
+            _ = try await ina.press(button, on: try await ina.get(path), of: path, typed)
+            // A session that is lost takes nothing along.
+            let back = try await Browser.signedIn("ina", office)
+            #expect(try await back.get(path).text.contains("Hjemmet ligger nær skolen."))
+            #expect(try await back.get(room).text.contains("href=\"\(path)\""))
+            #expect(try await !ivar.get(path).text.contains("Hjemmet ligger nær skolen."))
+            #expect(try await !ivar.get(room).text.contains("id=\"drafts\""))
+            #expect(try await back.tell(path, Self.offer(office)).status == 303)
+            #expect(try await !back.get(room).text.contains("id=\"drafts\""))
+            // One that is not wanted is thrown away.
+            let friction = "\(room)/note-friction"
+            _ = try await back.press("draft", on: try await back.get(friction), of: friction, ["events": "Ventet."])
+            let gone = try await back.submit("/utkast/note-friction/slett", from: room, ["subject": "\(id)"])
+            #expect(gone.status == 303 && gone["location"] == room)
+            #expect(try await !back.get(friction).text.contains("Ventet."))
+        }
+    }
+
     @Test func `can be declined only where the state is not obliged to it`() async throws {
         try await OfficeFixture.run { office in
             let caseID = try await office.openCase()
