@@ -113,30 +113,36 @@ extension SamplePages {
     }
 
     private func unanswered(isEmpty: Bool) -> UnansweredPage {
-        let waiting = UnansweredPage.Waiting(
+        let row = UnansweredPage.Row(
             path: "/henvisninger/1",
-            text: "Fosterhjem, Eksempelvik\(word)",
-            due: stamp(3),
+            text: "Saksbehandlerkvittering\(word)",
+            about: "Fosterhjem · Eksempelvik",
+            handler: "Ina",
+            since: stamp(3),
+            waited: "3 dager",
+            due: stamp(9),
             isLate: true
         )
         return UnansweredPage(
             frame: frame(.unanswered),
-            owed: isEmpty
-                ? []
-                : [
-                    UnansweredPage.Owed(
-                        path: "/henvisninger/1",
-                        text: "Systemets kvittering mangler",
-                        owner: "Eksempelvik\(word)",
-                        since: stamp(60),
-                        isLate: true
-                    )
-                ],
-            advice: isEmpty ? [] : [waiting],
-            friction: isEmpty ? [] : [waiting],
-            followed: "3",
-            overruled: "1",
-            overruledIn: isEmpty ? [] : [Link(label: "Henvisning 1", path: "/henvisninger/1")]
+            all: isEmpty ? nil : Link(label: "Ubesvart", path: "/ubesvart"),
+            sections: [
+                UnansweredPage.Section(
+                    id: "dem",
+                    heading: "Vi venter på dem",
+                    total: isEmpty ? "0" : "1",
+                    rows: isEmpty ? [] : [row],
+                    all: isEmpty ? nil : Link(label: "Vis alle", path: "/ubesvart?vis=dem"),
+                    links: isEmpty ? nil : PageLinks(next: "/ubesvart?vis=dem&after=1")
+                )
+            ],
+            team: isEmpty
+                ? nil
+                : UnansweredPage.Team(
+                    followed: "3",
+                    overruled: "1",
+                    overruledIn: [Link(label: "Henvisning 1", path: "/henvisninger/1")]
+                )
         )
     }
 

@@ -91,31 +91,45 @@ struct BreachesPage: Page {
     let hasRows: Bool
 }
 
-/// What somebody owes an answer to (ubesvart): the other side, and this one.
+/// What waits between the levels (ubesvart): for the other side, and for this one.
 struct UnansweredPage: Page {
     static let template = "page_unanswered"
 
-    struct Owed: Sendable {
+    struct Row: Sendable {
         let path: String
         let text: String
-        let owner: String
+        /// The child where the reader's own service has it, the measure, the other organisation.
+        let about: String
+        /// Who of the own unit has it in hand.
+        let handler: String
         let since: Stamp
-        let isLate: Bool
-    }
-
-    struct Waiting: Sendable {
-        let path: String
-        let text: String
+        /// For how many days.
+        let waited: String
         let due: Stamp?
         let isLate: Bool
     }
 
-    let frame: Frame
-    let owed: [Owed]
-    let advice: [Waiting]
-    let friction: [Waiting]
+    struct Section: Sendable {
+        let id: String
+        let heading: String
+        let total: String
+        let rows: [Row]
+        /// Where all of them stand; `nil` where these are all.
+        let all: Link?
+        let links: PageLinks?
+    }
+
     /// How often the professional team's advice was followed, and set aside.
-    let followed: String
-    let overruled: String
-    let overruledIn: [Link]
+    struct Team: Sendable {
+        let followed: String
+        let overruled: String
+        let overruledIn: [Link]
+    }
+
+    let frame: Frame
+    /// Back to all lists, from one of them.
+    let all: Link?
+    let sections: [Section]
+    /// The region's alone.
+    let team: Team?
 }

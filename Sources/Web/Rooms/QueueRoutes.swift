@@ -72,46 +72,102 @@ struct QueueRoutes: Sendable {
 
     // MARK: What waits
 
+    /// How many rows of each list stand on the page of all of them.
+    private static let firstRows = 20
+
     @Sendable private func unanswered(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let words = RoomWords(phrases: pages.phrases(context.visit))
-        let owed = try await desk.unanswered(context.person)
-        let advice = try await desk.advice(context.person)
-        let open = try await desk.queue(context.person, QueueFilter(standing: .all), limit: 500)
-        func waiting(_ isWanted: (OpenStep.Kind) -> Bool) -> [UnansweredPage.Waiting] {
-            open.rows.flatMap { row in
-                row.steps.filter { isWanted($0.kind) }.map { step in
-                    UnansweredPage.Waiting(
-                        path: "/henvisninger/\(row.id)",
-                        text: "\(words.measure(row.kind)), \(row.counterpart)",
-                        due: step.due.map { words.phrases.stamp($0.at) },
-                        isLate: step.due.map { $0.isPast(now: words.phrases.now) } ?? false
-                    )
-                }
-            }
+        let query = request.uri.queryParameters
+        let isRegions = context.person.role == .intakeOfficer
+        let lists: [WaitingList] = isRegions ? [.theirs, .advice, .friction] : [.theirs, .ours]
+        let chosen = try query["vis"].map { text in
+            guard let list = WaitingList(rawValue: String(text)), lists.contains(list) else { throw Absent() }
+            return list
         }
+        let place = try query["after"].map { text in
+            guard chosen != nil, let place = WaitingPlace(text) else { throw Absent() }
+            return place
+        }
+        var sections: [UnansweredPage.Section] = []
+        for list in lists where chosen == nil || list == chosen {
+            let page = try await desk.waiting(
+                context.person,
+                list,
+                after: place,
+                limit: chosen == nil ? Self.firstRows : Self.length
+            )
+            sections.append(section(list, page, isAlone: chosen != nil, isFirst: place == nil, words))
+        }
+        let advice = isRegions && chosen == nil ? try await desk.advice(context.person) : nil
         let page = UnansweredPage(
-            frame: pages.frame(context.visit, .unanswered, at: "/ubesvart"),
-            owed: owed.map { step in
-                UnansweredPage.Owed(
-                    path: "/henvisninger/\(step.conversation)",
-                    text: words.owed(step.owed),
-                    owner: pages.rooms.counterparts[step.owner]?.name ?? "\(step.owner)",
-                    since: words.phrases.stamp(step.since),
-                    isLate: step.isLate
-                )
-            },
-            advice: waiting { $0 == .giveAdvice },
-            friction: waiting { $0 == .answerFriction },
-            followed: String(advice.followed),
-            overruled: String(advice.overruled),
-            overruledIn: advice.referrals.enumerated().map { place, id in
-                Link(
-                    label: words.catalog.text("unanswered.referral", ["number": String(place + 1)]),
-                    path: "/henvisninger/\(id)"
+            frame: pages.frame(
+                context.visit,
+                .unanswered,
+                at: "/ubesvart" + (chosen.map { "?vis=\($0.rawValue)" } ?? "")
+            ),
+            all: chosen == nil ? nil : Link(label: words.catalog.text("unanswered.title"), path: "/ubesvart"),
+            sections: sections,
+            team: advice.map { advice in
+                UnansweredPage.Team(
+                    followed: String(advice.followed),
+                    overruled: String(advice.overruled),
+                    overruledIn: advice.referrals.enumerated().map { place, id in
+                        Link(
+                            label: words.catalog.text("unanswered.referral", ["number": String(place + 1)]),
+                            path: "/henvisninger/\(id)"
+                        )
+                    }
                 )
             }
         )
         return try pages.show(page, context.visit)
+    }
+
+    private func section(
+        _ list: WaitingList,
+        _ page: WaitingPage,
+        isAlone: Bool,
+        isFirst: Bool,
+        _ words: RoomWords
+    ) -> UnansweredPage.Section {
+        let catalog = words.catalog
+        let heading =
+            switch list {
+            case .theirs: catalog.text("unanswered.theirs")
+            case .ours: catalog.text("unanswered.ours")
+            case .advice: catalog.text("unanswered.advice")
+            case .friction: catalog.text("unanswered.friction")
+            }
+        let path = "/ubesvart?vis=\(list.rawValue)"
+        let next = page.next.map { "\(path)&after=\($0.text)" }
+        return UnansweredPage.Section(
+            id: list.rawValue,
+            heading: heading,
+            total: String(page.total),
+            rows: page.rows.map { row($0, words) },
+            all: isAlone || next == nil ? nil : Link(label: catalog.text("unanswered.all"), path: path),
+            links: isAlone ? PageLinks(first: isFirst ? nil : path, next: next) : nil
+        )
+    }
+
+    private func row(_ step: WaitingStep, _ words: RoomWords) -> UnansweredPage.Row {
+        let what =
+            switch step.what {
+            case .answer(let owed): words.owed(owed)
+            case .step(let kind): words.step(kind)
+            }
+        let child = step.child.map { CaseNames.child($0, words.catalog) }
+        let handler = step.handler.map(pages.rooms.people.name) ?? words.catalog.text("queue.nobody")
+        return UnansweredPage.Row(
+            path: "/henvisninger/\(step.referral)",
+            text: what,
+            about: [child, words.measure(step.kind), step.counterpart].compactMap(\.self).joined(separator: " · "),
+            handler: handler,
+            since: words.phrases.stamp(step.since),
+            waited: words.count(max(0, OsloTime.day(at: step.since).days(until: words.phrases.today))),
+            due: step.due.map { words.phrases.stamp($0.at) },
+            isLate: step.isLate
+        )
     }
 }
 

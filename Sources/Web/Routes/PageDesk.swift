@@ -158,6 +158,7 @@ struct PageDesk: Sendable {
         if may(.listReferrals) {
             menu += [item(.queue, "/ko"), item(.breaches, "/brudd"), item(.unanswered, "/ubesvart")]
         }
+        if may(.listCases) { menu.append(item(.unanswered, "/ubesvart")) }
         if may(.listPlaces) { menu.append(item(.places, "/plasser")) }
         if may(.readAggregates) { menu.append(item(.indicators, "/indikatorer")) }
         if person.role == .countyGovernor { menu.append(item(.governor, "/statsforvalter")) }

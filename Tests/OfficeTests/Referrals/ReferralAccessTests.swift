@@ -51,6 +51,40 @@ struct `Who may see a referral` {
         }
     }
 
+    @Test func `lists what waits page by page, none left out and none twice`() async throws {
+        try await withReferrals { office in
+            var ids: [RecordID] = []
+            for number in 0..<7 {
+                let (_, id) = try await office.referral(key: "r\(number)", child: number)
+                try await office.settle(id)
+                ids.append(id)
+            }
+            let desk = office.referrals
+            for person in [Staff.caseworker, Parties.officer] {
+                for list in [WaitingList.theirs, .ours] {
+                    let whole = try await desk.waiting(person, list)
+                    var (seen, place): ([WaitingPlace], WaitingPlace?) = ([], nil)
+                    repeat {
+                        let page = try await desk.waiting(person, list, after: place, limit: 2)
+                        #expect(page.total == whole.rows.count)
+                        seen += page.rows.map(\.place)
+                        place = page.next.flatMap { WaitingPlace($0.text) }
+                    } while place != nil && seen.count < 100
+                    #expect(seen == whole.rows.map(\.place), "\(person.name) \(list)")
+                    #expect(seen == seen.sorted() && Set(seen).count == seen.count)
+                }
+            }
+            let theirs = try await desk.waiting(Staff.caseworker, .theirs).rows
+            #expect(Set(theirs.map(\.referral)) == Set(ids))
+            #expect(theirs.allSatisfy { $0.child != nil && $0.handler == Staff.caseworker.id })
+            #expect(try await desk.waiting(Parties.officer, .ours).rows.allSatisfy { $0.child == nil })
+            for stranger in [Staff.neighbour, Staff.colleague] {
+                #expect(try await desk.waiting(stranger, .theirs).rows.isEmpty)
+            }
+            await #expect(throws: Absent()) { try await desk.waiting(Parties.manager, .theirs) }
+        }
+    }
+
     @Test func `lets nobody take what another has without naming them`() async throws {
         try await withReferrals { office in
             let (_, id) = try await office.referral()

@@ -245,6 +245,31 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test func `waits for the one side in the list of both`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let path = "/henvisninger/\(id)"
+            let (vera, viggo) = (
+                try await Browser.signedIn("vera", office), try await Browser.signedIn("viggo", office)
+            )
+            let mine = try await vera.get("/ubesvart")
+            #expect(mine.status == 200 && mine.text.contains("Vi venter på den andre siden"))
+            #expect(mine.text.contains("href=\"\(path)\"") && mine.text.contains("Inntak Midt"))
+            #expect(mine.text.contains("Hos oss: Vera"))
+            // Who may not read the case sees nothing of what it waits for.
+            #expect(try await !viggo.get("/ubesvart").text.contains(path))
+            #expect(try await vera.get("/min-dag").text.contains("href=\"/ubesvart\""))
+            let question = ["question": "Hva tror dere?", "replyBy": office.day(3)]
+            let ina = try await Browser.signedIn("ina", office)
+            #expect(try await ina.tell("\(path)/ask-advice", question).status == 303)
+            try await office.settle(id)
+            let ours = try await vera.get("/ubesvart?vis=oss")
+            #expect(ours.text.contains("id=\"oss\"") && !ours.text.contains("id=\"dem\""))
+            #expect(ours.text.contains("href=\"\(path)\"") && ours.text.contains("Svar innen"))
+            #expect(try await vera.get("/ubesvart?vis=rad").status == 404)
+        }
+    }
+
     @Test func `is taken back by whoever sent it`() async throws {
         try await OfficeFixture.run { office in
             let caseID = try await office.openCase()

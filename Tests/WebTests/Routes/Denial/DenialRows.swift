@@ -228,7 +228,7 @@ enum DenialTable {
         DenialRow("GET", "/indikatorer.csv", .roles([.overseer])),
         DenialRow("GET", "/ko", .roles(.intake)),
         DenialRow("GET", "/brudd", .roles(.intake)),
-        DenialRow("GET", "/ubesvart", .roles(.intake)),
+        DenialRow("GET", "/ubesvart", .roles([.intakeOfficer, .caseworker, .leader])),
         DenialRow("GET", "/plasser", .roles([.intakeOfficer, .placeManager])),
         DenialRow("GET", "/plasser/{act}", .roles(.places), as: "/plasser/open-place"),
         DenialRow(
