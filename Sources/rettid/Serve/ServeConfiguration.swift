@@ -63,15 +63,13 @@ struct ServeConfiguration: Decodable {
         }
     }
 
-    /// An intake of the state or a unit with places, here or elsewhere.
+    /// A service of others, an intake of the state or a unit with places; the last two here or elsewhere.
     struct CounterpartEntry: Decodable {
-        enum Role: String, CaseIterable { case region, places }
+        private enum Role: String, CaseIterable { case service, region, places }
 
         let organisationNumber: String
         let name: String
-        let role: Role
-        /// As ``Region`` writes it, `midt-norge`.
-        let region: Region
+        let role: Counterpart.Role
         /// Its unit in this store; without one it is reached by the drop box.
         let unit: String?
 
@@ -81,9 +79,21 @@ struct ServeConfiguration: Decodable {
             let values = try decoder.strict(CodingKeys.self)
             organisationNumber = try values.decode(String.self, forKey: .organisationNumber)
             name = try values.decode(String.self, forKey: .name)
-            role = try values.choice(forKey: .role)
-            region = try values.choice(forKey: .region)
             unit = try values.decodeIfPresent(String.self, forKey: .unit)
+            switch try values.choice(forKey: .role) as Role {
+            case .service:
+                // One that lives here has municipalities and stands under `services`.
+                for key in [CodingKeys.unit, .region] where values.contains(key) {
+                    throw DecodingError.dataCorruptedError(
+                        forKey: key,
+                        in: values,
+                        debugDescription: "a service of others has none; a service in this store stands under services"
+                    )
+                }
+                role = .service
+            case .region: role = .region(try values.choice(forKey: .region))
+            case .places: role = .places(try values.choice(forKey: .region))
+            }
         }
     }
 
@@ -135,7 +145,7 @@ struct ServeConfiguration: Decodable {
     let senderRequestsPerMinute: Int?
     /// The proxies whose word about a client's address is taken.
     let trustedProxies: TrustedProxies
-    /// Whom referrals go to, and who has places.
+    /// Whom referrals go to and come from, and who has places.
     let counterparts: [CounterpartEntry]
     /// The folder of boxes by which whoever has no unit here is reached.
     let dropBox: String?
@@ -272,7 +282,7 @@ extension ServeConfiguration {
                         number: try checked(entry.organisationNumber),
                         name: entry.name,
                         unit: try entry.unit.map { try UnitID(parsing: $0) },
-                        role: entry.role == .region ? .region(entry.region) : .places(entry.region)
+                        role: entry.role
                     )
                 }
         }
