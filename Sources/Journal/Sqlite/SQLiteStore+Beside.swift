@@ -12,7 +12,8 @@ extension SQLiteStore {
         limit: Int
     ) throws -> [OutboxRow] {
         guard !destinations.isEmpty else { return [] }
-        return try writing { db in
+        // A lease that is lost is given again.
+        return try writing(isHasty: true) { db in
             let marks = databaseQuestionMarks(count: destinations.count)
             let rows = try outboxRows(
                 "deliveredAt IS NULL AND parkedAt IS NULL AND notBefore <= ? AND destination IN (\(marks)) "
@@ -71,7 +72,8 @@ extension SQLiteStore {
     }
 
     package func markDelivered(_ messages: [(unit: UnitID, id: RecordID)], at now: Instant) throws {
-        try writing { db in
+        // A mark that is lost has the message delivered again, which changes nothing.
+        try writing(isHasty: true) { db in
             for message in messages {
                 try db.cachedStatement(
                     sql: "UPDATE outbox SET deliveredAt = ? WHERE unit = ? AND id = ? AND deliveredAt IS NULL"

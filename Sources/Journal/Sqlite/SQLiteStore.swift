@@ -51,17 +51,23 @@ package final class SQLiteStore: JournalStore {
     }
 
     /// Runs a write, turning SQLite's failures into ours and stopping the store when the disk fails.
-    func writing<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
+    ///
+    /// What is hasty does not wait for the disk: it may be gone after a power cut, though not after a kill, and lies on
+    /// the disk with the next transaction that waits. It is for what is done again where it is lost.
+    func writing<T>(isHasty: Bool = false, _ body: (Database) throws -> T) throws(StoreFailure) -> T {
         if let reason = failure.withLock({ $0 }) { throw .stopped(reason) }
         do {
             return try pool.writeWithoutTransaction { db in
-                var result: T?
-                try db.inTransaction(.immediate) {
-                    result = try body(db)
-                    return .commit
+                guard isHasty else { return try Self.transaction(db, body) }
+                try db.execute(sql: "PRAGMA synchronous = NORMAL")
+                let result = Result { try Self.transaction(db, body) }
+                do {
+                    try db.execute(sql: "PRAGMA synchronous = FULL")
+                } catch {
+                    // Nobody else may go without the disk.
+                    throw StoreFailure.stopped("SQLite did not accept synchronous = FULL")
                 }
-                guard let result else { throw StoreFailure.stopped("a transaction gave no result") }
-                return result
+                return try result.get()
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
             throw .full
@@ -75,6 +81,16 @@ package final class SQLiteStore: JournalStore {
             failure.withLock { $0 = reason }
             throw .stopped(reason)
         }
+    }
+
+    private static func transaction<T>(_ db: Database, _ body: (Database) throws -> T) throws -> T {
+        var result: T?
+        try db.inTransaction(.immediate) {
+            result = try body(db)
+            return .commit
+        }
+        guard let result else { throw StoreFailure.stopped("a transaction gave no result") }
+        return result
     }
 
     /// Runs a read; it may be called within a scan, since opening an entry may need its key.

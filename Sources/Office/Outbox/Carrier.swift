@@ -18,7 +18,10 @@ final class Carrier: Sendable {
     /// The longest pause between two tries, in seconds.
     private static let longestPause = 900
     /// Seconds that a lease lasts.
-    private static let lease = 60
+    ///
+    /// As long may a message wait whose carrier has died; one that is still at work after that is overtaken, and the
+    /// message delivered twice.
+    private static let lease = 10
     /// The most messages that are taken at once.
     private static let most = 256
 
