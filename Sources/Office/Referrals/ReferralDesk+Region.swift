@@ -164,9 +164,8 @@ extension ReferralDesk {
 
 extension QueueFilter {
     fileprivate func holds(_ stored: StoredReferral, _ law: Lawbook, _ today: CalendarDay) -> Bool {
-        let isOpen = [.unknown, .open].contains(stored.shared.phase(today: today))
         switch standing {
-        case .open where !isOpen, .done where isOpen: return false
+        case .open where !stored.isOpen, .done where stored.isOpen: return false
         case .open, .done, .all: break
         }
         if let kind, stored.shared.referral?.kind != kind { return false }

@@ -183,23 +183,51 @@ package struct ReferralFacts: Hashable, Sendable {
 ///
 /// Never changed: whatever comes puts a new one in its place.
 package final class StoredReferral: Sendable {
+    /// What follows from the facts on every day: lists of thousands sort and filter by it.
+    private final class Folded: Sendable {
+        let shared: SharedReferral
+        let place: QueuePlace
+        let isOpen: Bool
+
+        init(_ facts: ReferralFacts) {
+            shared = SharedReferral(facts.shared)
+            place = QueuePlace(
+                isAcute: shared.acute != nil,
+                day: (shared.referral?.wantedFrom ?? .latest).dayNumber,
+                stream: facts.id
+            )
+            isOpen = shared.versions.isEmpty || shared.end == nil && shared.fulfilment == nil
+        }
+    }
+
     package let facts: ReferralFacts
-    private let folded = Mutex<SharedReferral?>(nil)
+    /// Whether it is a referral, and no conversation about a hold or a test.
+    package let isReferral: Bool
+    private let folding = Mutex<Folded?>(nil)
     private let counted = Mutex<(day: CalendarDay, figures: AssistanceFigures)?>(nil)
 
     init(_ facts: ReferralFacts) {
         self.facts = facts
+        isReferral = facts.holdRequest == nil && facts.messages.contains(where: \.head.isShared)
     }
 
-    /// What both levels know.
-    package var shared: SharedReferral {
-        folded.withLock { folded in
+    private var folded: Folded {
+        folding.withLock { folded in
             if let folded { return folded }
-            let made = SharedReferral(facts.shared)
+            let made = Folded(facts)
             folded = made
             return made
         }
     }
+
+    /// What both levels know.
+    package var shared: SharedReferral { folded.shared }
+
+    /// Where it stands in a queue.
+    package var place: QueuePlace { folded.place }
+
+    /// Whether nothing has ended it and no stay has fulfilled it.
+    package var isOpen: Bool { folded.isOpen }
 
     /// The figures of a day.
     package func figures(_ law: Lawbook, on today: CalendarDay) -> AssistanceFigures {
@@ -208,7 +236,9 @@ package final class StoredReferral: Sendable {
         counted.withLock { $0 = (today, figures) }
         return figures
     }
+}
 
-    /// Whether it is a referral, and no conversation about a hold or a test.
-    package var isReferral: Bool { facts.holdRequest == nil && !facts.shared.isEmpty }
+extension MessageHead {
+    /// Whether it tells what both levels know.
+    fileprivate var isShared: Bool { if case .shared = gist { true } else { false } }
 }
