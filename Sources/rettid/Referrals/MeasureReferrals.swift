@@ -18,6 +18,11 @@ struct MeasureReferrals: AsyncParsableCommand {
         abstract: "Time referrals between two units in a store of their own."
     )
 
+    /// Referrals of one case.
+    private static let perCase = 4
+    /// Referrals that are sent at once to fill the queue.
+    private static let atOnce = 16
+
     @Argument(help: "A folder that is empty or not there yet; the store is left in it.")
     var folder: String
 
@@ -31,20 +36,35 @@ struct MeasureReferrals: AsyncParsableCommand {
         let office = try MeasuredOffice(folder: folder)
         let running = Task { await office.rooms.run() }
         defer { running.cancel() }
-        let caseID = try await office.openCase()
-        for number in 0..<open { _ = try await office.send(number, for: caseID) }
+        let cases = try await office.openCases((open + 2 * times) / Self.perCase + 1)
+        for first in stride(from: 0, to: open, by: Self.atOnce) {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in first..<min(first + Self.atOnce, open) {
+                    group.addTask { _ = try await office.send(number, for: cases[number / Self.perCase]) }
+                }
+                try await group.waitForAll()
+            }
+        }
         try await office.waitForQueue(of: open)
         var arrivals: [Int] = []
         for number in open..<(open + times) {
             let start = ContinuousClock.now
-            let id = try await office.send(number, for: caseID)
-            while try !office.rooms.holds(referral: id, in: PretendAgency.intake.unit) { await Task.yield() }
+            let id = try await office.send(number, for: cases[number / Self.perCase])
+            // Looked for as seldom as not to be in the way.
+            while try !office.rooms.holds(referral: id, in: PretendAgency.intake.unit) {
+                try await Task.sleep(for: .microseconds(500))
+            }
             arrivals.append(Self.microseconds(since: start))
+            // The next one is sent on an idle machine: what is timed is one referral's way, not a flood's.
+            try await office.rooms.carried()
         }
         var queues: [Int] = []
         for number in 0..<times {
             // Every second time something has just changed, as in a region at work.
-            if number.isMultiple(of: 2) { _ = try await office.send(open + times + number, for: caseID) }
+            if number.isMultiple(of: 2) {
+                let index = open + times + number
+                _ = try await office.send(index, for: cases[index / Self.perCase])
+            }
             let start = ContinuousClock.now
             _ = try await office.rooms.referrals.queue(office.officer)
             queues.append(Self.microseconds(since: start))
@@ -96,28 +116,34 @@ private struct MeasuredOffice {
         officer = try first(.intakeOfficer, PretendAgency.intake.unit)
     }
 
-    func openCase() async throws -> RecordID {
-        let name = "Prøve Prøvesen"
-        guard let looked = try await rooms.cases.search(caseworker, .name(name)).looked else {
-            throw UsageProblem("nothing was looked for")
+    /// Opens some cases, which have nothing in them but the child.
+    func openCases(_ count: Int) async throws -> [RecordID] {
+        var cases: [RecordID] = []
+        for number in 0..<count {
+            let name = "Prøve \(number) Prøvesen"
+            guard let looked = try await rooms.cases.search(caseworker, .name(name)).looked else {
+                throw UsageProblem("nothing was looked for")
+            }
+            let opening = CaseOpening(
+                childID: try rooms.cases.identity(for: "case-\(number)", of: caseworker, number: 1),
+                child: CasePerson(
+                    name: name,
+                    number: nil,
+                    birthDay: rooms.environment.today.adding(days: -3_000),
+                    phone: nil,
+                    email: nil,
+                    interpreter: nil,
+                    residence: nil
+                ),
+                isUnborn: false,
+                expectedOn: nil,
+                municipality: "1505"
+            )
+            let today = rooms.environment.today
+            let key = "case-\(number)"
+            cases.append(try await rooms.cases.openCase(caseworker, opening, on: today, after: looked, key: key).0)
         }
-        let opening = CaseOpening(
-            childID: try rooms.cases.identity(for: "case", of: caseworker, number: 1),
-            child: CasePerson(
-                name: name,
-                number: nil,
-                birthDay: rooms.environment.today.adding(days: -3_000),
-                phone: nil,
-                email: nil,
-                interpreter: nil,
-                residence: nil
-            ),
-            isUnborn: false,
-            expectedOn: nil,
-            municipality: "1505"
-        )
-        let today = rooms.environment.today
-        return try await rooms.cases.openCase(caseworker, opening, on: today, after: looked, key: "case").0
+        return cases
     }
 
     /// Sends the example of a referral; the number is its key.
