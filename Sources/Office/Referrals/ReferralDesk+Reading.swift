@@ -150,3 +150,15 @@ extension ReferralDesk {
         )
     }
 }
+
+extension ReferralFacts {
+    /// How far the receipts for the newest request have come, seen from this side.
+    fileprivate var receipt: ReferralRow.ReceiptState {
+        guard let request = messages.last(where: { $0.head.gist.isRequest }) else { return .received }
+        let id = request.head.id
+        if messages.contains(where: { $0.head.about == id && $0.head.gist == .shared(.seen) }) { return .seen }
+        guard request.isOwn else { return .received }
+        if answer(to: id, .failure) != nil { return .failed }
+        return answer(to: id, .applicationReceipt) == nil ? .underWay : .received
+    }
+}
