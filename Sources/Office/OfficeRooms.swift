@@ -185,13 +185,12 @@ package struct OfficeRooms: Sendable {
             gate: gate,
             cases: cases,
             composer: composer,
-            digest: digest,
             law: settings.law,
             limits: settings.answerLimits,
             environment: environment
         )
         referralForms = ReferralFormDesk(cases: cases, people: people, referrals: referrals)
-        places = PlaceDesk(units: units, gate: gate, composer: composer, digest: digest, environment: environment)
+        places = PlaceDesk(units: units, gate: gate, cases: cases, composer: composer, environment: environment)
         indicators = IndicatorDesk(
             units: units,
             gate: gate,

@@ -72,7 +72,7 @@ extension SharedReferral {
     }
 
     /// The first day on which the decision no longer holds, by the request as it is now.
-    private func decisionLapses(_ law: Lawbook) -> CalendarDay? {
+    func decisionLapses(_ law: Lawbook) -> CalendarDay? {
         guard let decision = referral?.decision, decision.status == .made, let made = decision.day, stays.isEmpty,
             let rule = decision.section.lapseRule
         else { return nil }

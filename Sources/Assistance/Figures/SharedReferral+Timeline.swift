@@ -38,7 +38,7 @@ extension SharedReferral {
                 lines.append(.init(at: OsloTime.instant(of: from, hour: 0), what: .usable(offer.id)))
             }
         }
-        if let lapses = figures(today: today, law: law).decisionLapses {
+        if let lapses = decisionLapses(law) {
             lines.append(.init(at: OsloTime.instant(of: lapses, hour: 0), what: .decisionLapsed))
         }
         // Of two at the same moment what was told stands first, then what time did, always in the same order.

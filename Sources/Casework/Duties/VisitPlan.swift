@@ -24,7 +24,7 @@ package struct VisitPlan: Hashable, Sendable {
             days = []
             return
         }
-        let inYear = CalendarDay.daysInYear(of: first.from)
+        let inYear = year.daysOfYear
         var days: [CalendarDay] = []
         /// Visits times days of the year, up to the part that is looked at.
         var shares = year.carried
@@ -43,12 +43,6 @@ package struct VisitPlan: Hashable, Sendable {
 }
 
 extension CalendarDay {
-    /// The number of days of the year that a day lies in.
-    fileprivate static func daysInYear(of day: CalendarDay) -> Int {
-        guard let first = CalendarDay(year: day.year, month: 1, day: 1) else { return 365 }
-        return first.days(until: first.adding(years: 1))
-    }
-
     /// The end of a month that lies nearest, no earlier than one day and no later than another.
     fileprivate func nearestMonthEnd(from earliest: CalendarDay, to latest: CalendarDay) -> CalendarDay {
         let (before, after) = (adding(days: -day), endOfMonth)

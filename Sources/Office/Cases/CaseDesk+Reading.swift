@@ -98,6 +98,8 @@ extension CaseDesk {
         guard let child = everybody.first(where: { $0.facts.id == facts.child.person }) else {
             throw MissingEntry(unit: unit.id, sequence: facts.sequence)
         }
+        // Before what is next, which then finds the open ones known.
+        let duties = stored.duties(law, on: today)
         let tie = grant.tie ?? .none
         let isLeader = gate.permits(person, .readCaseAccess, in: unit.id, tie: tie)
         // One more than is shown tells whether there are others.
@@ -117,7 +119,7 @@ extension CaseDesk {
             people: everybody.filter { $0.facts.id != facts.child.person },
             hearing: Self.hearing(facts, told),
             next: next(stored, child.person.name, today),
-            duties: Duties.of(facts, concerns: stored.concerns, law: law, today: today),
+            duties: duties,
             bars: Bars.of(facts, law: law, today: today),
             concerns: stored.concerns,
             timeline: timeline,

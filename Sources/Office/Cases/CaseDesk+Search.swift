@@ -69,10 +69,10 @@ extension CaseDesk {
         _ unit: Unit,
         under grant: Grant
     ) throws -> [FoundPerson] {
-        let child = try childsName(facts, in: unit, under: grant)
-        return try facts.people.compactMap { someone in
-            let isChild = someone.id == facts.child.person
-            let person = try person(at: someone.entry, in: unit, under: grant)
+        let everybody = try facts.people.map { ($0.id, try person(at: $0.entry, in: unit, under: grant)) }
+        let child = everybody.first { $0.0 == facts.child.person }?.1.name ?? ""
+        return try everybody.compactMap { id, person in
+            let isChild = id == facts.child.person
             let number = isChild ? try childsNumber(facts, person, in: unit, under: grant) : person.number
             guard let match = Self.match(query, person, number) else { return nil }
             return FoundPerson(

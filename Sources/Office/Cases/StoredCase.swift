@@ -20,8 +20,14 @@ package final class StoredCase: Sendable {
     /// What somebody still has to do today, soonest first.
     package func openDuties(_ law: Lawbook, on today: CalendarDay) -> [Duty] {
         if let known = known.withLock({ $0 }), known.day == today { return known.duties }
-        let duties = Duties.of(facts, concerns: concerns, law: law, today: today).filter(\.isOpen)
-        known.withLock { $0 = (today, duties) }
+        return duties(law, on: today).filter(\.isOpen)
+    }
+
+    /// All duties, met ones too; the open ones among them are known for the rest of the day.
+    func duties(_ law: Lawbook, on today: CalendarDay) -> [Duty] {
+        let duties = Duties.of(facts, concerns: concerns, law: law, today: today)
+        let open = duties.filter(\.isOpen)
+        known.withLock { $0 = (today, open) }
         return duties
     }
 }

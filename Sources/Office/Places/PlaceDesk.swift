@@ -1,6 +1,5 @@
 package import Assistance
 import Exchange
-import Foundation
 import Journal
 package import Law
 
@@ -8,8 +7,8 @@ package import Law
 package struct PlaceDesk: Sendable {
     let units: Units
     let gate: Gate
+    let cases: CaseDesk
     let composer: MessageComposer
-    let digest: CommandDigest
     let environment: Environment
 
     /// Places × days, with nobody's name.
@@ -102,7 +101,7 @@ package struct PlaceDesk: Sendable {
         _ = try await gate.enter(person, .changePlaces, in: person.unit, objects: [])
         var writer = ByteWriter()
         writer.write(event)
-        return try await perform(.place(event, at: environment.now()), writer.bytes, by: person, key: key)
+        return try await cases.perform(.place(event, at: environment.now()), writer.bytes, by: person, key: key)
     }
 
     /// Answers a request for a hold; granting binds the place in the same commit.
@@ -140,22 +139,7 @@ package struct PlaceDesk: Sendable {
             place: answer.placeEvent(of: hold)
         )
         let asked = Array("\(hold)|\(answer)|\(otherReason ?? "")".utf8)
-        return try await perform(.sendMessage(outgoing), asked, by: person, key: key)
-    }
-
-    private func perform(
-        _ wish: UnitCommand.Wish,
-        _ body: [UInt8],
-        by person: Person,
-        key: String
-    ) async throws -> CommandOutcome {
-        let command = UnitCommand(
-            wish: wish,
-            actor: person.id,
-            keys: [CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)],
-            digest: try digest(Data(body), in: person.unit)
-        )
-        return try await units.perform(command, in: person.unit)
+        return try await cases.perform(.sendMessage(outgoing), asked, by: person, key: key)
     }
 }
 

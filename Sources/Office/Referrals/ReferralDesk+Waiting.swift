@@ -26,7 +26,8 @@ extension ReferralDesk {
         let (now, today) = (environment.now(), environment.today)
         let unit = try units.unit(person.unit)
         let reached = try readable(by: person, in: unit)
-        let all = reached.flatMap { stored in found(list, in: stored, now, today) }.sorted { $0.place < $1.place }
+        let all = reached.flatMap { stored in found(list, in: stored, of: unit, now, today) }
+            .sorted { $0.place < $1.place }
         let rest = all.drop { found in place.map { found.place <= $0 } ?? false }
         let page = Array(rest.prefix(min(max(1, limit), Self.longestPage)))
         let isRegions = person.role == .intakeOfficer
@@ -75,6 +76,7 @@ extension ReferralDesk {
     private func found(
         _ list: WaitingList,
         in stored: StoredReferral,
+        of unit: Unit,
         _ now: Instant,
         _ today: CalendarDay
     ) -> [Found] {
@@ -92,7 +94,8 @@ extension ReferralDesk {
             found.append(Found(stored: stored, what: what, due: due, isLate: isLate, place: place))
         }
         if list == .theirs {
-            for step in unanswered(in: stored.facts, now: now) {
+            let owed = stored.owed { id in unit.read { $0.referral(id) } }
+            for step in owed.map({ $0.step(now: now, limits) }) {
                 add(.answer(step.owed), step.conversation, step.since, nil, step.isLate)
             }
         }

@@ -1,6 +1,5 @@
 import Assistance
 import Exchange
-import Foundation
 import Journal
 import Law
 
@@ -106,23 +105,8 @@ extension ReferralDesk {
         )
         let place = follows.map { "\($0.conversation)|\($0.isChosen ? "\($0.message)" : "")" } ?? ""
         let asked = Array("\(place)|\(link?.description ?? "")|".utf8)
-        let outcome = try await perform(.sendMessage(outgoing), asked + body.wish, by: person, key: key)
+        let outcome = try await cases.perform(.sendMessage(outgoing), asked + body.wish, by: person, key: key)
         return Sent(message: head.id, conversation: head.conversation, outcome: outcome)
-    }
-
-    func perform(
-        _ wish: UnitCommand.Wish,
-        _ body: [UInt8],
-        by person: Person,
-        key: String
-    ) async throws -> CommandOutcome {
-        let command = UnitCommand(
-            wish: wish,
-            actor: person.id,
-            keys: [CommandKey(unit: person.unit, actor: person.id, prefix: "http:", name: key)],
-            digest: try digest(Data(body), in: person.unit)
-        )
-        return try await units.perform(command, in: person.unit)
     }
 }
 

@@ -12,7 +12,6 @@ package struct ReferralDesk: Sendable {
     let gate: Gate
     let cases: CaseDesk
     let composer: MessageComposer
-    let digest: CommandDigest
     let law: Lawbook
     let limits: AnswerLimits
     let environment: Environment
@@ -92,7 +91,7 @@ package struct ReferralDesk: Sendable {
         let reached = try reach(person, id)
         _ = try await enter(person, .changeReferral, id, reached)
         let asked = "\(id)|\(handler)|\(holder?.description ?? "")"
-        return try await perform(
+        return try await cases.perform(
             .assignReferral(id, handler, from: holder),
             Array(asked.utf8),
             by: person,
@@ -132,7 +131,7 @@ extension ReferralDesk {
         var writer = ByteWriter()
         writer.write(id)
         writer.write(String(describing: conflict))
-        return try await perform(.referralConflict(id, conflict), writer.bytes, by: person, key: key)
+        return try await cases.perform(.referralConflict(id, conflict), writer.bytes, by: person, key: key)
     }
 }
 

@@ -240,5 +240,5 @@ package final class StoredReferral: Sendable {
 
 extension MessageHead {
     /// Whether it tells what both levels know.
-    fileprivate var isShared: Bool { if case .shared = gist { true } else { false } }
+    var isShared: Bool { if case .shared = gist { true } else { false } }
 }

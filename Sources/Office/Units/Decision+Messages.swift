@@ -85,7 +85,7 @@ extension UnitCommand {
 
     /// What nobody handles yet is handled by the first person of the region who answers in it.
     private func taken(by head: MessageHead, _ facts: ReferralFacts?, _ today: CalendarDay) -> [NewEvent] {
-        guard let facts, head.fact != nil, facts.side == .state, facts.handler == nil, facts.holdRequest == nil,
+        guard let facts, head.isShared, facts.side == .state, facts.handler == nil, facts.holdRequest == nil,
             actor.kind == .person
         else { return [] }
         return [NewEvent(stream: head.conversation, occurredOn: today, event: .referral(.assigned(actor)))]

@@ -6,7 +6,7 @@ package import Law
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 7
+    static let foldVersion = 8
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -58,15 +58,15 @@ package struct UnitState: Sendable {
         self.placeEvents = placeEvents
         for event in placeEvents { places.apply(event) }
         self.readings = readings
-        let places = Dictionary(
+        let positions = Dictionary(
             concerns.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        shelf = CaseShelf(cases, reports: concerns, index: index, keys: keys) { places[$0].map { concerns[$0] } }
+        shelf = CaseShelf(cases, reports: concerns, index: index, keys: keys) { positions[$0].map { concerns[$0] } }
         self.concerns = concerns
+        concernIndex = positions
         self.workItems = workItems
         self.sentLists = sentLists
-        for (index, facts) in concerns.enumerated() { concernIndex[facts.id] = index }
         for (index, facts) in workItems.enumerated() { workItemIndex[facts.id] = index }
         unopened = concerns.count { $0.openedBy == nil }
         openWorkItems = workItems.count { !$0.isClosed }

@@ -35,7 +35,8 @@ struct CaseModel: Sendable {
     /// whether everybody is who has read the case.
     func view(for context: SignedInContext, year: Int?, isWhole: Bool, _ isWholeLog: Bool) -> CasePage {
         let all = opened.duties
-        let entries = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases).lines
+        let journal = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases)
+        let entries = journal.lines(isWhole ? .max : Self.mostEntries)
         return CasePage(
             frame: pages.frame(context.visit, .myDay, at: path + query),
             back: pages.homeLink(of: context.person, catalog),
@@ -49,8 +50,8 @@ struct CaseModel: Sendable {
             past: all.filter { !$0.isOpen }.map { duties.row($0, of: facts.id, child: nil) },
             timeline: CaseTimeline(facts: facts, concerns: opened.concerns, phrases: phrases, service: service)
                 .drawing(year: year),
-            entries: isWhole ? entries : Array(entries.prefix(Self.mostEntries)),
-            allEntriesPath: !isWhole && entries.count > Self.mostEntries
+            entries: entries,
+            allEntriesPath: entries.count < opened.timeline.count
                 ? path + (query.isEmpty ? "?" : query + "&") + "journal=all#timeline" : nil,
             people: people,
             addPerson: opened.mayChange
@@ -292,9 +293,10 @@ struct JournalModel: Sendable {
     let pages: PageDesk
     let phrases: PagePhrases
 
-    var lines: [JournalLine] {
+    /// The newest entries, at most so many.
+    func lines(_ most: Int = .max) -> [JournalLine] {
         let corrections = Set(opened.timeline.compactMap(\.correctedBy))
-        return opened.timeline.reversed().compactMap { line($0, corrections) }
+        return opened.timeline.reversed().prefix(most).compactMap { line($0, corrections) }
     }
 
     /// One entry; `corrections` are those that stand in another entry's place, which are corrected by their own number.

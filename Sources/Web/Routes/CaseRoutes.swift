@@ -51,7 +51,7 @@ struct CaseRoutes: Sendable {
             worker: { people.name(of: $0) },
             person: { names.name($0) }
         )
-        let lines = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases).lines
+        let lines = JournalModel(opened: opened, words: words, pages: pages, phrases: phrases).lines()
         let page = ChronologyPage(
             frame: pages.frame(context.visit, .myDay, at: "/saker/\(id)/kronologi" + query),
             back: Link(label: names.child, path: "/saker/\(id)" + query),

@@ -103,7 +103,7 @@ struct DutyWords: Sendable {
         case .demand(let id): "?demand=\(id)"
         case .measure(let id): "?measure=\(id)"
         case .plan(let id): "?plan=\(id)"
-        case .seriousEvent(let id): "?event=\(id)"
+        case .seriousEvent(let id): "?seriousEvent=\(id)"
         case .move(let id): "?move=\(id)"
         }
     }

@@ -169,7 +169,7 @@ struct WorkModel: Sendable {
     }
 
     func draft(_ line: DraftLine) -> MyDayPage.Draft {
-        let isConcern = ["review-concern", "answer-reporter", "omit-answer"].contains(line.form)
+        let isConcern = CommandForm.named(line.form)?.isAboutConcern ?? false
         let folder = isConcern ? "concerns" : "saker"
         let matter = line.matter.map { "?\($0)" } ?? ""
         let referral = line.form == ReferralAddress.draftForm ? line.matter : nil
