@@ -125,7 +125,7 @@ extension SamplePages {
         )
         return UnansweredPage(
             frame: frame(.unanswered),
-            all: isEmpty ? nil : Link(label: "Ubesvart", path: "/ubesvart"),
+            whole: isEmpty ? nil : Link(label: "Ubesvart", path: "/ubesvart"),
             sections: [
                 UnansweredPage.Section(
                     id: "dem",

@@ -128,7 +128,7 @@ struct UnansweredPage: Page {
 
     let frame: Frame
     /// Back to all lists, from one of them.
-    let all: Link?
+    let whole: Link?
     let sections: [Section]
     /// The region's alone.
     let team: Team?

@@ -105,7 +105,7 @@ struct QueueRoutes: Sendable {
                 .unanswered,
                 at: "/ubesvart" + (chosen.map { "?vis=\($0.rawValue)" } ?? "")
             ),
-            all: chosen == nil ? nil : Link(label: words.catalog.text("unanswered.title"), path: "/ubesvart"),
+            whole: chosen == nil ? nil : Link(label: words.catalog.text("unanswered.title"), path: "/ubesvart"),
             sections: sections,
             team: advice.map { advice in
                 UnansweredPage.Team(

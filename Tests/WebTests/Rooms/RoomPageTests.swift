@@ -266,6 +266,7 @@ struct `A referral on both levels` {
             let ours = try await vera.get("/ubesvart?vis=oss")
             #expect(ours.text.contains("id=\"oss\"") && !ours.text.contains("id=\"dem\""))
             #expect(ours.text.contains("href=\"\(path)\"") && ours.text.contains("Svar innen"))
+            #expect(!ours.text.contains("Ubesvart<span class=\"visually-hidden\">"), "the way back stands on top alone")
             #expect(try await vera.get("/ubesvart?vis=rad").status == 404)
         }
     }
