@@ -61,7 +61,7 @@ struct IndicatorChart: Sendable {
 
     /// The drawing of some series; `halfYears` are the names below, `unit` is put behind the numbers on the left.
     ///
-    /// Series that have the same value are drawn a little above each other, so that each is seen; the first is exact.
+    /// Series that have the same value are drawn a little beside each other, so that each is seen; the first is exact.
     init(_ series: [Series], halfYears: [String], unit: String, description: String) {
         let greatest = series.flatMap(\.values).compactMap { $0?.value }.max() ?? 0
         let step = Self.step(for: greatest)
@@ -91,7 +91,9 @@ struct IndicatorChart: Sendable {
                 let equals = series[..<number].count { other in
                     index < other.values.count && other.values[index].map { abs(y($0.value) - y(value)) < 1 } ?? false
                 }
-                return y(value) - Double(equals) * Size.aside
+                // At the upper edge there is room below only.
+                let away = y(value) < Size.top + 8 * Size.aside ? 1.0 : -1.0
+                return y(value) + away * Double(equals) * Size.aside
             }
         }
         let labels = Self.apart(heights.map { $0.last { $0 != nil } ?? nil }, upTo: Size.height - Size.bottom)
