@@ -15,6 +15,7 @@ extension TestOffice {
     func openCase(
         _ child: CasePerson = .sample(),
         by person: Person = Staff.caseworker,
+        municipality: String = "1505",
         key: String = "open"
     ) async throws -> RecordID {
         let query = child.number.map(PersonQuery.number) ?? .name(child.name)
@@ -24,7 +25,7 @@ extension TestOffice {
             child: child,
             isUnborn: false,
             expectedOn: nil,
-            municipality: "1505"
+            municipality: municipality
         )
         let (id, outcome) = try await desk.openCase(person, opening, on: today, after: looked, key: key)
         guard case .done = outcome else { throw Unexpected() }

@@ -1,12 +1,32 @@
 import Assistance
 import Exchange
 import Law
+import TestSupport
 import Testing
 
 @testable import Office
 
 struct `A place that others ask for` {
-    @Test func `goes to exactly one of two regions and many clients`() async throws {
+    /// 1,000 in the long run; each store sees some of them.
+    private static let rounds = Rounds.ofKilling >= 5_000 ? 1_000 : 3
+    private static let roundsPerStore = 20
+
+    @Test(.serialized, arguments: stride(from: 0, to: rounds, by: roundsPerStore).map(\.self))
+    func `goes to exactly one of two regions' 64 clients, in every round`(first: Int) async throws {
+        try await withReferrals { office in
+            try await office.openPlaces()
+            let referrals = [
+                (Parties.officer, try await office.referral(.institution).id),
+                (Parties.otherOfficer, try await office.southernReferral()),
+            ]
+            for round in first..<min(first + Self.roundsPerStore, Self.rounds) {
+                try await office.contend(round, on: office.today.adding(days: round - first), for: referrals)
+            }
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `is held once, asked for by all others, and free again when the time is over`() async throws {
         try await withReferrals { office in
             try await office.openPlaces()
             let referral = try await office.referral(.institution).id
@@ -222,6 +242,57 @@ struct `A place that others ask for` {
 }
 
 extension TestOffice {
+    /// A referral that the intake of another region has: the child lives in a municipality of that region.
+    func southernReferral() async throws -> RecordID {
+        let caseID = try await openCase(.sample(number: .sample(1)), municipality: "3322", key: "south")
+        let id = try await ask(.institution, for: caseID, key: "southern")
+        try await until { try shared(id, Parties.otherIntake) == shared(id, Parties.service) }
+        return id
+    }
+
+    /// 64 clients of two regions ask for the one place on one day, all at once, and the unit grants whatever it gets.
+    fileprivate func contend(
+        _ round: Int,
+        on day: CalendarDay,
+        for referrals: [(officer: Person, id: RecordID)]
+    ) async throws {
+        let wish = HoldWish.sample(self, today.days(until: day))
+        let until = clock.now.adding(seconds: 3600)
+        let unit = try #require(Parties.institution.unit)
+        let outcomes = try await withThrowingTaskGroup(of: CommandOutcome.self) { group in
+            for client in 0..<64 {
+                group.addTask {
+                    let asker = referrals[client % 2]
+                    let hold = try await self.referrals.askHold(
+                        asker.officer,
+                        for: asker.id,
+                        of: Parties.institution.number,
+                        wish,
+                        key: "h\(round)-\(client)"
+                    ).conversation
+                    try await self.until { try self.rooms.holds(referral: hold, in: unit) }
+                    let key = "g\(hold)"
+                    return try await rooms.places.answer(Parties.manager, hold, .granted(until: until), key: key)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.count(where: \.isNew) == 1, "round \(round)")
+        #expect(outcomes.compactMap(\.refusal) == Array(repeating: .place(.taken(wish.span.from)), count: 63))
+        // Both regions see the same: one of them has it, and has it once.
+        func states() async throws -> [HoldFacts.State] {
+            var states: [HoldFacts.State] = []
+            for referral in referrals {
+                let holds = try await self.referrals.open(referral.officer, referral.id).holds
+                states += holds.filter { $0.request.span == wish.span }.map(\.state)
+            }
+            return states
+        }
+        try await self.until { try await states().contains(.granted(until: until)) }
+        let seen = try await states()
+        #expect(seen.count == 64 && seen.count { $0 == .asked } == 63, "round \(round)")
+    }
+
     /// An institution with one place, open from last week on.
     func openPlaces() async throws {
         let unit = PlaceUnit(
