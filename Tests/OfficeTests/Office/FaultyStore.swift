@@ -24,6 +24,10 @@ final class FaultyStore: JournalStore {
         var pieces: [RecordID: Int] = [:]
         /// How many batches were refused.
         var refused = 0
+        /// The loop of this unit stands still once it asks what was done before, as one whose program hangs.
+        var standingStill: UnitID?
+        /// How often a loop has come to stand.
+        var stops = 0
     }
 
     private let base: any JournalStore
@@ -39,6 +43,8 @@ final class FaultyStore: JournalStore {
     var pieces: Int { faults.withLock { $0.pieces.values.reduce(0, +) } }
 
     var refused: Int { faults.withLock { $0.refused } }
+
+    var stops: Int { faults.withLock { $0.stops } }
 
     func commit(_ work: [Work]) throws(StoreFailure) -> [WorkResult] {
         let isRefused = faults.withLock { faults in
@@ -83,7 +89,13 @@ final class FaultyStore: JournalStore {
     }
     func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? { try base.entry(unit, sequence: sequence) }
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] { try base.stream(unit, stream) }
-    func command(_ key: CommandKey) throws -> CommandRow? { try base.command(key) }
+    func command(_ key: CommandKey) throws -> CommandRow? {
+        if faults.withLock({ $0.standingStill == key.unit }) {
+            set { $0.stops += 1 }
+            while faults.withLock({ $0.standingStill == key.unit }) { usleep(1_000) }
+        }
+        return try base.command(key)
+    }
     func commands(unit: UnitID, actor: ActorID, from start: Instant, to end: Instant) throws -> [RecordedCommand] {
         try base.commands(unit: unit, actor: actor, from: start, to: end)
     }
