@@ -56,7 +56,7 @@ package struct MessageHead: Hashable, Sendable {
     }
 
     /// What both levels know by it, told at a time; `nil` for receipts and what is about places.
-    func fact(at time: Instant) -> SharedFact? {
+    package func fact(at time: Instant) -> SharedFact? {
         guard case .shared(let content) = gist else { return nil }
         return SharedFact(id: id, at: time, day: OsloTime.day(at: time), by: by, about: about, content: content)
     }

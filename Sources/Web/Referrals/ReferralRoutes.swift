@@ -119,7 +119,11 @@ struct ReferralRoutes: Sendable {
         work.savedAt = pages.rooms.environment.now()
         // What is sent again was told what it needs to know the first time.
         let isRepeated = opened.sent.contains { $0.found(by: message) != nil }
-        if !isRepeated, act != "draft", let told = try told(context, opened, work, status: .conflict) { return told }
+        if !isRepeated, act != "draft" {
+            if let told = try told(context, opened, work, status: .conflict) { return told }
+            // The form says itself what stands in the way, whatever else is wrong with it.
+            guard work.purpose.obstacle == nil else { return try sheets.form(context, opened, work, status: .conflict) }
+        }
         switch act {
         case "draft": return pages.redirect(to: "/saker/\(opened.opened.facts.id)")
         case "preview", "send": return try await look(context, opened, work, sends: act == "send")
@@ -180,8 +184,6 @@ struct ReferralRoutes: Sendable {
         }
         guard remarks.isEmpty, check.isReady else { return try sheets.form(context, opened, work, remarks) }
         guard sends else {
-            // The form says itself what stands in the way.
-            guard work.purpose.obstacle == nil else { return try sheets.form(context, opened, work, status: .conflict) }
             return try sheets.preview(context, opened, work, check)
         }
         let outcome = try await desk.send(

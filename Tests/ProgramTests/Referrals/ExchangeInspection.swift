@@ -39,12 +39,14 @@ struct ExchangeInspection {
 
     /// What both levels know of each referral, from what is journaled here.
     var referrals: [RecordID: SharedReferral] {
-        Dictionary(grouping: sent + received, by: \.conversation).mapValues { SharedReferral($0.compactMap(\.fact)) }
+        Dictionary(grouping: sent + received, by: \.conversation).mapValues { heads in
+            SharedReferral(heads.compactMap { $0.fact(at: $0.sentAt) })
+        }
     }
 
     /// What people here have told, and what they have been told; receipts of systems aside, whose sending is not journaled.
-    var told: Set<RecordID> { Set(sent.lazy.filter { $0.fact != nil }.map(\.id)) }
-    var heard: Set<RecordID> { Set(received.lazy.filter { $0.fact != nil }.map(\.id)) }
+    var told: Set<RecordID> { Set(sent.lazy.filter(\.isTold).map(\.id)) }
+    var heard: Set<RecordID> { Set(received.lazy.filter(\.isTold).map(\.id)) }
 
     /// Messages that were sent or received more than once.
     var repeated: [RecordID] {
@@ -61,4 +63,8 @@ struct ExchangeInspection {
             return gists.count { $0 == .applicationReceipt } != 1 || gists.contains(.failure)
         }
     }
+}
+
+extension MessageHead {
+    fileprivate var isTold: Bool { fact(at: sentAt) != nil }
 }

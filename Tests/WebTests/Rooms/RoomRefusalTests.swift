@@ -93,7 +93,8 @@ struct `What a referral cannot take` {
             let other = try await vera.post(path, sending.merging(["interimMeasures": "Bor hos onkel."]) { $1 })
             #expect(other.status == 409 && other.text.contains("Dette er alt sendt én gang"))
             #expect(other.text.contains("Bor hos onkel."))
-            let again = try await vera.press("preview", on: other, of: path, ["interimMeasures": "Bor hos onkel."])
+            let typed = try other.shown(of: path).merging(["interimMeasures": "Bor hos onkel."]) { $1 }
+            let again = try await vera.press("preview", on: other, of: path, typed)
             let anew = try again.hidden(of: path).merging(["do": "send"]) { $1 }
             #expect(try await vera.post(path, anew).status == 303)
         }

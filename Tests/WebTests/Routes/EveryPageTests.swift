@@ -47,7 +47,7 @@ struct `Every page that can be asked for` {
         ),
         Cell(path: "/ko", title: "queue.title", readers: ["ina", "ivar"]),
         Cell(path: "/brudd", title: "breaches.title", readers: ["ina", "ivar"]),
-        Cell(path: "/ubesvart", title: "unanswered.title", readers: ["ina", "ivar"]),
+        Cell(path: "/ubesvart", title: "unanswered.title", readers: services.union(["ina", "ivar"])),
         Cell(path: "/plasser", title: "places.title", readers: ["ina", "ivar", "per"]),
         Cell(path: "/plasser/open-place", title: "command.open-place.title", readers: ["per"]),
         Cell(path: "/saker/{s}/note", title: "command.note.title", readers: ["vera", "viggo"]),

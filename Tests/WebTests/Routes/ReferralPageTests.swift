@@ -106,7 +106,7 @@ struct `The pages of a referral` {
         try await OfficeFixture.run { office in
             let (_, path) = try await Self.prepared(office)
             let vera = try await Browser.signedIn("vera", office)
-            let choice = "Klient/Identifikator/Fodselsnummer|DUFnummer"
+            let choice = "Klient/Identifikator/Fodselsnummer|DUFnummer|MorsFodselsnummer"
             let number = "Klient/Identifikator/DUFnummer"
             let first = try await vera.get(path)
             let chosen = try await vera.press(
