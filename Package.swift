@@ -56,6 +56,12 @@ var targets: [Target] = [
     ),
     .target(name: "Transport", dependencies: ["Law"], swiftSettings: strict),
     .target(name: "Monitor", dependencies: ["Assistance", "Casework", "Law"], swiftSettings: pure),
+    // Optimised in debug builds as well: demo and tests run it, and it is some fifty times slower otherwise.
+    .target(
+        name: "Planning",
+        dependencies: ["Law"],
+        swiftSettings: pure + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    ),
     .target(
         name: "Synthetic",
         dependencies: ["Assistance", "Casework", "Exchange", "Law"],
@@ -94,6 +100,11 @@ var targets: [Target] = [
             "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", "Transport",
             logging, .product(name: "Crypto", package: "swift-crypto"),
         ],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "PlanningTests",
+        dependencies: ["Planning", "Law"],
         swiftSettings: strict
     ),
     .testTarget(

@@ -1,0 +1,44 @@
+/// Two scenarios with the same chance: the same children come, and stay as long, in both.
+package struct Comparison: Sendable {
+    package let base: PlanResult
+    package let changed: PlanResult
+
+    /// Runs both with the seed of the first and the longer of their warm-ups.
+    ///
+    /// - Returns: `nil` where it was not wanted any more.
+    /// - Throws: Where one of them cannot be run.
+    package static func run(
+        _ base: Scenario,
+        _ changed: Scenario,
+        cores: Int,
+        goesOn: (_ done: Int, _ planned: Int) -> Bool = { _, _ in true }
+    ) throws(ScenarioProblem) -> Comparison? {
+        var changed = changed
+        changed.run.seed = base.run.seed
+        let experiments = (try Experiment(base, cores: cores), try Experiment(changed, cores: cores))
+        let warmUps = (experiments.0.warmUp, experiments.1.warmUp)
+        let longer = warmUps.0.length >= warmUps.1.length ? warmUps.0 : warmUps.1
+        guard let first = experiments.0.run(warmUp: longer, goesOn: goesOn),
+            let second = experiments.1.run(warmUp: longer, goesOn: goesOn)
+        else { return nil }
+        return Comparison(base: first, changed: second)
+    }
+
+    /// What the change does to a figure.
+    package struct Difference: Hashable, Sendable {
+        /// Changed less base, replication by replication.
+        package let paired: Interval
+        /// How many times larger the variance of the difference would be with unrelated chance.
+        package let varianceReduction: Double
+    }
+
+    /// The difference in a figure; `nil` where one of the two does not have it.
+    package func difference(_ measure: Measure, _ scope: Scope = .whole) -> Difference? {
+        guard let before = base.row(scope)?.values(of: measure), let after = changed.row(scope)?.values(of: measure),
+            let paired = Interval(zip(before, after).map { $1 - $0 }),
+            let first = Interval(before), let second = Interval(after)
+        else { return nil }
+        let apart = first.deviation * first.deviation + second.deviation * second.deviation
+        return Difference(paired: paired, varianceReduction: apart / (paired.deviation * paired.deviation))
+    }
+}

@@ -1,0 +1,119 @@
+/// The figures of one scope in one replication, in the order of `Measure.allCases`; NaN where there is none.
+struct Figures: Sendable {
+    private(set) var values = [Double](repeating: .nan, count: Measure.allCases.count)
+
+    subscript(_ measure: Measure) -> Double {
+        get { values[measure.place] }
+        set { values[measure.place] = newValue }
+    }
+
+    init(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
+        putCounts(replication, lists)
+        putLengths(replication, lists)
+        putPlaces(replication, lists, network)
+        putCost(replication, lists, network)
+    }
+
+    private mutating func putCounts(_ replication: Replication, _ lists: ScopedLists) {
+        let tallies = lists.demands.map { replication.demands[$0] }
+        let sum = { (count: (DemandTally) -> Int) in Double(tallies.reduce(0) { $0 + count($1) }) }
+        let area = { (amount: (DemandTally) -> Double) in tallies.reduce(0) { $0 + amount($1) } }
+        let length = replication.length
+        let (requests, started, left) = (sum(\.requests), sum(\.started), sum(\.left))
+        self[.arrivals] = sum(\.arrivals) / length
+        self[.requests] = requests / length
+        self[.started] = started / length
+        self[.pBlocked] = Self.share(sum(\.refused), of: requests)
+        self[.pWait] = Self.share(sum(\.waited), of: requests)
+        self[.pBreach] = Self.share(sum(\.breaches), of: requests)
+        self[.pLeft] = Self.share(left, of: requests)
+        self[.wait] = Self.share(area(\.waits), of: started + left)
+        self[.waiting] = area(\.waitingArea) / length
+        self[.living] = area(\.livingArea) / length
+        self[.inSystem] = self[.waiting] + self[.living]
+        self[.timeInSystem] = Self.share(area(\.sojourns), of: sum(\.gone))
+        self[.interim] = area(\.interimArea) / length
+    }
+
+    private mutating func putLengths(_ replication: Replication, _ lists: ScopedLists) {
+        var waits = LengthHistogram()
+        var breaches = LengthHistogram()
+        for demand in lists.demands {
+            waits.add(replication.waits[demand])
+            breaches.add(replication.breaches[demand])
+        }
+        for (measure, share) in [(Measure.wait50, 0.5), (.wait90, 0.9), (.wait95, 0.95), (.wait99, 0.99)] {
+            self[measure] = waits.quantile(share) ?? .nan
+        }
+        self[.breachLength90] = breaches.quantile(0.9) ?? .nan
+        let lengths = lists.demands.reduce(0) { $0 + replication.demands[$1].breachLengths }
+        self[.breachLength] = Self.share(lengths, of: Double(breaches.count))
+    }
+
+    private mutating func putPlaces(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
+        var (started, elsewhere) = (0, 0)
+        for link in lists.demands.flatMap({ network.demands[$0].links }) {
+            started += replication.starts[link]
+            if network.links[link].isElsewhere { elsewhere += replication.starts[link] }
+        }
+        self[.elsewhere] = Self.share(Double(elsewhere), of: Double(started))
+        guard !lists.pools.isEmpty else { return }
+        let length = replication.length
+        var (open, used) = (0.0, 0.0)
+        for pool in lists.pools {
+            open += network.pools[pool].isUnlimited ? .infinity : replication.pools[pool].openArea
+            used += replication.pools[pool].used(power: 1)
+        }
+        self[.surge] = lists.pools.reduce(0) { $0 + replication.pools[$1].surgeArea } / length
+        if open.isFinite {
+            self[.open] = open / length
+            self[.occupancy] = Self.share(used, of: open)
+        }
+        guard let pool = lists.pools.first, lists.pools.count == 1 else { return }
+        let mean = used / length
+        self[.usedVariance] = replication.pools[pool].used(power: 2) / length - mean * mean
+        self[.full] = replication.pools[pool].fullTime / length
+    }
+
+    private mutating func putCost(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
+        var cost = 0.0
+        if lists.scope.ofClass != nil {
+            cost = lists.demands.reduce(0) { $0 + replication.demands[$1].cost }
+        } else {
+            for pool in lists.pools {
+                let (plan, tally) = (network.pools[pool], replication.pools[pool])
+                cost += plan.costOpen == 0 ? 0 : plan.costOpen * tally.openArea
+                cost += plan.costUsed * tally.used(power: 1) + plan.costSurge * tally.surgeArea
+            }
+            for demand in lists.demands {
+                cost += replication.demands[demand].interimArea * network.demands[demand].interimCost
+            }
+        }
+        self[.cost] = cost / replication.length
+    }
+
+    private static func share(_ part: Double, of whole: Double) -> Double {
+        whole > 0 ? part / whole : .nan
+    }
+}
+
+extension PoolTally {
+    /// The number of used places, to the first or second power, summed over time.
+    func used(power: Int) -> Double {
+        var sum = 0.0
+        for (level, time) in levels.enumerated() {
+            let level = Double(level)
+            sum += (power == 1 ? level : level * level) * time
+        }
+        return sum
+    }
+}
+
+extension Measure {
+    /// Its place among all.
+    var place: Int { Self.places[self] ?? 0 }
+
+    private static let places = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) }
+    )
+}

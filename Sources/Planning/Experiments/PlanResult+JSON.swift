@@ -1,0 +1,52 @@
+extension PlanResult: Encodable {
+    /// Writes the table: one object for each row, with mean and half-width of each figure.
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("result", Self.version)
+            try members.put("scenario", scenario)
+            try members.put("seed", scenario.run.seed)
+            try members.put("replications", replications)
+            try members.put("length", scenario.run.length)
+            try members.put("warmUp", warmUp)
+            try members.put("isPrecise", isPrecise)
+            try members.put("coverage", 0.95)
+            try members.put("exact", exact)
+            try members.put("rows", rows)
+        }
+    }
+
+    /// The version of the table's form.
+    package static let version = 1
+}
+
+extension PlanResult.Row: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("class", scope.ofClass)
+            try members.put("kind", scope.kind)
+            try members.put("region", scope.region)
+            for measure in Measure.allCases {
+                try members.put(measure.rawValue, self[measure])
+            }
+        }
+    }
+}
+
+extension Interval: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("mean", mean)
+            try members.put("halfWidth", halfWidth())
+        }
+    }
+}
+
+extension WarmUp: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("length", length)
+            try members.put("method", method)
+            try members.put("isSettled", isSettled)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+extension ChildClass: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(
+            decoder,
+            expecting: ["name", "priority", "arrivals", "needs", "stays", "wanted", "transfers"]
+        )
+        self.init(
+            name: try fields.required("name"),
+            priority: try fields.optionalWhole("priority") ?? 0,
+            arrivals: try fields.required("arrivals"),
+            needs: try fields.required("needs"),
+            stays: try fields.required("stays"),
+            wanted: try fields.optional("wanted"),
+            transfers: try fields.optional("transfers") ?? []
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("name", name)
+            try members.put("priority", priority)
+            try members.put("arrivals", arrivals)
+            try members.put("needs", needs)
+            try members.put("stays", stays)
+            try members.put("wanted", wanted)
+            try members.put("transfers", transfers.isEmpty ? nil : transfers)
+        }
+    }
+}
+
+extension ChildClass.Need: Codable {
+    /// Reads the kind's name alone, or an object with the time to wait before.
+    package init(from decoder: any Decoder) throws {
+        if let kind = try? decoder.singleValueContainer().decode(String.self) {
+            self.init(kind)
+            return
+        }
+        let fields = try Fields(decoder, expecting: ["kind", "after"])
+        self.init(try fields.required("kind"), after: try fields.optional("after") ?? 0)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        if after == 0 {
+            var value = encoder.singleValueContainer()
+            try value.encode(kind)
+            return
+        }
+        try encoder.members { members in
+            try members.put("kind", kind)
+            try members.put("after", after)
+        }
+    }
+}
+
+extension ChildClass.Wanted: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, expecting: ["within", "otherwise", "interimCost"])
+        let word: String = try fields.optional("otherwise") ?? "waits"
+        let cost: Double? = try fields.optional("interimCost")
+        let otherwise: ChildClass.Otherwise
+        switch word {
+        case "waits": otherwise = .waits
+        case "leaves": otherwise = .leaves
+        case "interim": otherwise = .interim(cost: cost ?? 0)
+        default:
+            throw ScenarioProblem(
+                fields.pointer + "/otherwise",
+                "expected \"waits\", \"leaves\" or \"interim\", found \"\(word.prefix(40))\""
+            )
+        }
+        guard cost == nil || word == "interim" else {
+            throw ScenarioProblem(fields.pointer + "/interimCost", "no such member here; it goes with \"interim\"")
+        }
+        self.init(within: try fields.required("within"), otherwise: otherwise)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("within", within)
+            switch otherwise {
+            case .waits: try members.put("otherwise", "waits")
+            case .leaves: try members.put("otherwise", "leaves")
+            case .interim(let cost):
+                try members.put("otherwise", "interim")
+                try members.put("interimCost", cost)
+            }
+        }
+    }
+}
+
+extension ChildClass.Transfer: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, expecting: ["from", "to", "share", "after", "keepsPlace"])
+        self.init(
+            from: try fields.required("from"),
+            to: try fields.required("to"),
+            share: try fields.required("share"),
+            after: try fields.optional("after"),
+            keepsPlace: try fields.optional("keepsPlace") ?? false
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("from", from)
+            try members.put("to", to)
+            try members.put("share", share)
+            try members.put("after", after)
+            try members.put("keepsPlace", keepsPlace ? true : nil)
+        }
+    }
+}
+
+extension Arrivals: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(
+            decoder,
+            expecting: ["region", "rate", "gaps", "at", "months", "weekdays", "trend", "batch", "needs"]
+        )
+        let ways = ["rate", "gaps", "at"].filter(fields.names.contains)
+        guard let way = ways.first, ways.count == 1 else {
+            throw ScenarioProblem(fields.pointer, "expected one of \"rate\", \"gaps\", \"at\", found \(ways.count)")
+        }
+        let calendar = Calendar(
+            months: try fields.optional("months") ?? [],
+            weekdays: try fields.optional("weekdays") ?? [],
+            trend: try fields.optional("trend") ?? 0
+        )
+        let times: Times
+        switch way {
+        case "rate": times = .rate(try fields.required("rate"), calendar == Calendar() ? nil : calendar)
+        case "gaps": times = .gaps(try fields.required("gaps"))
+        default: times = .at(try fields.required("at"))
+        }
+        if way != "rate", let name = ["months", "weekdays", "trend"].first(where: fields.names.contains) {
+            throw ScenarioProblem("\(fields.pointer)/\(name)", "no such member here; it goes with \"rate\"")
+        }
+        self.init(
+            region: try fields.optional("region") ?? Scenario.everywhere,
+            times,
+            batch: try fields.optional("batch") ?? [],
+            needs: try fields.optional("needs")
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("region", region)
+            switch times {
+            case .rate(let rate, let calendar):
+                try members.put("rate", rate)
+                if let calendar {
+                    try members.put("months", calendar.months.isEmpty ? nil : calendar.months)
+                    try members.put("weekdays", calendar.weekdays.isEmpty ? nil : calendar.weekdays)
+                    try members.put("trend", calendar.trend == 0 ? nil : calendar.trend)
+                }
+            case .gaps(let gaps): try members.put("gaps", gaps)
+            case .at(let times): try members.put("at", times)
+            }
+            try members.put("batch", batch.isEmpty ? nil : batch)
+            try members.put("needs", needs)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+/// Children who ask for the same kinds of places, stay alike, and stand alike in the queue.
+package struct ChildClass: Hashable, Sendable {
+    package var name: String
+    /// Who goes first when a place becomes free: the smaller number; among equals, who asked first.
+    ///
+    /// Nobody is moved out of a place for another (non-preemptive).
+    package var priority: Int
+    package var arrivals: [Arrivals]
+    /// The kinds that fit, best first; what is not named does not fit.
+    package var needs: [Need]
+    /// How long a stay lasts, by kind.
+    package var stays: [String: Distribution]
+    /// By when a place is wanted; `nil`: whenever there is one.
+    package var wanted: Wanted?
+    package var transfers: [Transfer]
+
+    package init(
+        name: String,
+        priority: Int = 0,
+        arrivals: [Arrivals],
+        needs: [Need],
+        stays: [String: Distribution],
+        wanted: Wanted? = nil,
+        transfers: [Transfer] = []
+    ) {
+        self.name = name
+        self.priority = priority
+        self.arrivals = arrivals
+        self.needs = needs
+        self.stays = stays
+        self.wanted = wanted
+        self.transfers = transfers
+    }
+
+    /// A kind that fits, at once or after a time.
+    package struct Need: Hashable, Sendable {
+        package var kind: String
+        /// How long a child has waited before this kind will do.
+        package var after: Double
+
+        package init(_ kind: String, after: Double = 0) {
+            self.kind = kind
+            self.after = after
+        }
+    }
+
+    /// The wanted date: after it, having no place is a breach.
+    package struct Wanted: Hashable, Sendable {
+        /// How long after the asking the place is wanted.
+        package var within: Distribution
+        package var otherwise: Otherwise
+
+        package init(within: Distribution, otherwise: Otherwise = .waits) {
+            self.within = within
+            self.otherwise = otherwise
+        }
+    }
+
+    /// What a child does whose wanted date passes.
+    package enum Otherwise: Hashable, Sendable {
+        /// Keeps waiting.
+        case waits
+        /// Gives up and goes.
+        case leaves
+        /// Keeps waiting, in a place for the time being that costs so much in a unit of time.
+        case interim(cost: Double)
+    }
+
+    /// What comes after a stay, with the probability that it comes; what is left to 1 leaves.
+    package struct Transfer: Hashable, Sendable {
+        /// The kind of the stay that ended.
+        package var from: String
+        /// The kinds that are asked for next, best first; the same kind returns to its queue.
+        package var to: [Need]
+        package var share: Double
+        /// The time at home in between; `nil`: none.
+        package var after: Distribution?
+        /// Whether the child stays where it is until the next place is free.
+        package var keepsPlace: Bool
+
+        package init(
+            from: String,
+            to: [Need],
+            share: Double,
+            after: Distribution? = nil,
+            keepsPlace: Bool = false
+        ) {
+            self.from = from
+            self.to = to
+            self.share = share
+            self.after = after
+            self.keepsPlace = keepsPlace
+        }
+    }
+}
+
+/// How children of a class come to ask, in one region.
+package struct Arrivals: Hashable, Sendable {
+    package var region: String
+    package var times: Times
+    /// The weights of one child, two siblings, three and so on who come together; empty: always one.
+    package var batch: [Double]
+    /// What these ask for, where it is not what the class needs.
+    package var needs: [ChildClass.Need]?
+
+    package init(
+        region: String = Scenario.everywhere,
+        _ times: Times,
+        batch: [Double] = [],
+        needs: [ChildClass.Need]? = nil
+    ) {
+        self.region = region
+        self.times = times
+        self.batch = batch
+        self.needs = needs
+    }
+
+    /// When somebody comes.
+    package enum Times: Hashable, Sendable {
+        /// By chance, so many in a unit of time on average (Poisson), more or fewer by the calendar.
+        case rate(Double, Calendar?)
+        /// One after the other, with such times between.
+        case gaps(Distribution)
+        /// At these very times from the start of what counts, as they were seen.
+        case at([Double])
+    }
+
+    /// How a rate follows the calendar; every factor multiplies the rate.
+    package struct Calendar: Hashable, Sendable {
+        /// January to December; empty: all alike.
+        package var months: [Double]
+        /// Monday to Sunday; empty: all alike.
+        package var weekdays: [Double]
+        /// Growth in a year: 0.1 makes the rate of the next year 1.1 times this year's, evenly on the way.
+        package var trend: Double
+
+        package init(months: [Double] = [], weekdays: [Double] = [], trend: Double = 0) {
+            self.months = months
+            self.weekdays = weekdays
+            self.trend = trend
+        }
+    }
+}

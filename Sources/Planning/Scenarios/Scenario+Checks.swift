@@ -1,0 +1,199 @@
+extension Scenario {
+    /// Holds that the scenario can be run: every name is known and single, every number is one of its kind.
+    package func check() throws(ScenarioProblem) {
+        try checkRun()
+        try Check.names(regions, "region", at: "/regions")
+        try Check.names(kinds, "kind", at: "/kinds")
+        try Check.names(classes.map(\.name), "class", at: "/classes")
+        for (place, each) in places.enumerated() {
+            try check(each, at: "/places/\(place)")
+            if places[..<place].contains(where: { ($0.kind, $0.region) == (each.kind, each.region) }) {
+                throw ScenarioProblem("/places/\(place)", "expected each kind once in a region, found it twice")
+            }
+        }
+        for (place, each) in classes.enumerated() {
+            try check(each, at: "/classes/\(place)")
+        }
+        for (place, each) in overflow.enumerated() {
+            try check(each, at: "/overflow/\(place)")
+        }
+    }
+
+    private func checkRun() throws(ScenarioProblem) {
+        try Check.positive(run.length, at: "/run/length")
+        if let warmUp = run.warmUp { try Check.atLeastZero(warmUp, at: "/run/warmUp") }
+        guard run.replications >= 2, run.replications <= 1_000_000 else {
+            throw ScenarioProblem("/run/replications", "expected 2 to 1000000, found \(run.replications)")
+        }
+        guard let precision = run.precision else { return }
+        if let relative = precision.relative { try Check.positive(relative, at: "/run/precision/relative") }
+        if let absolute = precision.absolute { try Check.positive(absolute, at: "/run/precision/absolute") }
+        guard precision.relative != nil || precision.absolute != nil else {
+            throw ScenarioProblem("/run/precision", "expected \"relative\" or \"absolute\", found neither")
+        }
+        guard precision.mostReplications >= run.replications, precision.mostReplications <= 1_000_000 else {
+            throw ScenarioProblem(
+                "/run/precision/mostReplications",
+                "expected \(run.replications) to 1000000, found \(precision.mostReplications)"
+            )
+        }
+    }
+
+    private func check(_ places: Places, at pointer: String) throws(ScenarioProblem) {
+        try known(places.kind, in: kinds, "kind", at: pointer + "/kind")
+        try known(places.region, in: regions, "region", at: pointer + "/region")
+        if let count = places.count { try Check.count(count, at: pointer + "/count") }
+        if let waiting = places.waiting { try Check.count(waiting, at: pointer + "/waiting") }
+        try Check.atLeastZero(places.costOpen, at: pointer + "/costOpen")
+        try Check.atLeastZero(places.costUsed, at: pointer + "/costUsed")
+        for (number, change) in places.changes.enumerated() {
+            let pointer = "\(pointer)/changes/\(number)"
+            guard places.count != nil else {
+                throw ScenarioProblem(pointer, "expected no change of \"unlimited\" places, found one")
+            }
+            guard change.at.isFinite, abs(change.by) <= Check.most else {
+                throw ScenarioProblem(pointer, "expected a time and at most \(Check.most) places")
+            }
+            if let until = change.until, !(until > change.at && until.isFinite) {
+                throw ScenarioProblem(pointer + "/until", "expected a time after \(change.at), found \(until)")
+            }
+            try Check.share(change.probability, at: pointer + "/probability")
+        }
+        if let surge = places.surge {
+            try Check.count(surge.places, at: pointer + "/surge/places")
+            try Check.atLeastZero(surge.after, at: pointer + "/surge/after")
+            try Check.atLeastZero(surge.cost, at: pointer + "/surge/cost")
+        }
+    }
+
+    private func check(_ each: ChildClass, at pointer: String) throws(ScenarioProblem) {
+        try check(each.needs, of: each, at: pointer + "/needs")
+        for (number, arrivals) in each.arrivals.enumerated() {
+            try check(arrivals, of: each, at: "\(pointer)/arrivals/\(number)")
+        }
+        for (kind, stay) in each.stays.sorted(by: { $0.key < $1.key }) {
+            try known(kind, in: kinds, "kind", at: "\(pointer)/stays/\(kind)")
+            try stay.check(at: "\(pointer)/stays/\(kind)")
+        }
+        if let wanted = each.wanted {
+            try wanted.within.check(at: pointer + "/wanted/within")
+            if case .interim(let cost) = wanted.otherwise {
+                try Check.atLeastZero(cost, at: pointer + "/wanted/interimCost")
+            }
+        }
+        for (number, transfer) in each.transfers.enumerated() {
+            let pointer = "\(pointer)/transfers/\(number)"
+            try known(transfer.from, in: kinds, "kind", at: pointer + "/from")
+            try check(transfer.to, of: each, at: pointer + "/to")
+            try Check.share(transfer.share, at: pointer + "/share")
+            try transfer.after?.check(at: pointer + "/after")
+            guard transfer.after == nil || !transfer.keepsPlace else {
+                throw ScenarioProblem(pointer + "/keepsPlace", "expected no time at home for who keeps the place")
+            }
+            let sum = each.transfers[...number].filter { $0.from == transfer.from }.reduce(0) { $0 + $1.share }
+            guard sum <= 1 + 1e-9 else {
+                throw ScenarioProblem(pointer + "/share", "expected shares of 1 in all at most, found \(sum)")
+            }
+        }
+    }
+
+    private func check(_ arrivals: Arrivals, of each: ChildClass, at pointer: String) throws(ScenarioProblem) {
+        try known(arrivals.region, in: regions, "region", at: pointer + "/region")
+        if let needs = arrivals.needs { try check(needs, of: each, at: pointer + "/needs") }
+        if !arrivals.batch.isEmpty {
+            try Check.weights(arrivals.batch, count: arrivals.batch.count, at: pointer + "/batch")
+        }
+        switch arrivals.times {
+        case .rate(let rate, let calendar):
+            try Check.atLeastZero(rate, at: pointer + "/rate")
+            if let calendar { try check(calendar, at: pointer) }
+        case .gaps(let gaps):
+            try gaps.check(at: pointer + "/gaps")
+            // Always at once would never let the clock go on.
+            try Check.positive(gaps.mean, at: pointer + "/gaps")
+        case .at(let times):
+            for (number, time) in times.enumerated() where !time.isFinite || (number > 0 && time < times[number - 1]) {
+                throw ScenarioProblem("\(pointer)/at/\(number)", "expected times in order, found \(time)")
+            }
+        }
+    }
+
+    private func check(_ calendar: Arrivals.Calendar, at pointer: String) throws(ScenarioProblem) {
+        guard unit == "day" else {
+            throw ScenarioProblem("/unit", "expected \"day\" where arrivals follow the calendar, found \"\(unit)\"")
+        }
+        guard starts != nil || (calendar.months.isEmpty && calendar.weekdays.isEmpty) else {
+            throw ScenarioProblem("/starts", "expected a day, since arrivals follow months or weekdays")
+        }
+        if !calendar.months.isEmpty { try Check.weights(calendar.months, count: 12, at: pointer + "/months") }
+        if !calendar.weekdays.isEmpty { try Check.weights(calendar.weekdays, count: 7, at: pointer + "/weekdays") }
+        guard calendar.trend > -1, calendar.trend <= 10 else {
+            throw ScenarioProblem(pointer + "/trend", "expected more than -1 and at most 10, found \(calendar.trend)")
+        }
+    }
+
+    private func check(
+        _ needs: [ChildClass.Need],
+        of each: ChildClass,
+        at pointer: String
+    ) throws(ScenarioProblem) {
+        try Check.some(needs.count, "kind", at: pointer)
+        for (number, need) in needs.enumerated() {
+            let pointer = "\(pointer)/\(number)"
+            try known(need.kind, in: kinds, "kind", at: pointer)
+            try Check.atLeastZero(need.after, at: pointer + "/after")
+            guard each.stays[need.kind] != nil else {
+                throw ScenarioProblem(pointer, "expected the class's \"stays\" to name \"\(need.kind)\"; it does not")
+            }
+        }
+    }
+
+    private func check(_ overflow: Overflow, at pointer: String) throws(ScenarioProblem) {
+        try known(overflow.from, in: regions, "region", at: pointer + "/from")
+        try known(overflow.to, in: regions, "region", at: pointer + "/to")
+        guard overflow.from != overflow.to else {
+            throw ScenarioProblem(pointer + "/to", "expected another region than \"\(overflow.from)\"")
+        }
+        try Check.atLeastZero(overflow.after, at: pointer + "/after")
+        for (number, kind) in overflow.kinds.enumerated() {
+            try known(kind, in: kinds, "kind", at: "\(pointer)/kinds/\(number)")
+        }
+        for (number, name) in overflow.classes.enumerated() {
+            try known(name, in: classes.map(\.name), "class", at: "\(pointer)/classes/\(number)")
+        }
+    }
+
+    private func known(
+        _ name: String,
+        in names: [String],
+        _ what: String,
+        at pointer: String
+    ) throws(ScenarioProblem) {
+        guard !names.contains(name) else { return }
+        throw ScenarioProblem(
+            pointer,
+            "no such \(what): \"\(name.prefix(40))\"; expected one of \(names.joined(separator: ", "))"
+        )
+    }
+}
+
+extension Check {
+    /// Places or children in one go; more are a slip of the keyboard.
+    static let most = 1_000_000
+
+    static func count(_ value: Int, at pointer: String) throws(ScenarioProblem) {
+        guard value >= 0, value <= most else {
+            throw ScenarioProblem(pointer, "expected 0 to \(most), found \(value)")
+        }
+    }
+
+    static func names(_ names: [String], _ what: String, at pointer: String) throws(ScenarioProblem) {
+        try some(names.count, what, at: pointer)
+        for (place, name) in names.enumerated() {
+            guard !name.isEmpty else { throw ScenarioProblem("\(pointer)/\(place)", "expected a name, found none") }
+            guard !names[..<place].contains(name) else {
+                throw ScenarioProblem("\(pointer)/\(place)", "expected each \(what) once, found \"\(name)\" twice")
+            }
+        }
+    }
+}
