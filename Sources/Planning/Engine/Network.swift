@@ -5,6 +5,7 @@ package struct Network: Sendable {
     /// Sorted, so that a permutation of the scenario's lists changes nothing.
     let classes: [String]
     let kinds: [String]
+    let kindCount: Int
     let regions: [String]
     let bands: [String]
     let pools: [PoolPlan]

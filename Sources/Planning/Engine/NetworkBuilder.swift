@@ -72,6 +72,7 @@ private struct NetworkBuilder {
             scenario: scenario,
             classes: classes,
             kinds: kinds,
+            kindCount: kinds.count,
             regions: regions,
             bands: bands,
             pools: plans,

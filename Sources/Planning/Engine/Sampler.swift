@@ -6,8 +6,8 @@
 
 /// A distribution made ready for drawing: plain numbers, no list of its own.
 ///
-/// Where it can be, one uniform number gives one length and a larger number a longer one, so that two scenarios with the
-/// same numbers differ by what was changed and not by chance.
+/// The same numbers give the same length times the scale, so that two scenarios differ by what was changed and not by
+/// chance.
 struct Sampler: Sendable {
     private enum Form: UInt8 {
         case constant, uniform, exponential, lognormal, gamma, weibull, list, weightedList, mixture, phases
@@ -24,6 +24,7 @@ struct Sampler: Sendable {
     struct Tables: Sendable {
         fileprivate var numbers: [Double] = []
         fileprivate var parts: [Sampler] = []
+        let exponential = ExponentialTables()
     }
 
     init(_ distribution: Distribution, tables: inout Tables) {
@@ -88,7 +89,7 @@ struct Sampler: Sendable {
     /// A length drawn from the stream.
     @inline(__always)
     func draw(_ stream: inout RandomStream, _ tables: borrowing Tables) -> Double {
-        form == .exponential ? -log(stream.unit()) * first : drawOther(&stream, tables)
+        form == .exponential ? tables.exponential.draw(&stream) * first : drawOther(&stream, tables)
     }
 
     @inline(never)
@@ -96,7 +97,7 @@ struct Sampler: Sendable {
         switch form {
         case .constant: return first
         case .uniform: return first + second * stream.unit()
-        case .exponential: return -log(stream.unit()) * first
+        case .exponential: return tables.exponential.draw(&stream) * first
         case .lognormal: return exp(first + second * NormalDistribution.quantile(stream.unit()))
         case .gamma: return first * Self.gamma(second, &stream)
         case .weibull: return first * pow(-log(stream.unit()), second)
@@ -125,7 +126,7 @@ struct Sampler: Sendable {
         var length = 0.0
         while true {
             let row = Int(start) + Int(count) + phase * (Int(count) + 1)
-            length -= log(stream.unit()) * tables.numbers[row]
+            length += tables.exponential.draw(&stream) * tables.numbers[row]
             let number = stream.unit()
             guard tables.numbers[row + Int(count)] > number else { return length }
             phase = place(number, from: row + 1, tables)

@@ -8,19 +8,23 @@ struct Figures: Sendable {
     }
 
     init(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
-        putCounts(replication, lists)
+        putCounts(replication, lists, network)
         putLengths(replication, lists)
         putPlaces(replication, lists, network)
         putCost(replication, lists, network)
     }
 
-    private mutating func putCounts(_ replication: Replication, _ lists: ScopedLists) {
+    private mutating func putCounts(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
         let tallies = lists.demands.map { replication.demands[$0] }
+        let plans = lists.demands.map { ($0, network.demands[$0]) }
         let sum = { (count: (DemandTally) -> Int) in Double(tallies.reduce(0) { $0 + count($1) }) }
         let area = { (amount: (DemandTally) -> Double) in tallies.reduce(0) { $0 + amount($1) } }
         let length = replication.length
-        let (requests, started, left) = (sum(\.requests), sum(\.started), sum(\.left))
-        self[.arrivals] = sum(\.arrivals) / length
+        let requests = Double(plans.reduce(0) { $0 + replication.requests($1.0, $1.1) })
+        let started = Double(plans.reduce(0) { $0 + replication.started($1.1) })
+        let left = sum(\.left)
+        let arrivals = lists.sources.reduce(0) { $0 + replication.arrivals[$1] }
+        self[.arrivals] = Double(arrivals) / length
         self[.requests] = requests / length
         self[.started] = started / length
         self[.pBlocked] = Self.share(sum(\.refused), of: requests)
@@ -29,9 +33,12 @@ struct Figures: Sendable {
         self[.pLeft] = Self.share(left, of: requests)
         self[.wait] = Self.share(area(\.waits), of: started + left)
         self[.waiting] = area(\.waitingArea) / length
-        self[.living] = area(\.livingArea) / length
+        let links = plans.flatMap { $0.1.links }
+        self[.living] = links.reduce(0) { $0 + replication.links[$1].livingArea } / length
         self[.inSystem] = self[.waiting] + self[.living]
-        self[.timeInSystem] = Self.share(area(\.sojourns), of: sum(\.gone))
+        let gone = links.reduce(sum(\.gone)) { $0 + Double(replication.links[$1].gone) }
+        let sojourns = links.reduce(area(\.sojourns)) { $0 + replication.links[$1].sojourns }
+        self[.timeInSystem] = Self.share(sojourns, of: gone)
         self[.interim] = area(\.interimArea) / length
     }
 
@@ -53,8 +60,8 @@ struct Figures: Sendable {
     private mutating func putPlaces(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
         var (started, elsewhere) = (0, 0)
         for link in lists.demands.flatMap({ network.demands[$0].links }) {
-            started += replication.starts[link]
-            if network.links[link].isElsewhere { elsewhere += replication.starts[link] }
+            started += replication.links[link].started
+            if network.links[link].isElsewhere { elsewhere += replication.links[link].started }
         }
         self[.elsewhere] = Self.share(Double(elsewhere), of: Double(started))
         guard !lists.pools.isEmpty else { return }
@@ -62,7 +69,7 @@ struct Figures: Sendable {
         var (open, used) = (0.0, 0.0)
         for pool in lists.pools {
             open += network.pools[pool].isUnlimited ? .infinity : replication.pools[pool].openArea
-            used += replication.pools[pool].used(power: 1)
+            used += replication.pools[pool].usedArea
         }
         self[.surge] = lists.pools.reduce(0) { $0 + replication.pools[$1].surgeArea } / length
         if open.isFinite {
@@ -71,41 +78,31 @@ struct Figures: Sendable {
         }
         guard let pool = lists.pools.first, lists.pools.count == 1 else { return }
         let mean = used / length
-        self[.usedVariance] = replication.pools[pool].used(power: 2) / length - mean * mean
+        self[.usedVariance] = replication.pools[pool].squareArea / length - mean * mean
         self[.full] = replication.pools[pool].fullTime / length
     }
 
     private mutating func putCost(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
         var cost = 0.0
         if lists.scope.ofClass != nil {
-            cost = lists.demands.reduce(0) { $0 + replication.demands[$1].cost }
+            for link in lists.demands.flatMap({ network.demands[$0].links }) {
+                cost += replication.links[link].livingArea * network.pools[network.links[link].pool].costUsed
+            }
         } else {
             for pool in lists.pools {
                 let (plan, tally) = (network.pools[pool], replication.pools[pool])
                 cost += plan.costOpen == 0 ? 0 : plan.costOpen * tally.openArea
-                cost += plan.costUsed * tally.used(power: 1) + plan.costSurge * tally.surgeArea
+                cost += plan.costUsed * tally.usedArea + plan.costSurge * tally.surgeArea
             }
-            for demand in lists.demands {
-                cost += replication.demands[demand].interimArea * network.demands[demand].interimCost
-            }
+        }
+        for demand in lists.demands {
+            cost += replication.demands[demand].interimArea * network.demands[demand].interimCost
         }
         self[.cost] = cost / replication.length
     }
 
     private static func share(_ part: Double, of whole: Double) -> Double {
         whole > 0 ? part / whole : .nan
-    }
-}
-
-extension PoolTally {
-    /// The number of used places, to the first or second power, summed over time.
-    func used(power: Int) -> Double {
-        var sum = 0.0
-        for (level, time) in levels.enumerated() {
-            let level = Double(level)
-            sum += (power == 1 ? level : level * level) * time
-        }
-        return sum
     }
 }
 

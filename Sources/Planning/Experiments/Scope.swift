@@ -20,6 +20,7 @@ package struct Scope: Hashable, Sendable {
 struct ScopedLists: Sendable {
     let scope: Scope
     let demands: [Int]
+    let sources: [Int]
     /// Empty for a class alone: places belong to no class.
     let pools: [Int]
 
@@ -49,6 +50,8 @@ struct ScopedLists: Sendable {
                 && scope.kind.map { $0 == network.kinds[demand.kind] } ?? true
                 && scope.region.map { $0 == network.regions[demand.region] } ?? true
         }
+        let demands = demands
+        sources = network.sources.indices.filter { demands.contains(network.sources[$0].demand) }
         pools = network.pools.indices.filter { number in
             let pool = network.pools[number]
             return scope.ofClass == nil

@@ -1,0 +1,143 @@
+extension Run {
+    /// A child that has been somewhere asks for the next place.
+    @inline(never)
+    mutating func askAgain(_ slot: Int) {
+        children[slot].ask(now: now)
+        ask(slot, Int(children[slot].demand))
+    }
+
+    /// A child asks: it gets the first place it would have, or waits, or is refused.
+    @inline(__always)
+    mutating func ask(_ slot: Int, _ demand: Int) {
+        for link in network.demands[demand].links where network.links[link].after <= 0 && hasRoom(link) {
+            moveIn(slot, link)
+            return
+        }
+        wait(slot, demand)
+    }
+
+    @inline(__always)
+    private func hasRoom(_ link: Int) -> Bool {
+        let plan = network.links[link]
+        return pools[plan.pool].busy < pools[plan.pool].open &+ plan.extra
+    }
+
+    @inline(never)
+    private mutating func wait(_ slot: Int, _ demand: Int) {
+        let plan = network.demands[demand]
+        guard pools[plan.room].waiting < network.pools[plan.room].room else {
+            demandTallies[demand].refused += 1
+            giveUp(slot, demand)
+            return
+        }
+        pools[plan.room].waiting += 1
+        demandTallies[demand].waited += 1
+        children[slot].wait()
+        queues[demand].append(slot, in: &children, now: now)
+        let stamp = children[slot].stamp
+        for place in plan.reaches {
+            schedule(.reaches, slot, at: now + network.reaches[place], stamp: stamp)
+        }
+        guard plan.limit >= 0 else { return }
+        var stream = children[slot].stream(for: .limit)
+        let wanted = now + network.samplers[plan.limit].draw(&stream, network.tables)
+        children[slot].limit = wanted
+        if plan.otherwise != .waits { schedule(.limitPasses, slot, at: wanted, stamp: stamp) }
+    }
+
+    /// Takes in those who wait, as long as there is room: the highest priority first, then who asked first.
+    @inline(__always)
+    mutating func fill(_ pool: Int) {
+        // One candidate is the rule, and needs no choice.
+        let candidates = network.pools[pool].candidates
+        if candidates.count == 1 {
+            let queue = network.candidates[candidates.lowerBound].demand
+            if queues[queue].head < 0 { return }
+        }
+        fill(pool, candidates)
+    }
+
+    @inline(never)
+    private mutating func fill(_ pool: Int, _ candidates: Range<Int>) {
+        while true {
+            var chosen = -1
+            var earliest = Double.infinity
+            var priority = Int.max
+            var through = 0
+            for place in candidates {
+                let head = queues[network.candidates[place].demand].head
+                if head < 0 { continue }
+                let candidate = network.candidates[place]
+                if candidate.priority > priority { break }
+                if pools[pool].busy >= pools[pool].open &+ candidate.extra { continue }
+                let since = children[Int(head)].since
+                // The same sum as the event that says so, so that rounding cannot part them.
+                if since + candidate.after <= now && since < earliest {
+                    (chosen, earliest, priority, through) = (Int(head), since, candidate.priority, candidate.link)
+                }
+            }
+            if chosen < 0 { return }
+            endWait(chosen, moveInThrough: through)
+        }
+    }
+
+    /// Looks for places that can be had only after waiting so long.
+    mutating func reach(_ slot: Int) {
+        for link in network.demands[Int(children[slot].demand)].links
+        where children[slot].since + network.links[link].after <= now && hasRoom(link) {
+            endWait(slot, moveInThrough: link)
+            return
+        }
+    }
+
+    @inline(__always)
+    private mutating func endWait(_ slot: Int, moveInThrough link: Int) {
+        let demand = Int(children[slot].demand)
+        demandTallies[demand].startedLater += 1
+        stopWaiting(slot, demand)
+        moveIn(slot, link)
+    }
+
+    @inline(__always)
+    private mutating func stopWaiting(_ slot: Int, _ demand: Int) {
+        queues[demand].remove(slot, in: &children, now: now)
+        pools[network.demands[demand].room].waiting -= 1
+        let wait = now - children[slot].since
+        demandTallies[demand].waits += wait
+        waits[demand].add(wait)
+        if now > children[slot].limit { countBreach(slot, demand) }
+    }
+
+    /// Counts a wait that went, or goes, beyond the wanted date.
+    mutating func countBreach(_ slot: Int, _ demand: Int) {
+        let limit = children[slot].limit
+        // The date may have passed before there was counting; then only the length is counted.
+        if limit >= countedFrom { demandTallies[demand].breaches += 1 }
+        demandTallies[demand].breachLengths += now - limit
+        breaches[demand].add(now - limit)
+        if children[slot].isInterim { demandTallies[demand].interimArea += now - max(limit, countedFrom) }
+    }
+
+    /// The wanted date passes: the child leaves, or takes a place for the time being.
+    mutating func passLimit(_ slot: Int) {
+        let demand = Int(children[slot].demand)
+        if network.demands[demand].otherwise == .interim {
+            children[slot].isInterim = true
+            return
+        }
+        stopWaiting(slot, demand)
+        // Leaving at the date itself is a breach too, of length zero, which `stopWaiting` does not count.
+        demandTallies[demand].breaches += 1
+        demandTallies[demand].left += 1
+        giveUp(slot, demand)
+    }
+
+    private mutating func giveUp(_ slot: Int, _ demand: Int) {
+        let held = Int(children[slot].held)
+        children[slot].held = -1
+        demandTallies[demand].gone += 1
+        demandTallies[demand].sojourns += now - children[slot].came
+        release(slot)
+        if held >= 0 { leavePlace(held) }
+    }
+}
