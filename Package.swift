@@ -158,7 +158,8 @@ if !coreOnly {
         .executableTarget(
             name: "rettid",
             dependencies: [
-                "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "Web", logging,
+                "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Planning", "Synthetic", "Web",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
