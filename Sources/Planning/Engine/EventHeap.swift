@@ -25,6 +25,11 @@ struct Event {
     @inline(__always)
     var word: UInt64 { UInt64(truncatingIfNeeded: key) }
 
+    @inline(__always)
+    func comesBefore(_ other: Event) -> Bool {
+        key < other.key
+    }
+
     /// Later than everything.
     static var never: Event { Event(time: .infinity, word: .max) }
 }
@@ -93,7 +98,7 @@ struct EventHeap {
         var room = events.mutableSpan
         while place > 0 {
             let parent = (place - 1) >> 2
-            guard event.key < room[parent].key else { break }
+            guard event.comesBefore(room[parent]) else { break }
             room[place] = room[parent]
             place = parent
         }

@@ -23,11 +23,13 @@ struct Pool {
         let used = Double(busy) * time
         tally.usedArea += used
         tally.squareArea += Double(busy) * used
-        if busy >= open { touchFull(time) }
+        if busy >= open {
+            tally.fullTime += time
+            if busy > open { touchSurge(time) }
+        }
     }
 
-    private mutating func touchFull(_ time: Double) {
-        tally.fullTime += time
+    private mutating func touchSurge(_ time: Double) {
         tally.surgeArea += Double(min(busy - open, surgePlaces)) * time
     }
 

@@ -61,7 +61,7 @@ extension Run {
     mutating func scheduleArrivals() {
         for number in sources.indices {
             var gaps = sources[number].gaps
-            arrivals.put(Event(time: nextTime(number, &gaps), word: UInt64(number)))
+            arrivals.put(Self.arrival(number, at: nextTime(number, &gaps)))
             _ = sources[number].next(gaps)
             sources[number].clear()
         }
@@ -72,7 +72,7 @@ extension Run {
     @inline(__always)
     mutating func arrive(_ number: Int) {
         var gaps = sources[number].gaps
-        let next = Event(time: nextTime(number, &gaps), word: UInt64(truncatingIfNeeded: number))
+        let next = Self.arrival(number, at: nextTime(number, &gaps))
         let key = sources[number].next(gaps)
         nextArrival = sources.count == 1 ? next : arrivals.replaceFirst(with: next)
         let demand = sources[number].demand

@@ -48,13 +48,24 @@ extension Run {
     /// Takes in those who wait, as long as there is room: the highest priority first, then who asked first.
     @inline(__always)
     mutating func fill(_ pool: Int) {
-        // One candidate is the rule, and needs no choice.
         let candidates = network.pools[pool].candidates
         if candidates.count == 1 {
-            let queue = network.candidates[candidates.lowerBound].demand
-            if queues[queue].head < 0 { return }
+            fill(pool, candidates.lowerBound)
+        } else {
+            fill(pool, candidates)
         }
-        fill(pool, candidates)
+    }
+
+    /// The same where one queue alone leads here, as in most scenarios: there is nothing to choose.
+    @inline(__always)
+    private mutating func fill(_ pool: Int, _ candidate: Int) {
+        let plan = network.candidates[candidate]
+        while true {
+            let head = queues[plan.demand].head
+            if head < 0 || pools[pool].busy >= pools[pool].open &+ plan.extra { return }
+            if plan.after > 0 && children[Int(head)].since + plan.after > now { return }
+            endWait(Int(head), moveInThrough: plan.link)
+        }
     }
 
     @inline(never)
@@ -90,10 +101,9 @@ extension Run {
         }
     }
 
-    @inline(__always)
+    @inline(never)
     private mutating func endWait(_ slot: Int, moveInThrough link: Int) {
         let demand = Int(children[slot].demand)
-        demandTallies[demand].startedLater += 1
         stopWaiting(slot, demand)
         moveIn(slot, link)
     }
@@ -103,7 +113,7 @@ extension Run {
         queues[demand].remove(slot, in: &children, now: now)
         pools[network.demands[demand].room].waiting -= 1
         let wait = now - children[slot].since
-        demandTallies[demand].waits += wait
+        demandTallies[demand].endWait(wait)
         waits[demand].add(wait)
         if now > children[slot].limit { countBreach(slot, demand) }
     }
@@ -129,6 +139,7 @@ extension Run {
         // Leaving at the date itself is a breach too, of length zero, which `stopWaiting` does not count.
         demandTallies[demand].breaches += 1
         demandTallies[demand].left += 1
+        demandTallies[demand].startedLater -= 1
         giveUp(slot, demand)
     }
 

@@ -24,7 +24,7 @@ struct Run {
 
     /// What happens, in the order in which it happens at the same moment.
     enum Tag: UInt64 {
-        case change, undo, stayEnds, comesBack, reaches, limitPasses
+        case change, undo, stayEnds, comesBack, reaches, limitPasses, arrival
     }
 
     /// An empty system at the start of its warm-up; what counts begins at time 0.
@@ -46,18 +46,18 @@ struct Run {
 
     /// Lets everything happen up to a time; what happens at that very time comes after.
     mutating func advance(to end: Double) {
+        let last = Event(time: end, word: 0)
         while true {
             let event = events.first()
-            let (eventTime, arrivalTime) = (event.time, nextArrival.time)
-            if eventTime <= arrivalTime {
-                if eventTime >= end { break }
-                now = eventTime
+            if event.comesBefore(nextArrival) {
+                if !event.comesBefore(last) { break }
+                now = event.time
                 events.takeFirst()
                 happen(event.word)
             } else {
-                if arrivalTime >= end { break }
-                now = arrivalTime
-                arrive(Int(truncatingIfNeeded: nextArrival.word))
+                if !nextArrival.comesBefore(last) { break }
+                now = nextArrival.time
+                arrive(Int(truncatingIfNeeded: nextArrival.word & 0xFFFF_FFFF))
             }
         }
         now = end
@@ -87,13 +87,18 @@ struct Run {
             reach(slot)
         case .limitPasses where children[slot].stamp & Self.stampMask == stamp:
             passLimit(slot)
-        case .reaches, .limitPasses, .stayEnds, nil:
+        case .reaches, .limitPasses, .stayEnds, .arrival, nil:
             break
         }
     }
 
     /// A stamp has 24 bits in an event: stale ones are mistaken only after 16 million changes of one place in the list.
     private static let stampMask: UInt32 = 0xFF_FFFF
+
+    @inline(__always)
+    static func arrival(_ source: Int, at time: Double) -> Event {
+        Event(time: time, word: Tag.arrival.rawValue << 56 | UInt64(truncatingIfNeeded: source))
+    }
 
     @inline(__always)
     mutating func schedule(_ tag: Tag, _ number: Int, at time: Double, stamp: UInt32 = 0) {

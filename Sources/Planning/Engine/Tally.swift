@@ -18,6 +18,13 @@ struct DemandTally: Sendable {
     var sojourns = 0.0
     /// How many waited, summed over time.
     var waitingArea = 0.0
+
+    /// Counts a wait that ended with a place; who gives up is taken off again.
+    @inline(__always)
+    mutating func endWait(_ wait: Double) {
+        startedLater += 1
+        waits += wait
+    }
 }
 
 /// What was counted about one link of a demand to a pool.

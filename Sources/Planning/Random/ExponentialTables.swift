@@ -10,7 +10,7 @@
 /// always, 99 times of 100, into the part that lies wholly under the curve.
 ///
 /// Source: Marsaglia and Tsang, "The ziggurat method for generating random variables", 2000.
-struct ExponentialTables: Sendable {
+package struct ExponentialTables: Sendable {
     /// The right ends of the layers, from the lowest, which has the tail, to the top.
     private let ends: [Double]
     /// The heights of the curve at those ends.
@@ -22,7 +22,7 @@ struct ExponentialTables: Sendable {
     /// The size of each layer.
     private static let size = 0.003_949_659_822_581_557
 
-    init() {
+    package init() {
         var ends = [Self.size / exp(-Self.tail), Self.tail]
         for layer in 2..<Self.layers {
             ends.append(-log(Self.size / ends[layer - 1] + exp(-ends[layer - 1])))
@@ -32,8 +32,9 @@ struct ExponentialTables: Sendable {
         heights = ends.map { exp(-$0) }
     }
 
+    /// A length drawn from the stream.
     @inline(__always)
-    func draw(_ stream: inout RandomStream) -> Double {
+    package func draw(_ stream: inout RandomStream) -> Double {
         let bits = stream.bits()
         let layer = Int(truncatingIfNeeded: bits & 0xFF)
         let length = (Double(bits >> 11) + 0.5) * 0x1p-53 * ends[layer]
