@@ -152,6 +152,9 @@ struct `The rules of the simulation` {
         let figures = try Self.figures(scenario)
         #expect(near(figures[.wait], 2))
         #expect(near(figures[.elsewhere], 0.5))
+        let bands = try #require(try Experiment.answer(scenario).row()).bands
+        #expect(bands.map(\.name) == ["ownRegion", "otherRegion"])
+        #expect(bands.map(\.share.mean) == [0.5, 0.5])
         #expect(try near(Self.figures(scenario, Scope(kind: "home", region: "south"))[.occupancy], 0.1))
         let kinds = Self.scenario(at: [0, 2]) {
             $0.kinds = ["home", "other", "unfit"]

@@ -72,6 +72,17 @@ struct `A scenario as JSON` {
     }
 
     @Test
+    func `in which the clock would stand still is refused`() throws {
+        var scenario = ExampleScenario.queue(places: 1, rate: 1, length: 10)
+        scenario.classes[0].stays["home"] = .constant(0)
+        scenario.classes[0].transfers = [ChildClass.Transfer(from: "home", to: [ChildClass.Need("home")], share: 1)]
+        #expect(throws: ScenarioProblem.self) { try Experiment(scenario, cores: 1) }
+        scenario.classes[0].transfers = []
+        scenario.classes[0].arrivals = [Arrivals(.gaps(.constant(0)))]
+        #expect(throws: ScenarioProblem.self) { try Experiment(scenario, cores: 1) }
+    }
+
+    @Test
     func `whose children can get no place is refused`() throws {
         var scenario = ExampleScenario.queue(places: 1, rate: 1, length: 10)
         scenario.kinds.append("other")
@@ -104,6 +115,7 @@ struct `The result as JSON` {
             let figure = try #require(acute[name] as? [String: Double])
             #expect(figure.keys.sorted() == ["halfWidth", "mean"])
         }
+        #expect((acute["bands"] as? [String: Any])?.keys.sorted() == ["farther", "neighbour", "ownRegion"])
         let place = try #require(
             rows.first { $0["class"] == nil && $0["kind"] as? String == "care" && $0["region"] as? String == "vest" }
         )

@@ -4,7 +4,7 @@
 /// million units; zero is kept apart and exact. The memory does not grow with the number of lengths.
 ///
 /// Source: the idea of HdrHistogram (Gil Tene), with a binary number's own exponent and first digits as the place.
-package struct LengthHistogram: Sendable {
+struct LengthHistogram: Sendable {
     private(set) var zeros = 0
     private(set) var count = 0
     private var counts: [UInt32]
@@ -14,7 +14,7 @@ package struct LengthHistogram: Sendable {
     private static let octaves = 32
     private static let offset = smallest.bitPattern >> (52 - 7)
 
-    package init() {
+    init() {
         counts = []
     }
 
@@ -56,7 +56,7 @@ package struct LengthHistogram: Sendable {
     }
 
     /// The length that a share of those counted had at most; `nil` where nothing was counted.
-    package func quantile(_ share: Double) -> Double? {
+    func quantile(_ share: Double) -> Double? {
         guard count > 0 else { return nil }
         let wanted = max(1, Int((share * Double(count)).rounded(.up)))
         if wanted <= zeros { return 0 }
@@ -66,16 +66,6 @@ package struct LengthHistogram: Sendable {
             if seen >= wanted { return Self.middle(of: place) }
         }
         return nil
-    }
-
-    /// The share of those counted that was longer than a length.
-    package func share(above length: Double) -> Double? {
-        guard count > 0 else { return nil }
-        var longer = 0
-        for place in counts.indices where Self.middle(of: place) > length {
-            longer += Int(counts[place])
-        }
-        return Double(longer) / Double(count)
     }
 
     private static func middle(of place: Int) -> Double {

@@ -1,7 +1,7 @@
 /// A scenario made ready for running: names replaced by places in lists, in an order that does not depend on the order
 /// in which the scenario names them.
-package struct Network: Sendable {
-    package let scenario: Scenario
+struct Network: Sendable {
+    let scenario: Scenario
     /// Sorted, so that a permutation of the scenario's lists changes nothing.
     let classes: [String]
     let kinds: [String]

@@ -2,7 +2,7 @@ extension Network {
     /// Makes a scenario ready for running.
     ///
     /// - Throws: Where the scenario cannot be run, or a class finds no places in a region where it comes from.
-    package init(_ scenario: Scenario) throws(ScenarioProblem) {
+    init(_ scenario: Scenario) throws(ScenarioProblem) {
         try scenario.check()
         var builder = NetworkBuilder(scenario)
         try builder.build()

@@ -4,7 +4,6 @@ struct ExactFacts {
     let kinds: [String]
     let places: [Places]
     let classes: [ClassFacts]
-    private let scenario: Scenario
 
     /// One class, whose children all ask for the same; a class that asks for two things is two of these.
     struct ClassFacts {
@@ -26,7 +25,6 @@ struct ExactFacts {
         guard scenario.regions.count == 1, scenario.overflow.isEmpty,
             used.allSatisfy({ $0.changes.isEmpty && ($0.surge?.places ?? 0) == 0 })
         else { return nil }
-        self.scenario = scenario
         kinds = scenario.kinds
         places = used
         var classes: [ClassFacts] = []

@@ -2,6 +2,9 @@
 struct Figures: Sendable {
     private(set) var values = [Double](repeating: .nan, count: Measure.allCases.count)
 
+    /// For each band of the network, the share of starts that were so far away.
+    private(set) var bands: [Double] = []
+
     subscript(_ measure: Measure) -> Double {
         get { values[measure.place] }
         set { values[measure.place] = newValue }
@@ -59,10 +62,13 @@ struct Figures: Sendable {
 
     private mutating func putPlaces(_ replication: Replication, _ lists: ScopedLists, _ network: Network) {
         var (started, elsewhere) = (0, 0)
+        var byBand = network.bands.map { _ in 0 }
         for link in lists.demands.flatMap({ network.demands[$0].links }) {
             started += replication.links[link].started
+            byBand[network.links[link].band] += replication.links[link].started
             if network.links[link].isElsewhere { elsewhere += replication.links[link].started }
         }
+        bands = byBand.map { Self.share(Double($0), of: Double(started)) }
         self[.elsewhere] = Self.share(Double(elsewhere), of: Double(started))
         guard !lists.pools.isEmpty else { return }
         let length = replication.length

@@ -28,6 +28,8 @@ extension PlanResult.Row: Encodable {
             for measure in Measure.allCases {
                 try members.put(measure.rawValue, self[measure])
             }
+            let bands = Dictionary(uniqueKeysWithValues: self.bands)
+            try members.put("bands", bands.isEmpty ? nil : bands)
         }
     }
 }

@@ -14,6 +14,15 @@ package struct PlanResult: Sendable {
         package let scope: Scope
         /// For each measure, one value for each replication; NaN where it had none.
         fileprivate(set) var values: [[Double]]
+        /// The same for each band of distance: the share of starts there.
+        fileprivate var bandValues: [[Double]]
+        fileprivate let bandNames: [String]
+
+        /// The share of starts in each band of distance; nothing where all are in the child's own region.
+        package var bands: [(name: String, share: Interval)] {
+            guard bandNames.count > 1 else { return [] }
+            return zip(bandNames, bandValues).compactMap { name, values in Interval(values).map { (name, $0) } }
+        }
 
         /// One value of a measure for each replication, in order.
         package func values(of measure: Measure) -> [Double] {
@@ -60,7 +69,12 @@ package struct Experiment: Sendable {
         let warmUp = warmUp ?? self.warmUp
         let lists = ScopedLists.all(of: network)
         var rows = lists.map { list in
-            PlanResult.Row(scope: list.scope, values: Measure.allCases.map { _ in [] })
+            PlanResult.Row(
+                scope: list.scope,
+                values: Measure.allCases.map { _ in [] },
+                bandValues: network.bands.map { _ in [] },
+                bandNames: network.bands
+            )
         }
         var done = 0
         var isPrecise: Bool?
@@ -78,6 +92,7 @@ package struct Experiment: Sendable {
             for each in figures {
                 for (row, one) in each.enumerated() {
                     for (place, value) in one.values.enumerated() { rows[row].values[place].append(value) }
+                    for (band, share) in one.bands.enumerated() { rows[row].bandValues[band].append(share) }
                 }
             }
             done += group

@@ -1,5 +1,5 @@
 /// The figures that the simulation gives, for everything and for each class, kind and region.
-package enum Measure: String, CaseIterable, Codable, Sendable, CodingKeyRepresentable {
+package enum Measure: String, CaseIterable, Sendable {
     /// Children who came from outside, in a unit of time.
     case arrivals
     /// Askings for a place, transfers among them, in a unit of time.

@@ -87,6 +87,10 @@ extension Scenario {
             try check(transfer.to, of: each, at: pointer + "/to")
             try Check.share(transfer.share, at: pointer + "/share")
             try transfer.after?.check(at: pointer + "/after")
+            // Who is back at the same moment would never let the clock go on.
+            if let stay = each.stays[transfer.from], stay.mean <= 0 {
+                throw ScenarioProblem(pointer + "/from", "expected stays longer than 0 before a transfer, found 0")
+            }
             guard transfer.after == nil || !transfer.keepsPlace else {
                 throw ScenarioProblem(pointer + "/keepsPlace", "expected no time at home for who keeps the place")
             }
