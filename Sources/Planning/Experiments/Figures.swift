@@ -32,8 +32,9 @@ struct Figures: Sendable {
         self[.started] = started / length
         self[.pBlocked] = Self.share(sum(\.refused), of: requests)
         self[.pWait] = Self.share(sum(\.waited), of: requests)
-        self[.pBreach] = Self.share(sum(\.breaches), of: requests)
-        self[.pLeft] = Self.share(left, of: requests)
+        // Those whose date passes are not quite those who ask in the same time, and may be a few more.
+        self[.pBreach] = Self.share(min(sum(\.breaches), requests), of: requests)
+        self[.pLeft] = Self.share(min(left, requests), of: requests)
         self[.wait] = Self.share(area(\.waits), of: started + left)
         self[.waiting] = area(\.waitingArea) / length
         let links = plans.flatMap { $0.1.links }
