@@ -47,6 +47,37 @@ struct `The simulation beside the formulas` {
         }
     }
 
+    /// The mean and the second moment of the stays, and the stays.
+    @Test(arguments: [
+        (1.0, 1.0, Distribution.constant(1)),
+        (2.0, 13.0, .lognormal(mean: 2, deviation: 3)),
+        (1.5, 6.0, .gamma(mean: 1.5, shape: 0.6)),
+        (2.0, 5.0, .mixture([.init(weight: 1, of: .constant(1)), .init(weight: 1, of: .constant(3))])),
+    ])
+    func `one place, stays of any sort: the wait is Pollaczek and Khinchine's, and each priority's Cobham's`(
+        mean: Double,
+        second: Double,
+        stay: Distribution
+    ) throws {
+        let rate = 0.35 / mean
+        var scenario = ExampleScenario.queue(places: 1, rate: rate, length: 60_000, replications: 30, seed: 11)
+        scenario.classes[0].stays["home"] = stay
+        var urgent = scenario.classes[0]
+        urgent.name = "urgent"
+        urgent.priority = -1
+        scenario.classes.append(urgent)
+        let result = try Experiment.answer(scenario)
+        // Twice the rate, 70 % used; what is left of the stay that is going on.
+        let left = 2 * rate * second / 2
+        let waits = ["urgent": left / (1 - 0.35), "child": left / ((1 - 0.35) * (1 - 0.7))]
+        for (name, wait) in waits {
+            let interval = try #require(result.row(Scope(ofClass: name))?[.wait])
+            #expect(interval.holds(wait, coverage: 0.999), "\(name): \(wait) in \(interval.mean)")
+        }
+        let all = try #require(result.row()?[.wait])
+        #expect(all.holds(left / (1 - 0.7), coverage: 0.999))
+    }
+
     @Test
     func `the share that waits longer is what Erlang's formula says`() throws {
         let scenario = ExampleScenario.queue(places: 10, rate: 8, length: 20_000, replications: 20, seed: 3)
