@@ -28,9 +28,7 @@ extension RoomModel {
         }
     }
 
-    private var language: MessageLanguage {
-        MessageLanguage(rawValue: catalog.language.rawValue) ?? .bokmaal
-    }
+    private var language: MessageLanguage { MessageLanguage(catalog.language) }
 
     /// The parts of a message as sections; groups within groups stand after them, one level deeper at most.
     private func sections(_ parts: [MessageView.Part], under heading: String?, deep: Bool) -> [MessagePage.Section] {
