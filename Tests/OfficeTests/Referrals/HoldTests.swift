@@ -15,8 +15,10 @@ struct `A place that others ask for` {
     func `goes to exactly one of two regions' 64 clients, in every round`(first: Int) async throws {
         try await withReferrals { office in
             try await office.openPlaces()
+            let northern = try await office.referral(.institution).id
+            try await office.settle(northern)
             let referrals = [
-                (Parties.officer, try await office.referral(.institution).id),
+                (Parties.officer, northern),
                 (Parties.otherOfficer, try await office.southernReferral()),
             ]
             for round in first..<min(first + Self.roundsPerStore, Self.rounds) {
