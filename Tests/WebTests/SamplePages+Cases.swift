@@ -6,7 +6,7 @@ extension SamplePages {
     var openCase: CasePage { casePage(isClosed: false) }
     var closedCase: CasePage { casePage(isClosed: true) }
 
-    private func casePage(isClosed: Bool) -> CasePage {
+    func casePage(isClosed: Bool) -> CasePage {
         CasePage(
             frame: frame(.myDay),
             back: Link(label: "Min dag", path: "/min-dag"),

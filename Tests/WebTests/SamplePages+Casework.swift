@@ -100,7 +100,7 @@ extension SamplePages {
 
     // MARK: My day and board
 
-    private var myDay: MyDayPage {
+    var myDay: MyDayPage {
         MyDayPage(
             frame: frame(.myDay),
             dayText: "fredag 20. november 2026",
@@ -147,7 +147,7 @@ extension SamplePages {
                     isOverdue: false
                 ),
             ],
-            cases: ["Tiril Prøvestad", "Jonas Eksempel-Testesen", "Áilu Test", "Nora Prøve"].enumerated().map {
+            cases: ["Tiril Prøvestad\(word)", "Jonas Eksempel-Testesen", "Áilu Test", "Nora Prøve"].enumerated().map {
                 MyDayPage.OwnCase(
                     path: "/saker/\($0)",
                     child: $1,
@@ -173,7 +173,7 @@ extension SamplePages {
         )
     }
 
-    private func board(isQuiet: Bool) -> BoardPage {
+    func board(isQuiet: Bool) -> BoardPage {
         let loads = [("Jonas Tindvang", 14, 31, 3, 9), ("Ola Test\(word)", 9, 12, 0, 4), ("Liv Eksempel", 0, 0, 0, 0)]
         return BoardPage(
             frame: frame(.board),

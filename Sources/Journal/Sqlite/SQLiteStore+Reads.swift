@@ -78,41 +78,44 @@ extension SQLiteStore {
         }
     }
 
-    package func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? {
-        try entries("sequence = ?", [unit.text, sequence], unit).first
+    package func entries(_ unit: UnitID, at sequences: [Int]) throws -> [JournalEntry] {
+        try reading { db in
+            try sequences.flatMap { try Self.entries("sequence = ?", [unit.text, $0], unit, db) }
+        }
     }
 
     package func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] {
-        try entries("stream = ? ORDER BY version", [unit.text, Data(stream.bytes)], unit)
+        try reading { db in
+            try Self.entries("stream = ? ORDER BY version", [unit.text, Data(stream.bytes)], unit, db)
+        }
     }
 
-    private func entries(
+    private static func entries(
         _ condition: String,
         _ arguments: StatementArguments,
-        _ unit: UnitID
+        _ unit: UnitID,
+        _ db: Database
     ) throws -> [JournalEntry] {
-        try reading { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT sequence, stream, version, recordedAt, actor, keyId, nonce, payload, hash FROM entry
-                    WHERE unit = ? AND \(condition)
-                    """
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT sequence, stream, version, recordedAt, actor, keyId, nonce, payload, hash FROM entry
+                WHERE unit = ? AND \(condition)
+                """
+        )
+        return try Row.fetchAll(statement, arguments: arguments).map { row in
+            try JournalEntry(
+                envelope: Envelope(
+                    unit: unit,
+                    sequence: row.at(0),
+                    stream: recordID(row.at(1)),
+                    version: row.at(2),
+                    recordedAt: Instant(microseconds: row.at(3)),
+                    actor: ActorID(parsing: row.at(4) as String),
+                    keyID: row.at(5)
+                ),
+                sealed: (row.at(6) as Data) + (row.at(7) as Data),
+                hash: row.at(8)
             )
-            return try Row.fetchAll(statement, arguments: arguments).map { row in
-                try JournalEntry(
-                    envelope: Envelope(
-                        unit: unit,
-                        sequence: row.at(0),
-                        stream: Self.recordID(row.at(1)),
-                        version: row.at(2),
-                        recordedAt: Instant(microseconds: row.at(3)),
-                        actor: ActorID(parsing: row.at(4) as String),
-                        keyID: row.at(5)
-                    ),
-                    sealed: (row.at(6) as Data) + (row.at(7) as Data),
-                    hash: row.at(8)
-                )
-            }
         }
     }
 

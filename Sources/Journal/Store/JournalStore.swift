@@ -27,7 +27,8 @@ package protocol JournalStore: KeySource, Sendable {
         after sequence: Int,
         _ body: (_ envelope: Envelope, _ sealed: Data, _ key: () throws -> KeyRow?) throws -> Bool
     ) throws
-    func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry?
+    /// Those of a unit's entries with these sequences that there are, in the order asked for; all of one moment.
+    func entries(_ unit: UnitID, at sequences: [Int]) throws -> [JournalEntry]
     /// The entries of one stream in order.
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry]
     func command(_ key: CommandKey) throws -> CommandRow?
@@ -185,5 +186,12 @@ package enum StoreFailure: Error, Sendable, CustomStringConvertible {
         case .stopped(let reason): "The store has stopped: \(reason). Look at the disk, then start Rettid again."
         case .ambiguous(let reason): "The connection to the store broke during a commit: \(reason)."
         }
+    }
+}
+
+extension JournalStore {
+    /// One entry; `nil` where there is none.
+    package func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? {
+        try entries(unit, at: [sequence]).first
     }
 }

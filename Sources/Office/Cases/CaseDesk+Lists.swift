@@ -53,12 +53,13 @@ extension CaseDesk {
         let own = place == nil ? mine.filter { $0.facts.closedOn == nil }.prefix(Self.ownCases) : []
         let objects = Set(page.map(\.stream) + own.map(\.facts.id)).sorted()
         let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
+        let names = try names(page, Array(own), in: unit, under: grant)
         return MyDay(
             today: today,
-            rows: try rows(page, in: unit, under: grant),
+            rows: rows(page, names),
             counts: counts,
             next: rest.count > page.count ? page.last?.place : nil,
-            cases: try readable(Array(own)) { try line($0, today, in: unit, under: grant) }
+            cases: own.compactMap { line($0, today, names) }
                 .sorted { ($0.child, $0.id) < ($1.child, $1.id) },
             drafts: try drafts(of: person)
         )
@@ -79,12 +80,14 @@ extension CaseDesk {
             (state.cases, state.looseConcerns, state.readings.filter { !$0.isReviewed })
         }
         let open = cases.filter { $0.facts.closedOn == nil }
-        let all: [Found] = cases.flatMap { duties(of: $0, today) } + loose.flatMap { duties(of: $0, today) }
-        let shown = shown(all, to: person)
+        let reports = loose.flatMap { duties(of: $0, today) }
         var counts = DutyCounts()
-        for found in all { counts.add(found.duty) }
-        let overdue = Array(shown.lazy.filter { DutyStretch.overdue.holds($0.duty, today) }.prefix(limit))
-        let risks = shown.filter { DutyStretch.atRisk.holds($0.duty, today) }
+        for stored in cases {
+            for duty in stored.openDuties(law, on: today) where Self.isListed(duty) { counts.add(duty) }
+        }
+        for found in reports { counts.add(found.duty) }
+        let overdue = Array(shown(.overdue, cases, reports, today, to: person).prefix(limit))
+        let risks = shown(.atRisk, cases, reports, today, to: person)
         let atRisk = Array(risks.prefix(limit))
         let seen = open.filter { !$0.facts.conflicts.contains(person.id) }
         let unassigned = Array(seen.lazy.filter { $0.facts.responsible == nil }.prefix(Self.boardRows))
@@ -99,16 +102,17 @@ extension CaseDesk {
             Self.streams(overdue + atRisk) + (unassigned + overridden).map(\.facts.id)
             + shownReadings.flatMap { [$0.caseID, $0.id] }
         let grant = try await gate.enter(person, .readBoard, in: person.unit, objects: Set(objects).sorted())
+        let names = try names(overdue + atRisk, unassigned + overridden, in: unit, under: grant)
         return ServiceBoard(
             today: today,
             loads: loads(of: open, today),
-            unassigned: try readable(unassigned) { try line($0, today, in: unit, under: grant) },
-            overdue: try rows(overdue, in: unit, under: grant),
-            atRisk: try rows(atRisk, in: unit, under: grant),
+            unassigned: unassigned.compactMap { line($0, today, names) },
+            overdue: rows(overdue, names),
+            atRisk: rows(atRisk, names),
             counts: counts,
             atRiskCount: risks.count,
             openCases: open.count,
-            overrides: try readable(overridden) { try overrides($0, in: unit, under: grant) }.flatMap(\.self),
+            overrides: try readable(overridden) { try overrides($0, names, in: unit, under: grant) }.flatMap(\.self),
             readings: try readable(Array(shownReadings)) { try readingLine($0, in: unit, under: grant) }
         )
     }
@@ -125,28 +129,48 @@ extension CaseDesk {
         let today = environment.today
         let unit = try units.unit(person.unit)
         let (cases, loose) = unit.read { ($0.cases, $0.looseConcerns) }
-        let all: [Found] = cases.flatMap { duties(of: $0, today) } + loose.flatMap { duties(of: $0, today) }
-        let rest = shown(all.filter { stretch.holds($0.duty, today) }, to: person)
+        let rest = shown(stretch, cases, loose.flatMap { duties(of: $0, today) }, today, to: person)
             .drop { found in place.map { found.place <= $0 } ?? false }
         let page = Array(rest.prefix(min(max(1, limit), Self.longestPage)))
         let grant = try await gate.enter(person, .readBoard, in: person.unit, objects: Self.streams(page))
         return DutyPage(
             today: today,
-            rows: try rows(page, in: unit, under: grant),
+            rows: rows(page, try names(page, in: unit, under: grant)),
             next: rest.count > page.count ? page.last?.place : nil
         )
     }
 
     // MARK: Parts
 
-    /// What a leader may see of them, soonest first.
-    private func shown(_ all: [Found], to person: Person) -> [Found] {
-        all.filter { !($0.stored?.facts.conflicts.contains(person.id) ?? false) }.sorted { $0.place < $1.place }
+    /// What a leader may see of the duties in a stretch, soonest first; `reports` are those of reports without a case.
+    private func shown(
+        _ stretch: DutyStretch,
+        _ cases: [StoredCase],
+        _ reports: [Found],
+        _ today: CalendarDay,
+        to person: Person
+    ) -> [Found] {
+        let own = cases.filter { !$0.facts.conflicts.contains(person.id) }
+        let found = own.flatMap { duties(of: $0, today) { stretch.holds($0, today) } }
+        return (found + reports.filter { stretch.holds($0.duty, today) }).sorted { $0.place < $1.place }
     }
 
-    private func duties(of stored: StoredCase, _ today: CalendarDay) -> [Found] {
-        stored.openDuties(law, on: today).enumerated().filter { $1.isOurs || $1.rule == .supervisionVisits }
-            .map { Found(stored: stored, concern: nil, duty: $1, place: .init($1, stored.facts.id, $0)) }
+    /// Whether a list has the duty, though it may be another's than the service's.
+    private static func isListed(_ duty: Duty) -> Bool { duty.isOurs || duty.rule == .supervisionVisits }
+
+    private func duties(
+        of stored: StoredCase,
+        _ today: CalendarDay,
+        where isWanted: (Duty) -> Bool = { _ in true }
+    ) -> [Found] {
+        var found: [Found] = []
+        var number = 0
+        for duty in stored.openDuties(law, on: today) {
+            defer { number += 1 }
+            guard Self.isListed(duty), isWanted(duty) else { continue }
+            found.append(Found(stored: stored, concern: nil, duty: duty, place: .init(duty, stored.facts.id, number)))
+        }
+        return found
     }
 
     private func duties(of concern: ConcernFacts, _ today: CalendarDay) -> [Found] {
@@ -156,20 +180,20 @@ extension CaseDesk {
 
     private static func streams(_ found: [Found]) -> [RecordID] { Set(found.map(\.stream)).sorted() }
 
-    private func rows(_ found: [Found], in unit: Unit, under grant: Grant) throws -> [DutyRow] {
-        var names: [RecordID: String] = [:]
-        return try readable(found) { found in
-            let name: String
-            if let known = names[found.stream] {
-                name = known
-            } else if let facts = found.stored?.facts {
-                name = try childsName(facts, in: unit, under: grant)
-            } else if let concern = found.concern {
-                name = try childsName(concern, in: unit, under: grant)
-            } else {
-                name = ""
-            }
-            names[found.stream] = name
+    private func names(
+        _ found: [Found],
+        _ cases: [StoredCase] = [],
+        in unit: Unit,
+        under grant: Grant
+    ) throws -> [RecordID: String] {
+        let all = cases.map(\.facts) + found.compactMap(\.stored?.facts)
+        return try childrensNames(all, found.compactMap(\.concern), in: unit, under: grant)
+    }
+
+    /// The rows of those whose children's names could be read.
+    private func rows(_ found: [Found], _ names: [RecordID: String]) -> [DutyRow] {
+        found.compactMap { found in
+            guard let name = names[found.stream] else { return nil }
             return DutyRow(
                 caseID: found.stored?.facts.id,
                 child: name,
@@ -189,12 +213,14 @@ extension CaseDesk {
         }
     }
 
-    func line(_ stored: StoredCase, _ today: CalendarDay, in unit: Unit, under grant: Grant) throws -> CaseLine {
+    /// A case in a list; `nil` where its child's name could not be read.
+    private func line(_ stored: StoredCase, _ today: CalendarDay, _ names: [RecordID: String]) -> CaseLine? {
+        guard let child = names[stored.facts.id] else { return nil }
         var counts = DutyCounts()
         for duty in stored.openDuties(law, on: today) where duty.isOurs { counts.add(duty) }
         return CaseLine(
             id: stored.facts.id,
-            child: try childsName(stored.facts, in: unit, under: grant),
+            child: child,
             openedOn: stored.facts.openedOn,
             municipality: stored.facts.municipality,
             responsible: stored.facts.responsible,
@@ -219,10 +245,11 @@ extension CaseDesk {
 
     private func overrides(
         _ stored: StoredCase,
+        _ names: [RecordID: String],
         in unit: Unit,
         under grant: Grant
     ) throws -> [ServiceBoard.Override] {
-        let name = try childsName(stored.facts, in: unit, under: grant)
+        guard let name = names[stored.facts.id] else { return [] }
         return try stored.facts.overrides.filter { !$0.isSeenByLeader }.map { override in
             let entry = try unit.event(at: override.at.entry, under: grant)
             guard let entry, case .participationOverridden(_, let reason)? = entry.told else {

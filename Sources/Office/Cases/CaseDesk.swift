@@ -128,12 +128,33 @@ package struct CaseDesk: Sendable {
         }
     }
 
-    /// The name of a child in a report that belongs to no case yet.
-    func childsName(_ facts: ConcernFacts, in unit: Unit, under grant: Grant) throws -> String {
-        guard case .concern(.received(let received))? = try unit.event(at: facts.sequence, under: grant)?.event else {
-            throw MissingEntry(unit: unit.id, sequence: facts.sequence)
+    /// The names of the children of cases, and of reports that belong to none, by their ids; all read at once.
+    ///
+    /// Those are left out that another process has destroyed.
+    func childrensNames(
+        _ cases: [CaseFacts],
+        _ concerns: [ConcernFacts] = [],
+        in unit: Unit,
+        under grant: Grant
+    ) throws -> [RecordID: String] {
+        var names: [RecordID: String] = [:]
+        var entries: [RecordID: Int] = [:]
+        for facts in cases {
+            entries[facts.id] = facts.people.with(facts.child.person)?.entry
+            if entries[facts.id] == nil { names[facts.id] = "" }
         }
-        return received.concern.child.name
+        for concern in concerns { entries[concern.id] = concern.sequence }
+        let events = try unit.events(at: Set(entries.values), under: grant)
+        for (id, entry) in entries {
+            switch (events[entry]?.event, events[entry]?.told) {
+            case (nil, _): continue
+            case (_, .opened(let opening)): names[id] = opening.child.name
+            case (_, .personSet(_, let person)): names[id] = person.name
+            case (.concern(.received(let received)), _): names[id] = received.concern.child.name
+            default: throw MissingEntry(unit: unit.id, sequence: entry)
+            }
+        }
+        return names
     }
 }
 

@@ -16,6 +16,29 @@ extension Unit {
         return event
     }
 
+    /// Opens several entries whose streams the grant names, in one reading, by their sequences.
+    ///
+    /// Those are left out that cannot be opened any more, since another process has destroyed their case.
+    ///
+    /// - Throws: ``MissingEntry`` for one that is not there, ``Absent`` where the access line does not name its stream; any
+    ///   other error where it cannot be read.
+    func events(at sequences: Set<Int>, under grant: Grant) throws -> [Int: RecordedEvent] {
+        let entries = try store.entries(id, at: sequences.sorted())
+        if let missing = sequences.subtracting(entries.map(\.envelope.sequence)).min() {
+            throw MissingEntry(unit: id, sequence: missing)
+        }
+        for entry in entries { try grant.check(entry.stream, in: id) }
+        return try ledger.withLock { ledger in
+            var events: [Int: RecordedEvent] = [:]
+            for entry in entries {
+                do {
+                    events[entry.envelope.sequence] = try RecordedEvent(entry.envelope, ledger.open(entry))
+                } catch SealError.keyDestroyed { continue }
+            }
+            return events
+        }
+    }
+
     /// Opens all entries of a stream that the grant names.
     ///
     /// - Throws: ``Absent`` where the access line does not name it; any other error where one cannot be read.

@@ -94,7 +94,7 @@ struct BoardPage: Page {
     let frame: Frame
     let dayText: String
     let figures: [Figure]
-    let workers: [Worker]
+    let workers: PageRows<Worker>
     let unassigned: [Unassigned]
     let hasUnassigned: Bool
     /// The duties that are past their last day, and where all of them stand if these are not all.
@@ -124,7 +124,7 @@ struct BoardPage: Page {
     ) {
         self.frame = frame
         self.dayText = dayText
-        self.workers = workers
+        self.workers = PageRows(workers)
         self.unassigned = unassigned
         hasUnassigned = !unassigned.isEmpty
         self.overdue = overdue.isEmpty ? nil : DutyList(rows: overdue)
@@ -170,5 +170,29 @@ struct BoardDutiesPage: Page {
         self.duties = DutyList(rows: duties)
         hasDuties = !duties.isEmpty
         self.links = links
+    }
+}
+
+extension BoardPage.Worker: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case name, cases, open, overdue, soon, hasOverdue, overdueWidth, soonStart, soonWidth, laterStart, laterWidth
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<BoardPage.Worker> { templates.worker }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .name: .text(self.name)
+        case .cases: .text(cases)
+        case .open: .text(open)
+        case .overdue: .text(overdue)
+        case .soon: .text(soon)
+        case .hasOverdue: .flag(hasOverdue)
+        case .overdueWidth: .text(bar.overdueWidth)
+        case .soonStart: .text(bar.soonStart)
+        case .soonWidth: .text(bar.soonWidth)
+        case .laterStart: .text(bar.laterStart)
+        case .laterWidth: .text(bar.laterWidth)
+        }
     }
 }

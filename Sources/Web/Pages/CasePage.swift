@@ -9,7 +9,7 @@ struct CasePage: Page {
     let conflicts: [String]
     /// Why the reader has access where the case is not assigned to them.
     let explained: String?
-    let next: [NextStep]
+    let next: PageRows<NextStep>
     let hasNext: Bool
     let view: ChildsView
     let duties: DutyList
@@ -27,7 +27,7 @@ struct CasePage: Page {
     let hasEntries: Bool
     /// The whole list, where only the newest entries are shown.
     let allEntriesPath: String?
-    let people: [Person]
+    let people: PageRows<Person>
     let addPerson: Link?
     let documents: [Document]
     let hasDocuments: Bool
@@ -36,7 +36,7 @@ struct CasePage: Page {
     let chronologyPath: String
     /// Where its referrals stand; `nil` for a reader of another service.
     let referralsPath: String?
-    let access: [ConcernPage.Access]
+    let access: PageRows<ConcernPage.Access>
     let showsAccess: Bool
     /// Whether the log is unfolded, since it was asked for.
     let isWholeLog: Bool
@@ -131,7 +131,12 @@ struct CasePage: Page {
     /// Forms that belong together, under one heading.
     struct ActionGroup: Sendable {
         let heading: String
-        let links: [Link]
+        let links: PageRows<Link>
+
+        init(heading: String, links: [Link]) {
+            self.heading = heading
+            self.links = PageRows(links)
+        }
     }
 
     init(
@@ -164,7 +169,7 @@ struct CasePage: Page {
         self.head = head
         self.conflicts = conflicts
         self.explained = explained
-        self.next = next
+        self.next = PageRows(next)
         hasNext = !next.isEmpty
         self.view = view
         self.duties = DutyList(rows: duties)
@@ -178,7 +183,7 @@ struct CasePage: Page {
         self.entries = PageRows(entries)
         hasEntries = !entries.isEmpty
         self.allEntriesPath = allEntriesPath
-        self.people = people
+        self.people = PageRows(people)
         self.addPerson = addPerson
         self.documents = documents
         hasDocuments = !documents.isEmpty
@@ -186,7 +191,7 @@ struct CasePage: Page {
         self.actions = actions
         self.chronologyPath = chronologyPath
         self.referralsPath = referralsPath
-        self.access = access ?? []
+        self.access = PageRows(access ?? [])
         showsAccess = access != nil
         self.isWholeLog = isWholeLog
         self.allAccessPath = allAccessPath
@@ -237,34 +242,5 @@ struct JournalLine: Sendable {
         correction = correctedBy.map { Link(label: catalog.text("case.entry.correction"), path: "#entry-\($0)") }
         self.correctionReason = correctionReason
         self.correct = correctedBy == nil ? correct : nil
-    }
-}
-
-extension JournalLine: PageRow {
-    enum Name: String, CaseIterable, Sendable {
-        case id, isStruck, dayMachine, dayText, title, lane, text, correctionPath, correctionLabel, correctionReason
-        case person, recordedMachine, recordedText, correctPath, correctLabel
-    }
-
-    static func template(in templates: RowTemplates) -> RowTemplate<JournalLine> { templates.entry }
-
-    func value(_ name: Name) -> RowValue {
-        switch name {
-        case .id: .text(id)
-        case .isStruck: .flag(isStruck)
-        case .dayMachine: .text(day.machine)
-        case .dayText: .text(day.text)
-        case .title: .text(title)
-        case .lane: .text(lane ?? "")
-        case .text: .texts(text)
-        case .correctionPath: .text(correction?.path ?? "")
-        case .correctionLabel: .text(correction?.label ?? "")
-        case .correctionReason: .text(correctionReason ?? "")
-        case .person: .text(person)
-        case .recordedMachine: .text(recorded?.machine ?? "")
-        case .recordedText: .text(recorded?.text ?? "")
-        case .correctPath: .text(correct?.path ?? "")
-        case .correctLabel: .text(correct?.label ?? "")
-        }
     }
 }

@@ -65,7 +65,7 @@ struct ConcernPage: Page {
         /// The form of the review; `nil` where it is done.
         var review: Link?
         /// What else the report waits for.
-        var steps: [CasePage.NextStep] = []
+        let steps: PageRows<CasePage.NextStep>
         let hasSteps: Bool
 
         init(
@@ -79,7 +79,7 @@ struct ConcernPage: Page {
             self.markUrgent = markUrgent
             self.markNotUrgent = markNotUrgent
             self.review = review
-            self.steps = steps
+            self.steps = PageRows(steps)
             hasSteps = matchPath != nil || review != nil || !steps.isEmpty
         }
     }
@@ -185,5 +185,23 @@ extension ConcernPage {
     /// The paragraphs of a text: lines are kept apart, empty lines are dropped.
     static func paragraphs(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map(String.init).filter { $0.contains { !$0.isWhitespace } }
+    }
+}
+
+extension ConcernPage.Access: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case person, role, purpose, whenMachine, whenText
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<ConcernPage.Access> { templates.reading }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .person: .text(person)
+        case .role: .text(role)
+        case .purpose: .text(purpose)
+        case .whenMachine: .text(when.machine)
+        case .whenText: .text(when.text)
+        }
     }
 }

@@ -59,7 +59,7 @@ struct Frame: Sendable {
     /// The session's token against forged forms; every form that posts carries it.
     let csrf: String
     let person: Person?
-    let menu: [MenuItem]
+    let menu: PageRows<MenuItem>
     let languageForm: FormTarget
     /// Where the reader returns after a change of language.
     let returnPath: String
@@ -88,7 +88,7 @@ struct Frame: Sendable {
     ) {
         self.csrf = csrf
         self.person = person
-        self.menu = menu
+        self.menu = PageRows(menu)
         self.languageForm = languageForm
         self.returnPath = returnPath
         self.homePath = homePath
@@ -107,6 +107,23 @@ struct Frame: Sendable {
                 label: label,
                 isCurrent: language == catalog.language
             )
+        }
+    }
+}
+
+extension Frame.MenuItem: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case label, path, count, isCurrent
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<Frame.MenuItem> { templates.menu }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .label: .text(label)
+        case .path: .text(path)
+        case .count: .text(count ?? "")
+        case .isCurrent: .flag(isCurrent)
         }
     }
 }

@@ -76,7 +76,7 @@ struct MyDayPage: Page {
     let hasDrafts: Bool
     let reports: [Report]
     let hasReports: Bool
-    let cases: [OwnCase]
+    let cases: PageRows<OwnCase>
     let hasCases: Bool
     /// Where all reports are listed.
     let inboxPath: String
@@ -102,10 +102,26 @@ struct MyDayPage: Page {
         hasDrafts = !drafts.isEmpty
         self.reports = reports
         hasReports = !reports.isEmpty
-        self.cases = cases
+        self.cases = PageRows(cases)
         hasCases = !cases.isEmpty
         self.inboxPath = inboxPath
         self.searchPath = searchPath
         self.links = links
+    }
+}
+
+extension MyDayPage.OwnCase: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case path, child, note
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<MyDayPage.OwnCase> { templates.ownCase }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .path: .text(path)
+        case .child: .text(child)
+        case .note: .text(note)
+        }
     }
 }

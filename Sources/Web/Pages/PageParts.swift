@@ -4,6 +4,21 @@ struct Link: Sendable {
     let path: String
 }
 
+extension Link: PageRow {
+    enum Name: String, CaseIterable, Sendable {
+        case label, path
+    }
+
+    static func template(in templates: RowTemplates) -> RowTemplate<Link> { templates.link }
+
+    func value(_ name: Name) -> RowValue {
+        switch name {
+        case .label: .text(label)
+        case .path: .text(path)
+        }
+    }
+}
+
 /// A name and what stands under it.
 struct Fact: Sendable {
     let label: String

@@ -2,14 +2,23 @@
 enum PageTemplates {
     /// The rows that have a template of their own.
     enum Row: String, CaseIterable, Sendable {
-        case duty, entry, concern, mark
+        case duty, entry, concern, lane, link, mark, menu, ownCase, person, reading, step, tick, worker
 
         var source: [UInt8] {
             switch self {
             case .duty: PackageResources.row_duty_mustache
             case .entry: PackageResources.row_entry_mustache
             case .concern: PackageResources.row_concern_mustache
+            case .lane: PackageResources.row_lane_mustache
+            case .link: PackageResources.row_link_mustache
             case .mark: PackageResources.row_mark_mustache
+            case .menu: PackageResources.row_menu_mustache
+            case .ownCase: PackageResources.row_own_case_mustache
+            case .person: PackageResources.row_person_mustache
+            case .reading: PackageResources.row_reading_mustache
+            case .step: PackageResources.row_step_mustache
+            case .tick: PackageResources.row_tick_mustache
+            case .worker: PackageResources.row_worker_mustache
             }
         }
     }
@@ -30,7 +39,6 @@ enum PageTemplates {
         ("part_secrets", PackageResources.part_secrets_mustache),
         ("part_stamp", PackageResources.part_stamp_mustache),
         ("part_queue", PackageResources.part_queue_mustache),
-        ("part_step", PackageResources.part_step_mustache),
         ("part_timeline", PackageResources.part_timeline_mustache),
         ("page_alarms", PackageResources.page_alarms_mustache),
         ("page_board", PackageResources.page_board_mustache),

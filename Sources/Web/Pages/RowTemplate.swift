@@ -121,14 +121,32 @@ struct RowTemplates: Sendable {
     let duty: RowTemplate<DutyView>
     let entry: RowTemplate<JournalLine>
     let concern: RowTemplate<InboxRow>
+    let lane: RowTemplate<Timeline.Row>
+    let link: RowTemplate<Link>
     let mark: RowTemplate<Timeline.Mark>
+    let menu: RowTemplate<Frame.MenuItem>
+    let ownCase: RowTemplate<MyDayPage.OwnCase>
+    let person: RowTemplate<CasePage.Person>
+    let reading: RowTemplate<ConcernPage.Access>
+    let step: RowTemplate<CasePage.NextStep>
+    let tick: RowTemplate<Timeline.Tick>
+    let worker: RowTemplate<BoardPage.Worker>
 
     /// Reads them, each from its source with the texts of the language in it.
     init(_ source: (PageTemplates.Row) throws -> String) throws {
         duty = try RowTemplate(source(.duty))
         entry = try RowTemplate(source(.entry))
         concern = try RowTemplate(source(.concern))
+        lane = try RowTemplate(source(.lane))
+        link = try RowTemplate(source(.link))
         mark = try RowTemplate(source(.mark))
+        menu = try RowTemplate(source(.menu))
+        ownCase = try RowTemplate(source(.ownCase))
+        person = try RowTemplate(source(.person))
+        reading = try RowTemplate(source(.reading))
+        step = try RowTemplate(source(.step))
+        tick = try RowTemplate(source(.tick))
+        worker = try RowTemplate(source(.worker))
     }
 }
 

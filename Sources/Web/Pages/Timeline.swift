@@ -59,6 +59,8 @@ struct Timeline: Sendable {
         let label: String
         let labelY: String
         let lineY: String
+        /// The whole drawing's.
+        let width: String
         let isEmpty: Bool
     }
 
@@ -67,6 +69,9 @@ struct Timeline: Sendable {
         let labelX: String
         let label: String
         let isYear: Bool
+        /// Where the lanes end, and the drawing does.
+        let bottom: String
+        let height: String
     }
 
     struct Mark: Sendable {
@@ -92,8 +97,8 @@ struct Timeline: Sendable {
     let plotX: String
     let plotWidth: String
     let bottom: String
-    let rows: [Row]
-    let ticks: [Tick]
+    let rows: PageRows<Row>
+    let ticks: PageRows<Tick>
     let marks: PageRows<Mark>
     /// Where today is; `nil` where the window does not reach it.
     let todayX: String?
@@ -122,8 +127,8 @@ struct Timeline: Sendable {
         self.plotX = plotX
         self.plotWidth = plotWidth
         self.bottom = bottom
-        self.rows = rows
-        self.ticks = ticks
+        self.rows = PageRows(rows)
+        self.ticks = PageRows(ticks)
         self.marks = PageRows(marks)
         self.todayX = todayX
         self.description = description
@@ -142,15 +147,19 @@ struct Timeline: Sendable {
         plotX = String(Plan.left)
         plotWidth = String(Plan.width - Plan.left)
         bottom = String(lanes.height - Plan.axis)
-        rows = Lane.allCases.map { lane in
-            Row(
-                label: lane.label(catalog),
-                labelY: String(lanes.top(lane) + Plan.row / 2 + 5),
-                lineY: String(lanes.bottom(lane)),
-                isEmpty: !shown.contains { $0.lane == lane }
-            )
-        }
-        ticks = Self.ticks(plan, catalog)
+        let width = width
+        rows = PageRows(
+            Lane.allCases.map { lane in
+                Row(
+                    label: lane.label(catalog),
+                    labelY: String(lanes.top(lane) + Plan.row / 2 + 5),
+                    lineY: String(lanes.bottom(lane)),
+                    width: width,
+                    isEmpty: !shown.contains { $0.lane == lane }
+                )
+            }
+        )
+        ticks = PageRows(Self.ticks(plan, height: lanes.height, catalog))
         marks = PageRows(lanes.placed.map { Self.mark($0.item, y: $0.y, plan) })
         todayX = (from...until).contains(today) ? plan.text(today) : nil
         description = catalog.text(
@@ -160,7 +169,7 @@ struct Timeline: Sendable {
     }
 
     /// The first of each month of a single year, or of each quarter of several, with the years named.
-    private static func ticks(_ plan: Plan, _ catalog: Catalog) -> [Tick] {
+    private static func ticks(_ plan: Plan, height: Int, _ catalog: Catalog) -> [Tick] {
         let isLong = plan.days > 400
         var ticks: [Tick] = []
         var day = CalendarDay(year: plan.from.year, month: plan.from.month, day: 1)?.adding(months: 1) ?? plan.from
@@ -171,7 +180,16 @@ struct Timeline: Sendable {
                 let hasRoom = x < Double(Plan.width - 36)
                 let name = isYear ? String(day.year) : isLong ? "" : catalog.monthName(day.month)
                 let label = hasRoom ? name : ""
-                ticks.append(Tick(x: Plan.text(x), labelX: Plan.text(x + 4), label: label, isYear: isYear))
+                ticks.append(
+                    Tick(
+                        x: Plan.text(x),
+                        labelX: Plan.text(x + 4),
+                        label: label,
+                        isYear: isYear,
+                        bottom: String(height - Plan.axis),
+                        height: String(height)
+                    )
+                )
             }
             day = day.adding(months: 1)
         }
@@ -267,29 +285,6 @@ private struct LaneLayout {
     func top(_ lane: Timeline.Lane) -> Int { tops[lane.rawValue] }
 
     func bottom(_ lane: Timeline.Lane) -> Int { tops[lane.rawValue + 1] - 2 }
-}
-
-extension Timeline.Mark: PageRow {
-    enum Name: String, CaseIterable, Sendable {
-        case title, x, y, points, width, height, look, words, wordsX, wordsY
-    }
-
-    static func template(in templates: RowTemplates) -> RowTemplate<Timeline.Mark> { templates.mark }
-
-    func value(_ name: Name) -> RowValue {
-        switch name {
-        case .title: .text(title)
-        case .x: .text(x)
-        case .y: .text(y)
-        case .points: .text(points ?? "")
-        case .width: .text(width)
-        case .height: .text(height)
-        case .look: .text(look)
-        case .words: .text(words ?? "")
-        case .wordsX: .text(wordsX)
-        case .wordsY: .text(wordsY)
-        }
-    }
 }
 
 extension Timeline.Lane {

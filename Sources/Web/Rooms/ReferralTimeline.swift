@@ -58,10 +58,11 @@ struct ReferralTimeline: Sendable {
                     label: label(lane),
                     labelY: String(top(lane) + Self.row / 2 + 5),
                     lineY: String(top(lane) + Self.row + 2),
+                    width: String(Self.width),
                     isEmpty: !placed.contains { $0.lane == lane }
                 )
             },
-            ticks: ticks,
+            ticks: ticks(height: height),
             marks: placed.map(mark),
             todayX: (from...until).contains(today) ? Self.text(x(today)) : nil,
             description: words.catalog.text(
@@ -163,7 +164,7 @@ struct ReferralTimeline: Sendable {
     }
 
     /// The first of each month.
-    private var ticks: [Timeline.Tick] {
+    private func ticks(height: Int) -> [Timeline.Tick] {
         var ticks: [Timeline.Tick] = []
         var day = CalendarDay(year: from.year, month: from.month, day: 1)?.adding(months: 1) ?? from
         while day <= until {
@@ -172,7 +173,14 @@ struct ReferralTimeline: Sendable {
             let name = isYear ? String(day.year) : words.catalog.monthName(day.month)
             let label = place < Double(Self.width - 36) ? name : ""
             ticks.append(
-                Timeline.Tick(x: Self.text(place), labelX: Self.text(place + 4), label: label, isYear: isYear)
+                Timeline.Tick(
+                    x: Self.text(place),
+                    labelX: Self.text(place + 4),
+                    label: label,
+                    isYear: isYear,
+                    bottom: String(height - Self.axis),
+                    height: String(height)
+                )
             )
             day = day.adding(months: 1)
         }

@@ -42,6 +42,7 @@ struct JournalStoreContract {
         #expect(entries.last?.hash == head.hash)
         #expect(head.sequence == 3)
         #expect(try test.store.entry(unit, sequence: 2) == entries[1])
+        #expect(try test.store.entries(unit, at: [2, 9, 1]) == [entries[1], entries[0]])
         #expect(try test.store.units() == [unit])
         #expect(try test.texts(of: unit) == ["a", "b", "c"])
         #expect(test.verify().findings == [])

@@ -87,7 +87,9 @@ final class FaultyStore: JournalStore {
         guard !faults.withLock({ $0.scan }) else { throw StoreFailure.stopped("test") }
         try base.scanToOpen(unit, after: sequence, body)
     }
-    func entry(_ unit: UnitID, sequence: Int) throws -> JournalEntry? { try base.entry(unit, sequence: sequence) }
+    func entries(_ unit: UnitID, at sequences: [Int]) throws -> [JournalEntry] {
+        try base.entries(unit, at: sequences)
+    }
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] { try base.stream(unit, stream) }
     func command(_ key: CommandKey) throws -> CommandRow? {
         if faults.withLock({ $0.standingStill == key.unit }) {
