@@ -152,7 +152,6 @@ package struct OfficeRooms: Sendable {
             environment: environment,
             services: Set(settings.services.map(\.unit))
         )
-        receptionDesk = ReceptionDesk(reception: reception, units: units, gate: gate, digest: digest)
         let laidAside = LaidAside()
         var limits = settings.limits
         limits.answers = settings.answerLimits
@@ -180,6 +179,13 @@ package struct OfficeRooms: Sendable {
         )
         self.counterparts = counterparts
         self.messages = messages
+        receptionDesk = ReceptionDesk(
+            reception: reception,
+            messages: messages,
+            units: units,
+            gate: gate,
+            digest: digest
+        )
         referrals = ReferralDesk(
             units: units,
             gate: gate,

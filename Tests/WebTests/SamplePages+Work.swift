@@ -150,6 +150,15 @@ extension SamplePages {
             sendForm: form,
             services: [("u1", "Eksempelvik"), ("u2", "Fjordvik\(word)")],
             serviceError: "Velg en tjeneste.",
+            attaching: .init(
+                form,
+                units: [("u3", "Inntak Eksempel\(word)")],
+                unit: "u3",
+                unitError: nil,
+                conversation: "7d0f1c52\(word)",
+                conversationError: "Mottakeren har ingen slik henvisning.",
+                catalog
+            ),
             closeForm: form,
             reason: "Test\(word)",
             outcome: outcome,

@@ -31,16 +31,7 @@ package struct MessageComposer: Sendable {
     /// - Throws: ``UnreadableMessage`` where it is none, or contradicts itself; ``UnknownSender`` where nobody knows the
     ///   sender.
     func read(_ bytes: [UInt8]) throws -> Composed {
-        let (kind, root) = try Self.root(of: bytes)
-        guard let header = root["Meldingshode"].flatMap(MessageHeader.init(node:)) else {
-            throw UnreadableMessage(reason: "It has no complete header.")
-        }
-        let fact: MessageFact
-        do {
-            fact = try MessageFact(header, kind: kind, content: nil)
-        } catch {
-            throw UnreadableMessage(reason: error.description)
-        }
+        let (kind, root, fact) = try Self.lead(of: bytes)
         guard let sender = counterparts[fact.sender] else { throw UnknownSender() }
         let shared: SharedMessage?
         let gist: MessageHead.Gist
@@ -63,6 +54,21 @@ package struct MessageComposer: Sendable {
             gist: gist
         )
         return Composed(id: fact.id, head: head, prose: shared?.prose ?? Prose(), bytes: bytes)
+    }
+
+    /// What kind of message bytes are and what their header says, whoever sent them.
+    static func lead(
+        of bytes: [UInt8]
+    ) throws(UnreadableMessage) -> (kind: MessageKind, root: MessageNode, fact: MessageFact) {
+        let (kind, root) = try root(of: bytes)
+        guard let header = root["Meldingshode"].flatMap(MessageHeader.init(node:)) else {
+            throw UnreadableMessage(reason: "It has no complete header.")
+        }
+        do {
+            return (kind, root, try MessageFact(header, kind: kind, content: nil))
+        } catch {
+            throw UnreadableMessage(reason: error.description)
+        }
     }
 
     private static func root(of bytes: [UInt8]) throws(UnreadableMessage) -> (MessageKind, MessageNode) {

@@ -33,11 +33,7 @@ package struct MessageIntake: Sendable {
             return try await keep(arrived, .unknownSender, because: Self.stranger)
         }
         let now = environment.now()
-        let vault = try RawVault(unit: unit, store: store, masters: masters)
-        let raws = try arrived.files.map { try vault.seal($0.bytes, id: environment.newID(now), receivedAt: now) }
-        let attachments = zip(raws, arrived.files).map { raw, file in
-            MessageAttachment(id: raw.id, name: file.name, size: file.bytes.count)
-        }
+        let (raws, attachments) = try seal(arrived.files, for: unit, at: now)
         let actor = try ActorID(kind: .sender, name: "org-\(arrived.sender)")
         let command = UnitCommand(
             wish: .receiveMessage(
@@ -66,6 +62,20 @@ package struct MessageIntake: Sendable {
         case .refused:
             return try await keep(arrived, .outOfPlace, because: "The message is of another conversation.")
         }
+    }
+
+    /// Seals the files of a message for the unit that keeps it.
+    func seal(
+        _ files: [ArrivedMessage.File],
+        for unit: UnitID,
+        at now: Instant
+    ) throws -> (raws: [RawRow], attachments: [MessageAttachment]) {
+        let vault = try RawVault(unit: unit, store: store, masters: masters)
+        let raws = try files.map { try vault.seal($0.bytes, id: environment.newID(now), receivedAt: now) }
+        let attachments = zip(raws, files).map { raw, file in
+            MessageAttachment(id: raw.id, name: file.name, size: file.bytes.count)
+        }
+        return (raws, attachments)
     }
 
     private static let stranger = "Nobody here knows the sender."

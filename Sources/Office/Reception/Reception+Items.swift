@@ -76,7 +76,8 @@ extension Reception {
     /// Whether there is a service of this unit, to which something can be sent on.
     package func serves(_ target: UnitID) -> Bool { directory.service(of: target) != nil }
 
-    private func closeForwarded(
+    /// Closes an item whose content a unit has stored.
+    func closeForwarded(
         _ item: WorkItemFacts,
         to target: UnitID,
         by actor: ActorID

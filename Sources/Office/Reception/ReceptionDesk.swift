@@ -25,18 +25,22 @@ package struct ReceptionDesk: Sendable {
         package let item: WorkItem
         package let original: RawEnvelope?
         package let history: [RecordedEvent]
+        /// Where it says that it belongs; `nil` for what is no message between units.
+        package let address: MessageAddress?
     }
 
     private static let longestPage = 500
 
     private let digest: CommandDigest
     private let reception: Reception
+    private let messages: MessageIntake
     private let units: Units
     private let gate: Gate
 
-    package init(reception: Reception, units: Units, gate: Gate, digest: CommandDigest) {
+    package init(reception: Reception, messages: MessageIntake, units: Units, gate: Gate, digest: CommandDigest) {
         self.digest = digest
         self.reception = reception
+        self.messages = messages
         self.units = units
         self.gate = gate
     }
@@ -76,11 +80,13 @@ package struct ReceptionDesk: Sendable {
         let found = unit.read { $0.workItem(id) }
         let grant = try await gate.enter(person, .readWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
+        let original = try reception.original(of: facts, under: grant)
         return Opened(
             facts: facts,
             item: try item(facts, in: unit, under: grant),
-            original: try reception.original(of: facts, under: grant),
-            history: try unit.events(of: id, under: grant)
+            original: original,
+            history: try unit.events(of: id, under: grant),
+            address: try original.flatMap(messages.address)
         )
     }
 
@@ -92,7 +98,7 @@ package struct ReceptionDesk: Sendable {
         return KeptFile(name: file.name, bytes: file.bytes)
     }
 
-    /// Carries out a command on an item; forwarding stores it in the service first.
+    /// Carries out a command on an item; whoever is sent it stores it first.
     package func perform(
         _ person: Person,
         _ wish: WorkItemCommand,
@@ -102,10 +108,15 @@ package struct ReceptionDesk: Sendable {
         let found = try units.unit(reception.unit).read { $0.workItem(id) }
         let grant = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
-        if case .forward(let target) = wish {
+        switch wish {
+        case .forward(let target):
             // A unit that is no service has nobody who would read it.
             guard reception.serves(target) else { throw Absent() }
             return try await reception.forward(facts, to: target, under: grant)
+        case .attach(let target, let conversation):
+            guard messages.composer.counterparts[target] != nil else { throw Absent() }
+            return try await messages.attach(facts, to: target, conversation, under: grant)
+        case .take, .close: break
         }
         let digest = try digest(Data("\(id)|\(wish)".utf8), in: reception.unit)
         let commandKey = CommandKey(unit: reception.unit, actor: person.id, prefix: "http:", name: key)

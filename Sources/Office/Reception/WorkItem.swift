@@ -117,11 +117,17 @@ package enum WorkItemCommand: Hashable, Sendable {
     case take
     case close(reason: String)
     case forward(to: UnitID)
+    /// Put a message between units into a referral of the unit, named by its conversation.
+    case attach(to: UnitID, conversation: RecordID)
 
     package enum Refusal: Error, Hashable, Sendable {
         case alreadyClosed
         case alreadyYours
         case reasonMissing
+        /// What came is no message between units, or cannot be read as one.
+        case noMessage
+        /// The unit has no such referral.
+        case noConversation
     }
 
     package func decide(on facts: WorkItemFacts, by actor: ActorID) -> Result<WorkItemEvent, Refusal> {
@@ -131,7 +137,7 @@ package enum WorkItemCommand: Hashable, Sendable {
         case .close(let reason):
             let isEmpty = reason.allSatisfy(\.isWhitespace)
             return isEmpty ? .failure(.reasonMissing) : .success(.closed(reason: reason))
-        case .forward(let unit): return .success(.forwarded(to: unit))
+        case .forward(let unit), .attach(let unit, conversation: _): return .success(.forwarded(to: unit))
         }
     }
 }

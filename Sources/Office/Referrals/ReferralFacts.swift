@@ -116,6 +116,9 @@ package struct ReferralFacts: Hashable, Sendable {
 
     package func message(_ id: RecordID) -> Mark? { messages.first { $0.head.id == id } }
 
+    /// Whether it is a referral, and no conversation about a hold or a test.
+    var isReferral: Bool { holdRequest == nil && messages.contains(where: \.head.isShared) }
+
     /// What asks for a hold, where the conversation is about one.
     package var holdRequest: HoldRequest? {
         for mark in messages {
@@ -208,7 +211,7 @@ package final class StoredReferral: Sendable {
 
     init(_ facts: ReferralFacts) {
         self.facts = facts
-        isReferral = facts.holdRequest == nil && facts.messages.contains(where: \.head.isShared)
+        isReferral = facts.isReferral
     }
 
     private var folded: Folded {

@@ -27,6 +27,17 @@ package struct IncomingMessage: Sendable {
     /// Whether it may come before anything else of its conversation has.
     let mayBegin: Bool
     let receivedAt: Instant
+
+    /// That it came, with its files and what answers it.
+    fileprivate func event(_ today: CalendarDay) -> NewEvent {
+        NewEvent(
+            stream: message.head.conversation,
+            occurredOn: today,
+            event: .referral(.received(message)),
+            raws: raws,
+            letters: letter.map { [$0] } ?? []
+        )
+    }
 }
 
 /// Why a message has no place in its conversation, or not any more.
@@ -106,14 +117,19 @@ extension UnitCommand {
         } else if !incoming.mayBegin {
             return .failure(.message(.notTheirs))
         }
-        let received = NewEvent(
-            stream: head.conversation,
-            occurredOn: today,
-            event: .referral(.received(incoming.message)),
-            raws: incoming.raws,
-            letters: incoming.letter.map { [$0] } ?? []
-        )
-        return .success([received] + placeEvents(of: head, at: incoming.receivedAt, on: state, today))
+        return .success([incoming.event(today)] + placeEvents(of: head, at: incoming.receivedAt, on: state, today))
+    }
+
+    /// Keeps a message in a referral that a person has found for it, whoever sent it.
+    func attach(
+        _ incoming: IncomingMessage,
+        on state: TentativeState,
+        _ today: CalendarDay
+    ) -> Result<[NewEvent], CommandRefusal> {
+        guard state.referral(incoming.message.head.conversation)?.isReferral == true else {
+            return .failure(.workItem(.noConversation))
+        }
+        return .success([incoming.event(today)])
     }
 
     func place(

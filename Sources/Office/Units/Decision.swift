@@ -149,6 +149,7 @@ extension UnitCommand {
         switch wish {
         case .sendMessage(let outgoing): return send(outgoing, on: state, today)
         case .receiveMessage(let incoming): return receive(incoming, on: state, today)
+        case .attachMessage(let incoming): return attach(incoming, on: state, today)
         case .assignReferral(let id, let actor, let from):
             guard let facts = state.referral(id) else { return .failure(.absent) }
             guard !facts.conflicts.contains(actor) else { return .failure(.case(.hasConflictOfInterest)) }

@@ -26,6 +26,8 @@ package struct UnitCommand: Sendable {
         case sendMessage(OutgoingMessage)
         /// Keep a message from another unit and answer its system; what it is about may come later.
         case receiveMessage(IncomingMessage)
+        /// Keep a message in a referral that a person in reception has found for it.
+        case attachMessage(IncomingMessage)
         /// Make somebody the one who handles a referral; `from` is whoever has handled it as far as the person has seen.
         case assignReferral(RecordID, ActorID, from: ActorID?)
         /// Say that somebody has a conflict of interest in a referral, or has none any longer.
@@ -113,7 +115,7 @@ extension UnitCommand.Wish {
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
         case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
-            .receiveMessage, .assignReferral, .referralConflict, .place:
+            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .place:
             []
         }
     }

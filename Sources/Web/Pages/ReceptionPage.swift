@@ -31,7 +31,7 @@ struct ReceptionPage: Page {
 
 /// Why a message is a work item.
 enum ReceptionProblem: Sendable {
-    case unreadable, unroutable, differentContent
+    case unreadable, unroutable, differentContent, unknownSender, outOfPlace
 
     /// What is wrong, in a few words.
     func title(_ catalog: Catalog) -> String {
@@ -39,6 +39,8 @@ enum ReceptionProblem: Sendable {
         case .unreadable: catalog.text("reception.problem.unreadable")
         case .unroutable: catalog.text("reception.problem.unroutable")
         case .differentContent: catalog.text("reception.problem.differentContent")
+        case .unknownSender: catalog.text("reception.problem.unknownSender")
+        case .outOfPlace: catalog.text("reception.problem.outOfPlace")
         }
     }
 
@@ -48,6 +50,8 @@ enum ReceptionProblem: Sendable {
         case .unreadable: catalog.text("reception.advice.unreadable")
         case .unroutable: catalog.text("reception.advice.unroutable")
         case .differentContent: catalog.text("reception.advice.differentContent")
+        case .unknownSender: catalog.text("reception.advice.unknownSender")
+        case .outOfPlace: catalog.text("reception.advice.outOfPlace")
         }
     }
 }
@@ -63,6 +67,41 @@ struct ReceptionItemPage: Page {
         let found: String
         let expected: String
         let message: String
+    }
+
+    /// The form that puts a message between units into a conversation.
+    struct Attaching: Sendable {
+        let form: FormTarget
+        let unitField: Field
+        let conversationField: Field
+
+        /// `units` gives the unit id and the name of every organisation that is served here.
+        init(
+            _ form: FormTarget,
+            units: [(value: String, label: String)],
+            unit: String,
+            unitError: String?,
+            conversation: String,
+            conversationError: String?,
+            _ catalog: Catalog
+        ) {
+            self.form = form
+            unitField = Field(
+                "unit",
+                .list,
+                label: catalog.text("reception.attach.unit"),
+                value: unit,
+                error: unitError,
+                options: units
+            )
+            conversationField = Field(
+                "conversation",
+                label: catalog.text("reception.attach.conversation"),
+                hint: catalog.text("reception.attach.conversation.hint"),
+                value: conversation,
+                error: conversationError
+            )
+        }
     }
 
     let frame: Frame
@@ -89,6 +128,8 @@ struct ReceptionItemPage: Page {
     /// The form that sends the message to a service; `nil` where it is closed or not the reader's.
     let sendForm: FormTarget?
     let serviceField: Field
+    /// `nil` as above, and for what is no message between units.
+    let attaching: Attaching?
     /// The form that closes the item without sending; `nil` as above.
     let closeForm: FormTarget?
     let reasonField: Field
@@ -119,6 +160,7 @@ struct ReceptionItemPage: Page {
         services: [(value: String, label: String)] = [],
         service: String = "",
         serviceError: String? = nil,
+        attaching: Attaching? = nil,
         closeForm: FormTarget? = nil,
         reason: String = "",
         reasonError: String? = nil,
@@ -150,6 +192,7 @@ struct ReceptionItemPage: Page {
             error: serviceError,
             options: services
         )
+        self.attaching = attaching
         self.closeForm = closeForm
         reasonField = Field(
             "reason",
@@ -160,6 +203,7 @@ struct ReceptionItemPage: Page {
             error: reasonError
         )
         self.outcome = outcome
-        errors = outcome == nil ? ErrorSummary([serviceField, reasonField]) : nil
+        let attachFields = attaching.map { [$0.unitField, $0.conversationField] } ?? []
+        errors = outcome == nil ? ErrorSummary([serviceField] + attachFields + [reasonField]) : nil
     }
 }

@@ -93,7 +93,7 @@ extension RoomModel {
                 words.receipt(message.acknowledgedAt == nil ? .underWay : .received)
             }
         return RoomPage.MessageRow(
-            title: title(of: message.head),
+            title: title(of: message),
             path: messagePath,
             xmlPath: messagePath + "/xml",
             direction: catalog.text(message.isOwn ? "room.message.sent" : "room.message.came"),
@@ -104,8 +104,14 @@ extension RoomModel {
         )
     }
 
-    private func title(of head: MessageHead) -> String {
-        switch head.gist {
+    private func title(of message: OpenedReferral.Message) -> String {
+        let head = message.head
+        // What a person has put here came to reception first.
+        if !message.isOwn, message.actor.kind == .person {
+            let sender = pages.rooms.counterparts[head.sender]?.name ?? "\(head.sender)"
+            return catalog.text("room.message.attached", ["sender": sender])
+        }
+        return switch head.gist {
         case .shared: head.fact(at: head.sentAt).map { words.line(.told($0, hasEffect: true)) } ?? ""
         case .applicationReceipt: catalog.text("room.message.receipt")
         case .failure: catalog.text("room.message.failure")

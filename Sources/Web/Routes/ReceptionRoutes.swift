@@ -19,6 +19,7 @@ struct ReceptionRoutes: Sendable {
         people.get("/reception/{id}/vedlegg/{number}", use: file)
         people.submit("/reception/{id}/take", pages, use: take)
         people.submit("/reception/{id}/forward", pages, use: forward)
+        people.submit("/reception/{id}/attach", pages, use: attach)
         people.submit("/reception/{id}/close", pages, use: close)
     }
 
@@ -92,6 +93,19 @@ struct ReceptionRoutes: Sendable {
         return try await perform(.forward(to: target.unit), form, context, draft)
     }
 
+    @Sendable private func attach(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        let catalog = pages.catalog(context.visit)
+        var draft = WorkItemModel.Draft(unit: form["unit"], conversation: form["conversation"])
+        let target = pages.rooms.counterparts.all.first { $0.unit?.text == draft.unit }?.unit
+        // The address of a referral's page ends with its conversation, too.
+        let named = draft.conversation?.split(separator: "/").last.map { $0.filter { !$0.isWhitespace } }
+        let conversation = named.flatMap { RecordID($0) }
+        if target == nil { draft.unitError = catalog.text("problem.choose") }
+        if conversation == nil { draft.conversationError = catalog.text("reception.attach.noConversation") }
+        guard let target, let conversation else { return try await page(context, try context.recordID(), draft) }
+        return try await perform(.attach(to: target, conversation: conversation), form, context, draft)
+    }
+
     @Sendable private func close(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         try await perform(.close(reason: form["reason"]), form, context, WorkItemModel.Draft(reason: form["reason"]))
     }
@@ -109,6 +123,10 @@ struct ReceptionRoutes: Sendable {
         case .refused(.workItem(.reasonMissing)):
             var draft = draft
             draft.reasonError = pages.catalog(context.visit).text("problem.reason")
+            return try await page(context, id, draft)
+        case .refused(.workItem(.noConversation)):
+            var draft = draft
+            draft.conversationError = pages.catalog(context.visit).text("reception.attach.noConversation")
             return try await page(context, id, draft)
         case .keyReused, .refused: throw HTTPError(.conflict)
         }

@@ -9,8 +9,15 @@ struct WorkItemModel: Sendable {
         var serviceError: String?
         var reason = ""
         var reasonError: String?
+        /// The unit and the conversation that a message is to be put into; `nil` where nobody has chosen yet.
+        var unit: String?
+        var unitError: String?
+        var conversation: String?
+        var conversationError: String?
 
-        var isWrong: Bool { serviceError != nil || reasonError != nil }
+        var isWrong: Bool {
+            [serviceError, reasonError, unitError, conversationError].contains { $0 != nil }
+        }
     }
 
     /// Bytes of a message that the page itself shows.
@@ -49,10 +56,24 @@ struct WorkItemModel: Sendable {
             services: pages.rooms.directory.services.map { ($0.unit.text, $0.name) },
             service: draft.service,
             serviceError: draft.serviceError,
+            attaching: opened.address.flatMap { isOpen ? attaching($0, path) : nil },
             closeForm: isOpen ? pages.form(path + "/close") : nil,
             reason: draft.reason,
             reasonError: draft.reasonError,
             outcome: outcome,
+            catalog
+        )
+    }
+
+    /// The form that puts a message into a conversation, with what the message itself says filled in.
+    private func attaching(_ address: MessageAddress, _ path: String) -> ReceptionItemPage.Attaching {
+        ReceptionItemPage.Attaching(
+            pages.form(path + "/attach"),
+            units: pages.rooms.counterparts.all.compactMap { party in party.unit.map { ($0.text, party.name) } },
+            unit: draft.unit ?? address.unit?.text ?? "",
+            unitError: draft.unitError,
+            conversation: draft.conversation ?? address.conversation.map { "\($0)" } ?? "",
+            conversationError: draft.conversationError,
             catalog
         )
     }
@@ -97,7 +118,9 @@ extension ReceptionProblem {
     init(_ problem: WorkItem.Problem) {
         switch problem {
         case .unreadable, .stoppedTheReader: self = .unreadable
-        case .unknownMunicipality, .unknownDistrict, .notServed, .unknownSender, .outOfPlace: self = .unroutable
+        case .unknownMunicipality, .unknownDistrict, .notServed: self = .unroutable
+        case .unknownSender: self = .unknownSender
+        case .outOfPlace: self = .outOfPlace
         case .sameIdOtherContent: self = .differentContent
         }
     }

@@ -1,4 +1,6 @@
 import Exchange
+import Law
+import Office
 import Testing
 
 @testable import Web
@@ -61,6 +63,55 @@ struct `Reception` {
             let page = try await mona.get(item)
             let again = ["csrf": try page.field("csrf"), "key": "another", "reason": "En gang til."]
             #expect(try await mona.post(item + "/close", again).status == 409)
+        }
+    }
+
+    @Test func `puts a stranger's message into the referral that it is about`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.refer(try await office.openCase())
+            let stranger = try #require(OrganisationNumber("999888777"))
+            let sentAt = office.rooms.environment.now()
+            var message = MessageExample.message(of: .fosterHome, id: RecordID(high: 7, low: 7), sentAt: sentAt)
+            message.root.content = .nodes(
+                message.root.children.map { node in
+                    guard var header = MessageHeader(node: node) else { return node }
+                    header.followUp = nil
+                    header.sender.organisationNumber = "\(stranger)"
+                    header.receiver.organisationNumber = "312555018"
+                    return header.node
+                }
+            )
+            try await office.rooms.messages.receive(
+                ArrivedMessage(
+                    id: RecordID(high: 7, low: 7),
+                    sender: stranger,
+                    receiver: try #require(OrganisationNumber("312555018")),
+                    type: "henvisning.fosterhjem",
+                    sentAt: sentAt,
+                    payload: try message.bytes()
+                )
+            )
+            let mona = try await Browser.signedIn("mona", office)
+            let list = try await mona.get("/reception").text
+            let item = try #require(list.firstMatch(of: #/href="(\/reception\/[0-9a-f-]+)"/#)).1.description
+            let page = try await mona.get(item)
+            #expect(page.text.contains("Ukjent avsender") && page.text.contains("value=\"inntak-midt\" selected"))
+            let act = item + "/attach"
+            let fields = ["unit": "inntak-midt", "conversation": "https://rettid.example/henvisninger/\(id)"]
+            for wrong in [["unit": "inntak-midt"], ["unit": "ingen", "conversation": "\(id)"]] {
+                #expect(try await mona.submit(act, from: item, wrong).status == 422)
+            }
+            let unknown = try await mona.submit(
+                act,
+                from: item,
+                fields.merging(["conversation": "\(RecordID(high: 1, low: 1))"]) { $1 }
+            )
+            #expect(unknown.status == 422 && unknown.text.contains("conversation-error"))
+            #expect(try await mona.submit(act, from: item, fields).status == 303)
+            #expect(try await mona.get(item).text.contains("Inntak Midt"))
+            let ina = try await Browser.signedIn("ina", office)
+            let room = try await ina.get("/henvisninger/\(id)").text
+            #expect(room.contains("Lagt inn av mottaket, fra 999888777"))
         }
     }
 }
