@@ -6,7 +6,7 @@ package import Law
 
 /// What a municipality does with the referrals of a case; all of it by the tie to the case.
 extension ReferralDesk {
-    /// The referrals of a case, newest first.
+    /// The referrals of a case, newest first; the access line names the case, and so all that are in it.
     ///
     /// - Throws: ``Absent`` where there is no such case or the person may not read it.
     package func referrals(_ person: Person, ofCase caseID: RecordID) async throws -> [ReferralRow] {
@@ -41,32 +41,36 @@ extension ReferralDesk {
         )
     }
 
-    /// The referrals that a case has sent, each by its newest version, newest first.
+    /// The referrals that a case has sent, newest first, each as far as its newest version's header tells.
     ///
-    /// - Throws: ``Absent`` where there is no such case or the person may not read it; any other error where a message
-    ///   cannot be read.
+    /// - Throws: ``Absent`` where there is no such case or the person may not read it.
     package func sent(_ person: Person, ofCase caseID: RecordID) async throws -> [SentReferral] {
-        let (stored, unit, grant) = try await enter(person, .readReferral, ofCase: caseID)
+        let (stored, unit, _) = try await enter(person, .readReferral, ofCase: caseID)
         let referrals = unit.read { $0.referrals(ofCase: stored.facts.id) }
-        return try referrals.compactMap { try newest(of: $0, in: unit, under: grant) }.sorted { $0.sentAt > $1.sentAt }
+        return referrals.compactMap(newest).sorted { $0.sentAt > $1.sentAt }
+    }
+
+    /// What the newest version of a referral says that this service has sent.
+    ///
+    /// - Throws: ``Absent`` where there is none or the person may not read it; any other error where the message cannot be
+    ///   read.
+    func content(_ person: Person, of id: RecordID) async throws -> MessageNode {
+        let reached = try reach(person, id)
+        let (stored, grant) = try await enter(person, .readReferral, id, reached)
+        guard let own = stored.facts.newestOwnReferral?.mark,
+            case .referral(.sent(let sent, _))? = try reached.unit.event(at: own.entry, under: grant)?.event
+        else { throw Absent() }
+        return try MessageReader.read(sent.bytes).root
     }
 
     /// A referral by its newest version; `nil` for an acute request, which is no form.
-    private func newest(of stored: StoredReferral, in unit: Unit, under grant: Grant) throws -> SentReferral? {
+    private func newest(of stored: StoredReferral) -> SentReferral? {
         let facts = stored.facts
-        let own = facts.messages.last { mark in
-            guard mark.isOwn, case .standard(let type) = mark.head.kind else { return false }
-            return type.isReferral
-        }
-        guard let own, case .referral(.sent(let sent, _))? = try unit.event(at: own.entry, under: grant)?.event else {
-            return nil
-        }
-        let message = try MessageReader.read(sent.bytes)
+        guard let (own, type) = facts.newestOwnReferral else { return nil }
         return SentReferral(
             id: own.head.id,
             start: facts.id,
-            type: message.type,
-            root: message.root,
+            type: type,
             receiver: MessageParty(organisationNumber: "\(facts.counterpart)", name: name(of: facts.counterpart)),
             receiverReference: nil,
             sentAt: own.head.sentAt,
@@ -136,13 +140,11 @@ extension ReferralDesk {
         ofCase id: RecordID
     ) async throws -> (stored: StoredCase, unit: Unit, grant: Grant) {
         let reached = try cases.reach(person, id)
-        let isLetIn = gate.permits(person, action, in: reached.unit.id, tie: reached.tie)
-        let referrals = isLetIn ? reached.unit.read { $0.referrals(ofCase: id) } : []
         let grant = try await gate.enter(
             person,
             action,
             in: reached.unit.id,
-            objects: [id] + referrals.map(\.facts.id),
+            objects: [id],
             exists: reached.stored != nil,
             tie: reached.tie
         )
@@ -174,4 +176,14 @@ extension ReferralDesk {
 /// Nobody is known to whom this would go.
 package struct NoCounterpart: Error, Hashable, Sendable {
     package init() {}
+}
+
+extension ReferralFacts {
+    /// The newest version of the referral that this unit has sent; `nil` for an acute request, which is no form.
+    fileprivate var newestOwnReferral: (mark: Mark, type: MessageType)? {
+        for mark in messages.reversed() where mark.isOwn {
+            if case .standard(let type) = mark.head.kind, type.isReferral { return (mark, type) }
+        }
+        return nil
+    }
 }

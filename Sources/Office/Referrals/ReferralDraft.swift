@@ -58,7 +58,6 @@ package struct SentReferral: Hashable, Sendable {
     /// The first message of the conversation.
     package let start: RecordID
     package let type: MessageType
-    package let root: MessageNode
     package let receiver: MessageParty
     /// What the receiver calls the case, if it has told.
     package let receiverReference: String?
@@ -74,7 +73,6 @@ package struct SentReferral: Hashable, Sendable {
         id: RecordID,
         start: RecordID,
         type: MessageType,
-        root: MessageNode,
         receiver: MessageParty,
         receiverReference: String?,
         sentAt: Instant,
@@ -85,7 +83,6 @@ package struct SentReferral: Hashable, Sendable {
         self.id = id
         self.start = start
         self.type = type
-        self.root = root
         self.receiver = receiver
         self.receiverReference = receiverReference
         self.sentAt = sentAt
@@ -93,6 +90,9 @@ package struct SentReferral: Hashable, Sendable {
         self.isOver = isOver
         self.about = about
     }
+
+    /// Whether an address means it: by its first message, or by one that was sent later.
+    package func isMeant(by id: RecordID) -> Bool { start == id || about[id] != nil }
 
     /// The referral as a message found it that has been sent already, so that the same form sent again says the same;
     /// `nil` where the message has not been sent.

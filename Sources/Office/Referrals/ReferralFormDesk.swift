@@ -15,6 +15,8 @@ package struct ReferralFormDesk: Sendable {
         package let record: ReferralCase
         /// The referrals that it has sent, newest first, those too that have come to an end.
         package let sent: [SentReferral]
+        /// What the newest version says of the referral that is to be replaced.
+        package let earlier: MessageNode?
         /// The service as a party, and whom to ask.
         package let service: ReferralService
         package let receiver: MessageParty?
@@ -32,9 +34,11 @@ package struct ReferralFormDesk: Sendable {
 
     /// Opens a case for somebody who may change it.
     ///
+    /// `replaced` names the referral that a new version is written of, by any of its messages; no other is read again.
+    ///
     /// - Throws: ``Absent`` where there is no such case or the person may not change it; any other error where it cannot
     ///   be read.
-    package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
+    package func open(_ person: Person, _ id: RecordID, replacing replaced: RecordID? = nil) async throws -> Opened {
         let opened = try await cases.open(person, id)
         guard opened.mayChange else { throw Absent() }
         var record = ReferralCase(
@@ -48,10 +52,15 @@ package struct ReferralFormDesk: Sendable {
             let found = try? await referrals.sent(person, ofCase: sibling)
             record.siblingReferrals[sibling] = found?.first { !$0.isOver }?.id.description
         }
+        let sent = try await referrals.sent(person, ofCase: id)
+        let meant = replaced.flatMap { replaced in sent.first { $0.isMeant(by: replaced) } }
+        var earlier: MessageNode?
+        if let meant { earlier = try await referrals.content(person, of: meant.start) }
         return Opened(
             opened: opened,
             record: record,
-            sent: try await referrals.sent(person, ofCase: id),
+            sent: sent,
+            earlier: earlier,
             service: service(of: opened, person),
             receiver: receiver(for: opened.facts.municipality)
         )

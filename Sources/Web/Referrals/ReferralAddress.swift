@@ -36,6 +36,11 @@ enum ReferralAddress: Hashable, Sendable {
 
     static func name(of type: MessageType) -> String { String(type.rawValue.dropFirst(prefix.count)) }
 
+    /// The referral that a new version is written of, by any of its messages; `nil` for everything else.
+    var replaced: RecordID? {
+        if case .about(let id, .update) = self { id } else { nil }
+    }
+
     /// What a draft is about.
     var matter: DraftMatter {
         switch self {
@@ -70,7 +75,7 @@ enum ReferralAddress: Hashable, Sendable {
         case .new(let type): return .new(type)
         case .about(let id, let step):
             // What was kept under the id of a version is found as well.
-            guard let newest = sent.first(where: { $0.start == id || $0.found(by: id) != nil }) else { throw Absent() }
+            guard let newest = sent.first(where: { $0.isMeant(by: id) }) else { throw Absent() }
             let referral = message.flatMap { newest.found(by: $0) } ?? newest
             return switch step {
             case .update: .update(referral)

@@ -40,7 +40,7 @@ struct ReferralRoutes: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let address = try Self.address(context)
-        let opened = try await desk.open(context.person, try context.recordID())
+        let opened = try await desk.open(context.person, try context.recordID(), replacing: address.replaced)
         let documents = opened.opened.documents.map(\.document)
         let key = RandomText.hexadecimal(16)
         let draft = try await drafts.draft(
@@ -64,7 +64,7 @@ struct ReferralRoutes: Sendable {
         switch purpose {
         case .new(let type):
             work.values = opened.prefill(type, isNynorsk: context.visit.language == .nynorsk).values
-        case .update(let sent): work.values = work.form.values(of: sent.root)
+        case .update: work.values = opened.earlier.map(work.form.values) ?? FormValues()
         case .supplement, .withdrawal: break
         }
         return try sheets.form(context, opened, work)
@@ -92,7 +92,7 @@ struct ReferralRoutes: Sendable {
             settings: pages.settings,
             mostFields: Self.mostFields
         )
-        let opened = try await desk.open(context.person, try context.recordID())
+        let opened = try await desk.open(context.person, try context.recordID(), replacing: address.replaced)
         let message = try desk.messageID(for: posted.key, of: context.person)
         let purpose = try address.purpose(
             among: opened.sent,
@@ -198,7 +198,11 @@ struct ReferralRoutes: Sendable {
         guard case .success(let sent) = outcome, case .done = sent.outcome else {
             // Somebody may have been faster since the referral was looked up.
             var overtaken = work
-            let newest = try await desk.open(context.person, opened.opened.facts.id)
+            let newest = try await desk.open(
+                context.person,
+                opened.opened.facts.id,
+                replacing: work.address.replaced
+            )
             let isDeletion = work.purpose.relation == .deleted
             overtaken.purpose = try work.address.purpose(among: newest.sent, isDeletion: isDeletion)
             if let told = try told(context, newest, overtaken, status: .conflict) { return told }

@@ -173,8 +173,8 @@ struct ReferralSheets: Sendable {
         case .new(let type):
             let prefill = opened.prefill(type, isNynorsk: context.visit.language == .nynorsk)
             return prefill.sources.filter { work.values[$0.key] == prefill.values[$0.key] }
-        case .update(let sent):
-            let earlier = work.form.values(of: sent.root)
+        case .update:
+            let earlier = opened.earlier.map(work.form.values) ?? FormValues()
             return work.values.entries.filter { earlier[$0.key] == $0.value }.mapValues { _ in .earlierMessage }
         case .supplement, .withdrawal: return [:]
         }

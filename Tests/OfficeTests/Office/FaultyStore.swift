@@ -28,6 +28,8 @@ final class FaultyStore: JournalStore {
         var standingStill: UnitID?
         /// How often a loop has come to stand.
         var stops = 0
+        /// How many entries have been asked for, one by one.
+        var entries = 0
     }
 
     private let base: any JournalStore
@@ -45,6 +47,8 @@ final class FaultyStore: JournalStore {
     var refused: Int { faults.withLock { $0.refused } }
 
     var stops: Int { faults.withLock { $0.stops } }
+
+    var entries: Int { faults.withLock { $0.entries } }
 
     func commit(_ work: [Work]) throws(StoreFailure) -> [WorkResult] {
         let isRefused = faults.withLock { faults in
@@ -88,7 +92,8 @@ final class FaultyStore: JournalStore {
         try base.scanToOpen(unit, after: sequence, body)
     }
     func entries(_ unit: UnitID, at sequences: [Int]) throws -> [JournalEntry] {
-        try base.entries(unit, at: sequences)
+        set { $0.entries += sequences.count }
+        return try base.entries(unit, at: sequences)
     }
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry] { try base.stream(unit, stream) }
     func command(_ key: CommandKey) throws -> CommandRow? {

@@ -51,6 +51,31 @@ struct `Who may see a referral` {
         }
     }
 
+    @Test func `costs the same to write of however many the case has sent`() async throws {
+        try await withOffice { office in
+            let caseID = try await office.openCase()
+            var ids: [RecordID] = []
+            for number in 0..<24 {
+                office.clock.move(seconds: 1)
+                ids.append(try await office.ask(for: caseID, key: "r\(number)"))
+            }
+            let (forms, unit) = (office.rooms.referralForms, Staff.caseworker.unit)
+            func cost(_ open: () async throws -> ReferralFormDesk.Opened) async throws -> (read: Int, named: Int) {
+                let (entries, lines) = (office.store.entries, try office.accessLines(unit).count)
+                #expect(try await open().sent.map(\.start) == ids.reversed())
+                let named = try office.accessLines(unit).dropFirst(lines).map(\.objects.count).max() ?? 0
+                return (office.store.entries - entries, named)
+            }
+            let new = try await cost { try await forms.open(Staff.caseworker, caseID) }
+            #expect(new == (0, 1), "nothing that was sent is read again, and the line names the case")
+            let update = try await cost { try await forms.open(Staff.caseworker, caseID, replacing: ids[3]) }
+            #expect(update == (1, 2), "the one that is replaced is read, and named")
+            let lines = try office.accessLines(unit).count
+            #expect(try await office.referrals.referrals(Staff.caseworker, ofCase: caseID).count == ids.count)
+            #expect(try office.accessLines(unit).dropFirst(lines).map(\.objects) == [[caseID]])
+        }
+    }
+
     @Test func `lists what waits page by page, none left out and none twice`() async throws {
         try await withReferrals { office in
             var ids: [RecordID] = []

@@ -77,13 +77,12 @@ struct `A referral from a pretend case` {
             id: try #require(RecordID("019a8f3e-7c00-7000-8000-0000000000e1")),
             start: try #require(RecordID("019a8f3e-7c00-7000-8000-0000000000e0")),
             type: .fosterHome,
-            root: first.message.root,
             receiver: PretendReferrals.receiver,
             receiverReference: "B-17",
             sentAt: OsloTime.instant(of: record.today.adding(days: -3), hour: 9),
             hasStarted: false
         )
-        let values = MessageForm.of(.standard(.fosterHome)).values(of: sent.root)
+        let values = MessageForm.of(.standard(.fosterHome)).values(of: first.message.root)
         let (update, again) = try PretendReferrals.finished(.update(sent), values, today: record.today)
         #expect(again == 0 && update.isReady, "an update begins with all of the newest version")
         let reason = FormValues(["Begrunnelse": "Familien flytter."])
