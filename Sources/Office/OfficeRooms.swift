@@ -152,7 +152,7 @@ package struct OfficeRooms: Sendable {
             environment: environment,
             services: Set(settings.services.map(\.unit))
         )
-        let laidAside = LaidAside()
+        let boxes = BoxWatch()
         var limits = settings.limits
         limits.answers = settings.answerLimits
         oversight = OversightDesk(
@@ -163,7 +163,8 @@ package struct OfficeRooms: Sendable {
             senders: senders,
             gate: gate,
             unrecovered: { reception.unrecovered },
-            laidAside: { laidAside.count },
+            laidAside: { boxes.laidAside },
+            notTaken: { boxes.notTaken },
             limits: limits,
             environment: environment
         )
@@ -215,7 +216,7 @@ package struct OfficeRooms: Sendable {
                     box: FolderTransport(root: root) { environment.newID(environment.now()) },
                     intake: messages,
                     logger: logger,
-                    laidAside: laidAside
+                    watch: boxes
                 )
             },
             node: settings.node,

@@ -21,7 +21,7 @@ struct DropBoxPost: Sendable {
     let box: FolderTransport
     let intake: MessageIntake
     let logger: Logger
-    let laidAside: LaidAside
+    let watch: BoxWatch
 
     func send(_ message: ArrivedMessage) async throws {
         try await box.send(
@@ -49,7 +49,7 @@ struct DropBoxPost: Sendable {
                 isOpen = true
                 try await takeIn(for: own, besides: &setbacks)
                 if countsAt <= .now {
-                    laidAside.note(try await box.countLaidAside(for: own), for: own)
+                    watch.note(laidAside: try await box.countLaidAside(for: own), for: own)
                     countsAt = .now + Self.counting
                 }
                 isFine = true
@@ -73,6 +73,7 @@ struct DropBoxPost: Sendable {
             return await group.reduce(into: Set<[UInt8]>()) { if let mark = $1 { $0.insert(mark) } }
         }
         for delivery in deliveries { setbacks.note(delivery.mark, isLeft: left.contains(delivery.mark), at: .now) }
+        watch.note(notTaken: setbacks.lasting(at: .now), for: own)
     }
 
     private func isTaken(_ delivery: Delivery) async -> Bool {
@@ -122,23 +123,39 @@ struct DropBoxPost: Sendable {
     }
 }
 
-/// How many messages lie aside in boxes, for a person to look at (avvist).
-final class LaidAside: Sendable {
-    private let counts = Mutex<[OrganisationNumber: Int]>([:])
+/// What is in boxes that a person has to see to.
+final class BoxWatch: Sendable {
+    private let counts = Mutex<(laidAside: [OrganisationNumber: Int], notTaken: [OrganisationNumber: Int])>(([:], [:]))
 
-    var count: Int { counts.withLock { $0.values.reduce(0, +) } }
+    /// Messages that lie aside (avvist).
+    var laidAside: Int { counts.withLock { $0.laidAside.values.reduce(0, +) } }
 
-    func note(_ count: Int, for own: OrganisationNumber) { counts.withLock { $0[own] = count } }
+    /// Messages that could not be taken in, time after time.
+    var notTaken: Int { counts.withLock { $0.notTaken.values.reduce(0, +) } }
+
+    func note(laidAside count: Int, for own: OrganisationNumber) { counts.withLock { $0.laidAside[own] = count } }
+
+    func note(notTaken count: Int, for own: OrganisationNumber) { counts.withLock { $0.notTaken[own] = count } }
 }
 
 /// Deliveries that could not be stored lately, each left alone for longer and longer.
 private struct Setbacks {
+    private struct Setback {
+        let until: ContinuousClock.Instant
+        let pause: Duration
+        let tries: Int
+    }
+
     private static let first: Duration = .seconds(2)
     private static let longest: Duration = .seconds(900)
     /// How long one is remembered after its time; it may be another's by then, or gone.
     private static let memory: Duration = .seconds(3600)
+    /// Tries after which a person has to know.
+    private static let patience = 3
+    /// What has not been tried again so long after its time is no longer in the box.
+    private static let grace: Duration = .seconds(60)
 
-    private var byMark: [[UInt8]: (until: ContinuousClock.Instant, pause: Duration)] = [:]
+    private var byMark: [[UInt8]: Setback] = [:]
 
     /// Those that are left alone now.
     mutating func waiting(at now: ContinuousClock.Instant) -> Set<[UInt8]> {
@@ -147,12 +164,18 @@ private struct Setbacks {
         return Set(byMark.lazy.filter { now < $0.value.until }.map(\.key))
     }
 
+    /// How many have failed each time they were tried, and more than a few times.
+    func lasting(at now: ContinuousClock.Instant) -> Int {
+        byMark.values.count { $0.tries >= Self.patience && now < $0.until + Self.grace }
+    }
+
     mutating func note(_ mark: [UInt8], isLeft: Bool, at now: ContinuousClock.Instant) {
         guard isLeft else {
             byMark[mark] = nil
             return
         }
-        let pause = byMark[mark].map { min($0.pause * 2, Self.longest) } ?? Self.first
-        byMark[mark] = (now + pause, pause)
+        let last = byMark[mark]
+        let pause = last.map { min($0.pause * 2, Self.longest) } ?? Self.first
+        byMark[mark] = Setback(until: now + pause, pause: pause, tries: (last?.tries ?? 0) + 1)
     }
 }

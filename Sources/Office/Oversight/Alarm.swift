@@ -18,13 +18,15 @@ package struct Alarm: Hashable, Sendable {
         case unrecovered(count: Int)
         /// Messages in drop boxes that nobody can take in, laid aside for a person.
         case laidAside(count: Int)
+        /// Messages in drop boxes that could not be stored, however often that was tried.
+        case notTaken(count: Int)
         /// Messages to others that they have left unanswered for longer than they may.
         case unanswered(count: Int, oldest: Instant)
 
         var concernsReception: Bool {
             switch self {
             case .nothingReceived, .unanswered: false
-            case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered, .laidAside: true
+            case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered, .laidAside, .notTaken: true
             }
         }
     }

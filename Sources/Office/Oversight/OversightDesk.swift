@@ -15,6 +15,8 @@ package struct OversightDesk: Sendable {
     private let unrecovered: @Sendable () -> Int
     /// Messages that lie aside in drop boxes.
     private let laidAside: @Sendable () -> Int
+    /// Messages in drop boxes that could not be taken in, time after time.
+    private let notTaken: @Sendable () -> Int
     /// When an alarm goes off, for the words of its page.
     package let limits: AlarmLimits
     private let directory: ServiceDirectory
@@ -29,6 +31,7 @@ package struct OversightDesk: Sendable {
         gate: Gate,
         unrecovered: @escaping @Sendable () -> Int,
         laidAside: @escaping @Sendable () -> Int,
+        notTaken: @escaping @Sendable () -> Int,
         limits: AlarmLimits,
         environment: Environment
     ) {
@@ -40,6 +43,7 @@ package struct OversightDesk: Sendable {
         self.gate = gate
         self.unrecovered = unrecovered
         self.laidAside = laidAside
+        self.notTaken = notTaken
         self.limits = limits
         self.environment = environment
     }
@@ -242,6 +246,7 @@ package struct OversightDesk: Sendable {
         let kinds = [
             unrecovered() > 0 ? Alarm.Kind.unrecovered(count: unrecovered()) : nil,
             laidAside() > 0 ? .laidAside(count: laidAside()) : nil,
+            notTaken() > 0 ? .notTaken(count: notTaken()) : nil,
         ]
         return kinds.compactMap { $0.map { Alarm(kind: $0, unit: reception) } } + outboxAlarms(status)
     }

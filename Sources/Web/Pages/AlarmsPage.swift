@@ -22,6 +22,8 @@ struct AlarmsPage: Page {
             case unrecovered(count: Int)
             /// So many messages lie aside in drop boxes.
             case laidAside(count: Int)
+            /// So many messages in drop boxes cannot be taken in.
+            case notTaken(count: Int)
             /// So many messages have had no answer in time.
             case unanswered(count: Int)
         }
@@ -62,6 +64,7 @@ struct AlarmsPage: Page {
             case .unserved: catalog.text("alarm.unserved")
             case .unrecovered(let count): catalog.plural("alarm.unrecovered", count)
             case .laidAside(let count): catalog.plural("alarm.laidAside", count)
+            case .notTaken(let count): catalog.plural("alarm.notTaken", count)
             case .unanswered(let count): catalog.plural("alarm.unanswered", count)
             }
         }
@@ -77,6 +80,7 @@ struct AlarmsPage: Page {
             case .unserved: catalog.text("alarm.unserved.advice")
             case .unrecovered: catalog.text("alarm.unrecovered.advice")
             case .laidAside: catalog.text("alarm.laidAside.advice")
+            case .notTaken: catalog.text("alarm.notTaken.advice")
             case .unanswered: catalog.text("alarm.unanswered.advice")
             }
         }

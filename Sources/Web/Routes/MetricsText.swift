@@ -60,6 +60,7 @@ private enum AlarmLabel: String, CaseIterable {
     case unserved
     case unrecovered
     case laidAside
+    case notTaken
     case unanswered
 
     init(_ kind: Alarm.Kind) {
@@ -71,6 +72,7 @@ private enum AlarmLabel: String, CaseIterable {
         case .unserved: self = .unserved
         case .unrecovered: self = .unrecovered
         case .laidAside: self = .laidAside
+        case .notTaken: self = .notTaken
         case .unanswered: self = .unanswered
         }
     }

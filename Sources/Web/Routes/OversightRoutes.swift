@@ -180,6 +180,14 @@ struct AlarmWords: Sendable {
                 unit: unit,
                 phrases.catalog
             )
+        case .notTaken(let count):
+            return AlarmsPage.Alarm(
+                .notTaken(count: count),
+                isCritical: true,
+                since: nil,
+                unit: unit,
+                phrases.catalog
+            )
         }
     }
 }

@@ -28,6 +28,8 @@ final class FaultyStore: JournalStore {
         var standingStill: UnitID?
         /// How often a loop has come to stand.
         var stops = 0
+        /// How many batches had a row at fault.
+        var refusedKeys = 0
         /// How many entries have been asked for, one by one.
         var entries = 0
     }
@@ -47,6 +49,8 @@ final class FaultyStore: JournalStore {
     var refused: Int { faults.withLock { $0.refused } }
 
     var stops: Int { faults.withLock { $0.stops } }
+
+    var refusedKeys: Int { faults.withLock { $0.refusedKeys } }
 
     var entries: Int { faults.withLock { $0.entries } }
 
@@ -68,7 +72,10 @@ final class FaultyStore: JournalStore {
                 guard case .append(let batch) = piece else { return false }
                 return batch.commands.contains { $0.key.key.hasSuffix(end) }
             }
-            if isAtFault { throw .refused("a rule of the table") }
+            if isAtFault {
+                set { $0.refusedKeys += 1 }
+                throw .refused("a rule of the table")
+            }
         }
         return try base.commit(work)
     }

@@ -126,6 +126,25 @@ struct `The drop box between two stores` {
         }
     }
 
+    @Test func `raises an alarm for what cannot be stored however often it is tried, until it can`() async throws {
+        try await withTwoOffices(sharingBox: true) { _, region in
+            let end = String(ArrivedMessage.unreadable.digest.prefix(8).hexadecimal)
+            region.store.set { $0.refusedKey = end }
+            try await region.box.open(Parties.intake.number)
+            try await region.box.send(.unreadable(RecordID(high: 70, low: 1), at: region.clock.now))
+            func alarms() async throws -> [Alarm.Kind] {
+                try await region.rooms.oversight.alarms(Staff.officer).map(\.kind)
+            }
+            // Once may be anybody's bad moment.
+            try await region.until { region.store.refusedKeys > 0 }
+            #expect(try await alarms().isEmpty)
+            try await region.until { try await alarms() == [.notTaken(count: 1)] }
+            region.store.set { $0.refusedKey = nil }
+            try await region.until { try region.state(PretendWorld.reception).workItems.count == 1 }
+            try await region.until { try await !alarms().contains(.notTaken(count: 1)) }
+        }
+    }
+
     @Test func `parks at once what no box takes, with an alarm`() async throws {
         try await withTwoOffices(sharingBox: true, isCarrying: false) { municipality, _ in
             let rooms = municipality.rooms
@@ -141,7 +160,7 @@ struct `The drop box between two stores` {
                 units: rooms.units,
                 counterparts: rooms.counterparts,
                 intake: rooms.messages,
-                dropBox: DropBoxPost(box: wire, intake: rooms.messages, logger: logger, laidAside: LaidAside()),
+                dropBox: DropBoxPost(box: wire, intake: rooms.messages, logger: logger, watch: BoxWatch()),
                 node: "a",
                 environment: clock.environment,
                 logger: logger,
