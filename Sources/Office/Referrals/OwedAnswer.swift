@@ -11,8 +11,12 @@ struct OwedAnswer: Hashable, Sendable {
     /// Who owes it.
     let owner: OrganisationNumber
     let since: Instant
+    /// When nobody needs it any more; `nil` where time alone does not end it.
+    let until: Instant?
 
-    func step(now: Instant, _ limits: AnswerLimits) -> UnansweredStep {
+    func isOwed(at now: Instant) -> Bool { until.map { now < $0 } ?? true }
+
+    fileprivate func step(now: Instant, _ limits: AnswerLimits) -> UnansweredStep {
         UnansweredStep(
             owed: owed,
             message: message,
@@ -21,6 +25,13 @@ struct OwedAnswer: Hashable, Sendable {
             since: since,
             isLate: limits.isLate(self, now: now)
         )
+    }
+}
+
+extension [OwedAnswer] {
+    /// Those that are still owed at a time, with how long they have taken.
+    func steps(now: Instant, _ limits: AnswerLimits) -> [UnansweredStep] {
+        filter { $0.isOwed(at: now) }.map { $0.step(now: now, limits) }
     }
 }
 
@@ -33,7 +44,7 @@ extension AnswerLimits {
             case .caseworkerReceipt: caseworkerReceipt * 86_400
             case .holdAnswer: hold * 3600
             }
-        return answer.since.seconds(until: now) >= Double(seconds)
+        return answer.isOwed(at: now) && answer.since.seconds(until: now) >= Double(seconds)
     }
 }
 
@@ -41,7 +52,7 @@ extension StoredReferral {
     /// What the other side owes an answer to.
     ///
     /// What has been replaced, or came before the end, is owed none any more; that it has ended still is. Nobody has to
-    /// say that they have seen a request whose stay has started.
+    /// say that they have seen a request whose stay has started, nor answer a request for a hold whose time is over.
     ///
     /// - Parameter referral: Finds the referral that a hold is for.
     /// - Returns: Answers in the order of the messages that they are owed to.
@@ -59,7 +70,8 @@ extension StoredReferral {
                         // A hold has no room of its own: it is shown with the referral that it is for.
                         conversation: facts.holdRequest == nil ? facts.id : facts.link ?? facts.id,
                         owner: facts.counterpart,
-                        since: mark.recordedAt
+                        since: mark.recordedAt,
+                        until: owed == .holdAnswer ? facts.holdRequest?.wantedUntil : nil
                     )
                 }
             }

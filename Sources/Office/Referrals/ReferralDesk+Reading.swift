@@ -75,7 +75,7 @@ extension ReferralDesk {
             now: now,
             messages: events.compactMap { message($0, of: facts) },
             holds: holds.sorted { $0.askedAt < $1.askedAt },
-            unanswered: stored.owed { _ in nil }.map { $0.step(now: now, limits) },
+            unanswered: stored.owed { _ in nil }.steps(now: now, limits),
             drafts: try cases.drafts(of: person).filter { $0.subject == facts.id },
             mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
         )

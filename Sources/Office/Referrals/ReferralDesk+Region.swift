@@ -149,7 +149,7 @@ extension ReferralDesk {
             let barred = state.referrals.filter { $0.facts.conflicts.contains(person.id) }.map(\.facts.id)
             return (state.owedAnswers, Set(barred))
         }
-        let steps = owed.map { $0.step(now: now, limits) }.filter { !barred.contains($0.conversation) }
+        let steps = owed.steps(now: now, limits).filter { !barred.contains($0.conversation) }
         _ = try await gate.enter(person, .listReferrals, in: person.unit, objects: steps.map(\.conversation))
         return steps.sorted { ($0.since, $0.message) < ($1.since, $1.message) }
     }

@@ -95,7 +95,7 @@ extension ReferralDesk {
         }
         if list == .theirs {
             let owed = stored.owed { id in unit.read { $0.referral(id) } }
-            for step in owed.map({ $0.step(now: now, limits) }) {
+            for step in owed.steps(now: now, limits) {
                 add(.answer(step.owed), step.conversation, step.since, nil, step.isLate)
             }
         }

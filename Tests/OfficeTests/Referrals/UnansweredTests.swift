@@ -84,26 +84,45 @@ struct `A message that nobody answers` {
         }
     }
 
-    @Test func `waits no more for a place once the referral that it is for is over`() async throws {
+    /// By what nobody waits for the answer to a request for a hold any more.
+    enum End: CaseIterable {
+        case referralOver, givenUp, timeOver
+    }
+
+    @Test(arguments: End.allCases)
+    func `waits no more for a place once nobody needs it`(end: End) async throws {
         try await withOffice { office in
             let id = try await office.referral(.institution).id
             try await Self.deliver(office)
-            _ = try await office.referrals.askHold(
-                Parties.officer,
-                for: id,
-                of: Parties.institution.number,
-                .sample(office),
-                key: "h"
-            )
+            var wish = HoldWish.sample(office)
+            wish.until = office.clock.now.adding(seconds: (Self.tooLong.hold + 1) * 3600)
+            let owner = Parties.institution.number
+            let hold = try await office.referrals.askHold(Parties.officer, for: id, of: owner, wish, key: "h")
+                .conversation
             try await Self.deliver(office)
             office.clock.move(seconds: Self.tooLong.hold * 3600)
-            let late = try await office.referrals.unanswered(Parties.officer)
-            #expect(late.map(\.owed) == [.holdAnswer])
-            #expect(late.map(\.isLate) == [true])
-            let command = ReferralCommand(about: id, content: .withdrawn, prose: SharedFact.Content.withdrawn.prose)
-            _ = try await office.referrals.tell(Staff.caseworker, id, command, key: "w")
+            func waiting() async throws -> [WaitingStep] {
+                try await office.referrals.waiting(Parties.officer, .theirs).rows
+            }
+            func alarms() throws -> Int {
+                let (unit, now) = (Parties.officer.unit, office.clock.now)
+                let all = AlarmLimits().alarms(UnitWatch(unit, try office.state(unit)), openedAt: now, now: now)
+                return all.count { if case .unanswered = $0.kind { true } else { false } }
+            }
+            let late = try await waiting()
+            #expect(late.map(\.what) == [.answer(.holdAnswer)] && late.map(\.isLate) == [true])
+            #expect(try alarms() == 1)
+            switch end {
+            case .referralOver:
+                let command = ReferralCommand(about: id, content: .withdrawn, prose: SharedFact.Content.withdrawn.prose)
+                _ = try await office.referrals.tell(Staff.caseworker, id, command, key: "w")
+            case .givenUp:
+                _ = try await office.referrals.giveUpHold(Parties.officer, hold, because: "Fant en annen.", key: "g")
+            case .timeOver: office.clock.move(seconds: 3600)
+            }
             try await Self.deliver(office)
-            #expect(try await office.referrals.unanswered(Parties.officer).isEmpty)
+            #expect(try await waiting().isEmpty)
+            #expect(try alarms() == 0)
         }
     }
 }
