@@ -89,8 +89,6 @@ package struct UnansweredStep: Hashable, Sendable {
     package let owed: Owed
     package let message: RecordID
     package let conversation: RecordID
-    /// Who owes it.
-    package let owner: OrganisationNumber
     /// Since when.
     package let since: Instant
     /// Whether it has taken longer than it may.

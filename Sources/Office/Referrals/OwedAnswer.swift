@@ -8,8 +8,6 @@ struct OwedAnswer: Hashable, Sendable {
     let message: RecordID
     /// The referral that it is shown with.
     let conversation: RecordID
-    /// Who owes it.
-    let owner: OrganisationNumber
     let since: Instant
     /// When nobody needs it any more; `nil` where time alone does not end it.
     let until: Instant?
@@ -21,7 +19,6 @@ struct OwedAnswer: Hashable, Sendable {
             owed: owed,
             message: message,
             conversation: conversation,
-            owner: owner,
             since: since,
             isLate: limits.isLate(self, now: now)
         )
@@ -69,7 +66,6 @@ extension StoredReferral {
                         message: mark.head.id,
                         // A hold has no room of its own: it is shown with the referral that it is for.
                         conversation: facts.holdRequest == nil ? facts.id : facts.link ?? facts.id,
-                        owner: facts.counterpart,
                         since: mark.recordedAt,
                         until: owed == .holdAnswer ? facts.holdRequest?.wantedUntil : nil
                     )

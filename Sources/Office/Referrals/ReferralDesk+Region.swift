@@ -140,20 +140,6 @@ extension ReferralDesk {
         )
     }
 
-    /// All that the other side owes an answer to, oldest first; of the own referrals and holds.
-    ///
-    /// - Throws: ``Absent`` where the person works in no region.
-    package func unanswered(_ person: Person) async throws -> [UnansweredStep] {
-        let now = environment.now()
-        let (owed, barred) = try units.unit(person.unit).read { state in
-            let barred = state.referrals.filter { $0.facts.conflicts.contains(person.id) }.map(\.facts.id)
-            return (state.owedAnswers, Set(barred))
-        }
-        let steps = owed.steps(now: now, limits).filter { !barred.contains($0.conversation) }
-        _ = try await gate.enter(person, .listReferrals, in: person.unit, objects: steps.map(\.conversation))
-        return steps.sorted { ($0.since, $0.message) < ($1.since, $1.message) }
-    }
-
     /// What the unit has received, but for that in which the person has a conflict of interest.
     private func received(by person: Person) throws -> [StoredReferral] {
         try units.unit(person.unit).read(\.referrals).filter { stored in

@@ -228,8 +228,8 @@ struct `Carrying messages between units` {
             try office.expectSeenAtOnce([(second, Parties.intake)])
             #expect(try office.rooms.store.waitingOutbox(to: Parties.institution.destination, limit: 100).count == 20)
             office.clock.move(seconds: 86_400 * 2)
-            let unanswered = try await office.referrals.unanswered(Parties.officer)
-            #expect(unanswered.count { $0.owner == Parties.institution.number && $0.isLate } == 20)
+            let waiting = try await office.referrals.waiting(Parties.officer, .theirs, limit: 100).rows
+            #expect(waiting.count { $0.counterpart == Parties.institution.name && $0.isLate } == 20)
         }
     }
 

@@ -148,7 +148,7 @@ struct `Who may see a referral` {
             let told = ReferralCommand(about: id, content: .seen, prose: Prose())
             await #expect(throws: Absent()) { try await desk.tell(barred, id, told, key: "e") }
             #expect(try await desk.queue(barred).rows.isEmpty)
-            #expect(try await desk.unanswered(barred).isEmpty)
+            for list in WaitingList.allCases { #expect(try await desk.waiting(barred, list).rows.isEmpty) }
             #expect(try await desk.breaches(barred).isEmpty)
             let line = try #require(try office.accessLines(barred.unit).last { $0.outcome == .denied })
             #expect(line.objects == [id])
