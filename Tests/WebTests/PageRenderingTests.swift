@@ -66,6 +66,12 @@ struct `Every page` {
     }
 
     @Test(arguments: SamplePages.names)
+    func `has no blank between a time and the sign that follows it`(name: String) throws {
+        let (html, _) = try markup(name, .bokmaal)
+        #expect(html.matches(of: #/<\/time>\s+[).,:;]/#).isEmpty)
+    }
+
+    @Test(arguments: SamplePages.names)
     func `keeps hostile text as text`(name: String) throws {
         let hostile = "\"><script>alert('x')</script>&{{frame.csrf}}"
         let (html, markup) = try markup(name, .bokmaal, word: hostile)
@@ -154,6 +160,11 @@ struct `Values in a page` {
     func `a time is written as its language writes it`(language: Language, expected: String) throws {
         let time = LocalTime(year: 2026, month: 3, day: 3, hour: 8, minute: 5)
         #expect(try Catalog(language).moment(time) == expected)
+    }
+
+    @Test(arguments: [("<b>a</b>", "<b>a</b>"), ("  <b>\n    a\n  </b>\n", "<b>\na\n</b>\n"), ("", "")])
+    func `a template loses its indentation and ends as it is written`(source: String, expected: String) throws {
+        #expect(try PageRenderer.translate(source, named: "t", with: try Catalog(.bokmaal)) == expected)
     }
 
     @Test func `an unknown text in a template is refused when the templates are loaded`() throws {

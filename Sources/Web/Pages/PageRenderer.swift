@@ -75,10 +75,13 @@ struct PageRenderer: Sendable {
     /// Puts the texts of a language into a template: `{{text.some.key}}` becomes the text, and a `{name}` in the text
     /// becomes the variable `{{name}}`.
     ///
-    /// The indentation of the source is dropped, so that it reaches neither the reader nor a text area.
+    /// The indentation of the source is dropped, so that it reaches neither the reader nor a text area. The last line
+    /// breaks only where it does in the source: a browser shows a break as a blank, and a part that stands in the midst
+    /// of a sentence must bring none along.
     static func translate(_ source: String, named name: String, with catalog: Catalog) throws -> String {
-        var result = ""
+        var lines: [String] = []
         for line in source.split(separator: "\n") {
+            var result = ""
             var rest = line.drop { $0 == " " }
             while let mark = rest.firstRange(of: "{{text."), let end = rest[mark.upperBound...].firstRange(of: "}}") {
                 let key = String(rest[mark.upperBound..<end.lowerBound])
@@ -87,9 +90,10 @@ struct PageRenderer: Sendable {
                 result += Catalog.fill(escape(text)) { "{{\($0)}}" }
                 rest = rest[end.upperBound...]
             }
-            result += rest + "\n"
+            lines.append(result + rest)
         }
-        return result.replacing("\"/assets/", with: "\"" + Asset.folder)
+        let end = source.hasSuffix("\n") ? "\n" : ""
+        return (lines.joined(separator: "\n") + end).replacing("\"/assets/", with: "\"" + Asset.folder)
     }
 
     /// What a template begins with, so that its values are escaped by ``HTMLText``.
