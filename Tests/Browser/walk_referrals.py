@@ -35,7 +35,12 @@ class ReferralWalk(PlannedReferralSteps, AcuteReferralSteps, FosterReferralSteps
 
         def counted() -> None:
             overseer.expect_address("/indikatorer")
-            assert overseer.page.locator("section.indicator table").count() == INDICATORS
+            tables = overseer.page.locator("section.indicator table")
+            for number in range(INDICATORS):
+                overseer.page.locator("main nav li a").nth(number).click()
+                assert tables.count() == 1, f"indicator {number} has {tables.count()} tables"
+            overseer.page.locator("main nav a[href$='vis=all']").click()
+            assert tables.count() == INDICATORS
             answer = overseer.context.request.get(
                 overseer.page.locator("main a[href*='.csv']").first.get_attribute("href")
             )
@@ -90,7 +95,14 @@ class ReferralWalk(PlannedReferralSteps, AcuteReferralSteps, FosterReferralSteps
             ],
             NORWEGIAN,
         )
-        look(self.overseer.context.cookies(), [Place("the indicators", "/indikatorer")], NORWEGIAN)
+        look(
+            self.overseer.context.cookies(),
+            [
+                Place("an indicator", "/indikatorer", checks_focus=True),
+                Place("all indicators", "/indikatorer?vis=all"),
+            ],
+            NORWEGIAN,
+        )
         foster_homes = self._enter(FOSTER_HOMES)
         look(foster_homes.context.cookies(), [Place("the places of the foster homes", "/plasser")], NORWEGIAN)
         for visitor in (

@@ -6,6 +6,21 @@ extension SamplePages {
             frame: frame(.indicators),
             asOf: "20. november 2026",
             csvPath: "/indikatorer.csv",
+            choices: [
+                IndicatorsPage.Choice(
+                    title: catalog.text("monitor.reviewedInTime"),
+                    path: "/indikatorer?vis=C4#reviewedInTime",
+                    isCurrent: true,
+                    newest: "Landet: 90 % \(word)"
+                ),
+                IndicatorsPage.Choice(
+                    title: catalog.text("monitor.dutyBreaches"),
+                    path: "/indikatorer?vis=D12#dutyBreaches",
+                    isCurrent: false,
+                    newest: "Landet: 4"
+                ),
+            ],
+            allPath: "/indikatorer?vis=all",
             indicators: [
                 IndicatorsPage.Indicator(
                     id: "reviewedInTime",

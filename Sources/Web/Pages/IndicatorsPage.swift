@@ -2,6 +2,16 @@
 struct IndicatorsPage: Page {
     static let template = "page_indicators"
 
+    /// The way to one indicator, with the newest figure of all services beside it.
+    struct Choice: Sendable {
+        let title: String
+        let path: String
+        /// Whether the page shows this one and no other.
+        let isCurrent: Bool
+        /// Area, half-year and figure; the word for a hidden one where it may not be shown.
+        let newest: String
+    }
+
     struct Indicator: Sendable {
         /// The anchor of its heading.
         let id: String
@@ -32,5 +42,9 @@ struct IndicatorsPage: Page {
     let frame: Frame
     let asOf: String
     let csvPath: String
+    let choices: [Choice]
+    /// The page with all of them below each other; `nil` where this is it.
+    let allPath: String?
+    /// Those that the page shows: the chosen one, or all.
     let indicators: [Indicator]
 }

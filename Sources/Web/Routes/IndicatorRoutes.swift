@@ -6,8 +6,35 @@ import NIOCore
 import Office
 
 /// The indicators for those who oversee, as a page and as CSV.
+///
+/// The page shows one of them at a time, so that it is short enough for a telephone, or all.
 struct IndicatorRoutes: Sendable {
     private static let path = "/indikatorer"
+    private static let allPath = path + "?vis=all"
+
+    /// What an address asks to see.
+    private enum Choice: Equatable {
+        case one(Indicator.ID)
+        case all
+
+        /// - Throws: ``Absent`` for what the page has never linked to.
+        init(_ request: Request) throws {
+            switch request.uri.queryParameters["vis"] {
+            case nil: self = .one(.investigationBreaches)
+            case "all"?: self = .all
+            case let text?:
+                guard let id = Indicator.ID(rawValue: String(text)) else { throw Absent() }
+                self = .one(id)
+            }
+        }
+
+        var path: String {
+            switch self {
+            case .one(let id): IndicatorRoutes.path(id)
+            case .all: allPath
+            }
+        }
+    }
 
     private let pages: PageDesk
 
@@ -22,16 +49,26 @@ struct IndicatorRoutes: Sendable {
 
     @Sendable private func page(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let overview = try await pages.rooms.indicators.overview(context.person)
+        let choice = try Choice(request)
         let phrases = pages.phrases(context.visit)
         let words = IndicatorWords(pages: pages, catalog: phrases.catalog)
+        let shown = overview.indicators.filter { choice == .all || choice == .one($0.indicator.id) }
         let page = IndicatorsPage(
-            frame: pages.frame(context.visit, .indicators, at: Self.path),
+            frame: pages.frame(context.visit, .indicators, at: choice.path),
             asOf: phrases.day(overview.asOf),
             csvPath: Self.path + ".csv",
-            indicators: overview.indicators.map { words.view($0, overview.areas) }
+            choices: overview.indicators.map { published in
+                let id = published.indicator.id
+                // Straight to its heading, past the choices, which take up most of a small screen.
+                return words.choice(published, path: Self.path(id) + "#\(id)", isCurrent: choice == .one(id))
+            },
+            allPath: choice == .all ? nil : Self.allPath,
+            indicators: shown.map { words.view($0, overview.areas) }
         )
         return try pages.show(page, context.visit)
     }
+
+    private static func path(_ id: Indicator.ID) -> String { "\(path)?vis=\(id.rawValue)" }
 
     @Sendable private func download(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let overview = try await pages.rooms.indicators.overview(context.person)
@@ -58,6 +95,20 @@ struct IndicatorRoutes: Sendable {
 private struct IndicatorWords {
     let pages: PageDesk
     let catalog: Catalog
+
+    func choice(_ published: PublishedIndicator, path: String, isCurrent: Bool) -> IndicatorsPage.Choice {
+        let newest = published.halfYears.last.map { halfYear in
+            let figure = cell(published, .nation, halfYear).words ?? catalog.text("monitor.hidden")
+            let values = ["area": name(.nation), "halfYear": name(halfYear), "figure": figure]
+            return catalog.text("monitor.newest", values)
+        }
+        return IndicatorsPage.Choice(
+            title: texts(published.indicator.id).title,
+            path: path,
+            isCurrent: isCurrent,
+            newest: newest ?? ""
+        )
+    }
 
     func view(_ published: PublishedIndicator, _ areas: [Area]) -> IndicatorsPage.Indicator {
         let indicator = published.indicator
