@@ -25,12 +25,6 @@ enum CaseActions {
             referrals(facts, catalog),
             group("plans", ["make-plan"] + (hasPlan ? ["evaluate-plan", "end-plan"] : []), facts, catalog),
             hasPlacement ? group("placements", placed, facts, catalog) : nil,
-            CasePage.ActionGroup(
-                heading: catalog.text("referral.heading"),
-                links: [
-                    Link(label: catalog.text("referral.new"), path: "/saker/\(facts.id)/henvisninger/ny")
-                ]
-            ),
             group("people", ["set-person", "set-relation", "end-relation", "record-number"], facts, catalog),
             group("aftercare", ["aftercare", "record-serious-event", "record-move"], facts, catalog),
             group(
@@ -49,6 +43,7 @@ enum CaseActions {
             heading: catalog.text("feature.referrals"),
             links: [
                 Link(label: catalog.text("case.referrals"), path: "\(path)/henvisninger"),
+                Link(label: catalog.text("referral.new"), path: "\(path)/henvisninger/ny"),
                 Link(label: catalog.text("command.ask-acutely.title"), path: "\(path)/\(CaseReferralRoutes.acute)"),
             ]
         )

@@ -162,6 +162,20 @@ struct `The county governor` {
     }
 }
 
+struct `The forms that a case offers` {
+    @Test func `stand in groups of which no two have the same name`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.openCase()
+            let page = try await Browser.signedIn("vera", office).get("/saker/\(id)")
+            let menu = try #require(page.text.firstRange(of: "menu-groups")).upperBound
+            let end = try #require(page.text[menu...].firstRange(of: "</details>")).lowerBound
+            let names = page.text[menu..<end].matches(of: #/<h2>([^<]*)<\/h2>/#).map { String($0.1) }
+            #expect(names.contains("Bistand fra staten") && names.count > 5)
+            #expect(Set(names).count == names.count, "\(names)")
+        }
+    }
+}
+
 struct `The access log of a case` {
     @Test func `is folded and short, with a way to the whole of it`() async throws {
         try await OfficeFixture.run { office in
