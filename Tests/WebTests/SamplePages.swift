@@ -65,19 +65,11 @@ struct SamplePages {
             unit: "Eksempelvik barnevernstjeneste",
             signOut: form
         )
-        let menu = [
-            Frame.MenuItem(.myDay, path: "/min-dag", isCurrent: part == .myDay, count: 5, catalog),
-            Frame.MenuItem(.board, path: "/tavle", isCurrent: part == .board, catalog),
-            Frame.MenuItem(.visits, path: "/besok", isCurrent: part == .visits, catalog),
-            Frame.MenuItem(.search, path: "/sok", isCurrent: part == .search, catalog),
-            Frame.MenuItem(.deadlines, path: "/fristskjema", isCurrent: part == .deadlines, catalog),
-            Frame.MenuItem(.governor, path: "/statsforvalter", isCurrent: part == .governor, catalog),
-            Frame.MenuItem(.inbox, path: "/inbox", isCurrent: part == .inbox, count: 4, catalog),
-            Frame.MenuItem(.newConcern, path: "/concerns/new", isCurrent: part == .newConcern, catalog),
-            Frame.MenuItem(.reception, path: "/reception", isCurrent: part == .reception, count: 2, catalog),
-            Frame.MenuItem(.reconciliation, path: "/reconciliation", isCurrent: part == .reconciliation, catalog),
-            Frame.MenuItem(.alarms, path: "/alarms", isCurrent: part == .alarms, count: 3, catalog),
+        let parts: [(part: Frame.MenuItem.Part, count: Int?)] = [
+            (.myDay, 5), (.board, nil), (.visits, nil), (.search, nil), (.deadlines, nil), (.governor, nil),
+            (.inbox, 4), (.newConcern, nil), (.reception, 2), (.reconciliation, nil), (.alarms, 3),
         ]
+        let menu = parts.map { Frame.MenuItem($0.part, isCurrent: part == $0.part, count: $0.count, catalog) }
         return Frame(
             csrf: "c5f7",
             person: part == nil ? nil : person,

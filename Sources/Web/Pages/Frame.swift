@@ -14,27 +14,9 @@ struct Frame: Sendable {
         /// How many things wait there, in digits; `nil` shows none.
         let count: String?
 
-        init(_ part: Part, path: String, isCurrent: Bool, count: Int? = nil, _ catalog: Catalog) {
-            label =
-                switch part {
-                case .myDay: catalog.text("menu.myDay")
-                case .board: catalog.text("menu.board")
-                case .inbox: catalog.text("menu.inbox")
-                case .visits: catalog.text("menu.visits")
-                case .search: catalog.text("menu.search")
-                case .deadlines: catalog.text("menu.deadlines")
-                case .governor: catalog.text("menu.governor")
-                case .newConcern: catalog.text("menu.newConcern")
-                case .reception: catalog.text("menu.reception")
-                case .reconciliation: catalog.text("menu.reconciliation")
-                case .alarms: catalog.text("menu.alarms")
-                case .queue: catalog.text("menu.queue")
-                case .indicators: catalog.text("menu.indicators")
-                case .breaches: catalog.text("menu.breaches")
-                case .unanswered: catalog.text("menu.unanswered")
-                case .places: catalog.text("menu.places")
-                }
-            self.path = path
+        init(_ part: Part, isCurrent: Bool, count: Int? = nil, _ catalog: Catalog) {
+            label = part.label(catalog)
+            path = part.path
             self.isCurrent = isCurrent
             self.count = count.flatMap { $0 > 0 ? String($0) : nil }
         }
@@ -124,6 +106,51 @@ extension Frame.MenuItem: PageRow {
         case .path: .text(path)
         case .count: .text(count ?? "")
         case .isCurrent: .flag(isCurrent)
+        }
+    }
+}
+
+extension Frame.MenuItem.Part {
+    /// Where it begins.
+    var path: String {
+        switch self {
+        case .myDay: "/min-dag"
+        case .board: "/tavle"
+        case .inbox: "/concerns"
+        case .visits: "/besok"
+        case .search: "/sok"
+        case .newConcern: "/concerns/new"
+        case .deadlines: "/fristskjema"
+        case .governor: "/statsforvalter"
+        case .reception: "/reception"
+        case .reconciliation: "/reconciliation"
+        case .alarms: "/alarms"
+        case .queue: "/ko"
+        case .breaches: "/brudd"
+        case .unanswered: "/ubesvart"
+        case .places: "/plasser"
+        case .indicators: "/indikatorer"
+        }
+    }
+
+    func label(_ catalog: Catalog) -> String {
+        switch self {
+        case .myDay: catalog.text("menu.myDay")
+        case .board: catalog.text("menu.board")
+        case .inbox: catalog.text("menu.inbox")
+        case .visits: catalog.text("menu.visits")
+        case .search: catalog.text("menu.search")
+        case .newConcern: catalog.text("menu.newConcern")
+        case .deadlines: catalog.text("menu.deadlines")
+        case .governor: catalog.text("menu.governor")
+        case .reception: catalog.text("menu.reception")
+        case .reconciliation: catalog.text("menu.reconciliation")
+        case .alarms: catalog.text("menu.alarms")
+        case .queue: catalog.text("menu.queue")
+        case .breaches: catalog.text("menu.breaches")
+        case .unanswered: catalog.text("menu.unanswered")
+        case .places: catalog.text("menu.places")
+        case .indicators: catalog.text("menu.indicators")
         }
     }
 }

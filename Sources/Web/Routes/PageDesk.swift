@@ -119,93 +119,51 @@ struct PageDesk: Sendable {
     }
 
     /// Where a person's work begins.
-    func home(of person: Person) -> String {
-        switch person.role {
-        case .caseworker: "/min-dag"
-        case .leader: "/tavle"
-        case .receptionOfficer: "/reception"
-        case .countyGovernor: "/statsforvalter"
-        case .intakeOfficer: "/ko"
-        case .placeManager: "/plasser"
-        case .overseer: "/indikatorer"
-        }
-    }
+    func home(of person: Person) -> String { part(of: person).path }
 
     /// The way back there.
     func homeLink(of person: Person, _ catalog: Catalog) -> Link {
-        let label =
-            switch person.role {
-            case .caseworker: catalog.text("menu.myDay")
-            case .leader: catalog.text("menu.board")
-            case .receptionOfficer: catalog.text("menu.reception")
-            case .countyGovernor: catalog.text("menu.governor")
-            case .intakeOfficer: catalog.text("menu.queue")
-            case .placeManager: catalog.text("menu.places")
-            case .overseer: catalog.text("menu.indicators")
-            }
-        return Link(label: label, path: home(of: person))
+        let part = part(of: person)
+        return Link(label: part.label(catalog), path: part.path)
     }
 
+    private func part(of person: Person) -> Frame.MenuItem.Part {
+        switch person.role {
+        case .caseworker: .myDay
+        case .leader: .board
+        case .receptionOfficer: .reception
+        case .countyGovernor: .governor
+        case .intakeOfficer: .queue
+        case .placeManager: .places
+        case .overseer: .indicators
+        }
+    }
+
+    /// The parts that a person may enter, `part` marked as the one that is shown.
     private func menu(_ person: Person, _ part: Frame.MenuItem.Part?, _ catalog: Catalog) -> [Frame.MenuItem] {
         func may(_ action: Action) -> Bool { rooms.gate.permits(person, action, in: person.unit) }
         let figures = try? rooms.oversight.figures(of: person.unit)
-        func item(_ one: Frame.MenuItem.Part, _ path: String) -> Frame.MenuItem {
-            Frame.MenuItem(one, path: path, isCurrent: part == one, catalog)
+        let entries: [(part: Frame.MenuItem.Part, isOpen: Bool, count: Int?)] = [
+            (.myDay, may(.listCases), nil),
+            (.board, may(.readBoard), nil),
+            (.queue, may(.listReferrals), nil),
+            (.breaches, may(.listReferrals), nil),
+            (.unanswered, may(.listReferrals) || may(.listCases), nil),
+            (.places, may(.listPlaces), nil),
+            (.indicators, may(.readAggregates), nil),
+            (.governor, person.role == .countyGovernor, nil),
+            (.inbox, may(.listConcerns), figures?.unopenedConcerns),
+            (.visits, may(.listCases), nil),
+            (.search, may(.searchPeople), nil),
+            (.deadlines, may(.exportDeadlines), nil),
+            (.newConcern, may(.registerConcern), nil),
+            (.reception, may(.listWorkItems), figures?.openWorkItems),
+            (.reconciliation, may(.reconcile), nil),
+            (.alarms, may(.readAlarms), nil),
+        ]
+        return entries.filter(\.isOpen).map {
+            Frame.MenuItem($0.part, isCurrent: part == $0.part, count: $0.count, catalog)
         }
-        var menu: [Frame.MenuItem] = []
-        if may(.listCases) { menu.append(item(.myDay, "/min-dag")) }
-        if may(.readBoard) { menu.append(item(.board, "/tavle")) }
-        if may(.listReferrals) {
-            menu += [item(.queue, "/ko"), item(.breaches, "/brudd"), item(.unanswered, "/ubesvart")]
-        }
-        if may(.listCases) { menu.append(item(.unanswered, "/ubesvart")) }
-        if may(.listPlaces) { menu.append(item(.places, "/plasser")) }
-        if may(.readAggregates) { menu.append(item(.indicators, "/indikatorer")) }
-        if person.role == .countyGovernor { menu.append(item(.governor, "/statsforvalter")) }
-        if may(.listConcerns) {
-            menu.append(
-                Frame.MenuItem(
-                    .inbox,
-                    path: "/concerns",
-                    isCurrent: part == .inbox,
-                    count: figures?.unopenedConcerns,
-                    catalog
-                )
-            )
-        }
-        if may(.listCases) { menu.append(item(.visits, "/besok")) }
-        if may(.searchPeople) { menu.append(item(.search, "/sok")) }
-        if may(.exportDeadlines) { menu.append(item(.deadlines, "/fristskjema")) }
-        if may(.registerConcern) {
-            menu.append(
-                Frame.MenuItem(.newConcern, path: "/concerns/new", isCurrent: part == .newConcern, catalog)
-            )
-        }
-        if may(.listWorkItems) {
-            menu.append(
-                Frame.MenuItem(
-                    .reception,
-                    path: "/reception",
-                    isCurrent: part == .reception,
-                    count: figures?.openWorkItems,
-                    catalog
-                )
-            )
-        }
-        if may(.reconcile) {
-            menu.append(
-                Frame.MenuItem(
-                    .reconciliation,
-                    path: "/reconciliation",
-                    isCurrent: part == .reconciliation,
-                    catalog
-                )
-            )
-        }
-        if may(.readAlarms) {
-            menu.append(Frame.MenuItem(.alarms, path: "/alarms", isCurrent: part == .alarms, catalog))
-        }
-        return menu
     }
 }
 
