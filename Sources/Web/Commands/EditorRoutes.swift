@@ -214,7 +214,7 @@ struct EditorRoutes: Sendable {
         }
         if form.isAboutConcern {
             let child = try await pages.rooms.concerns.open(context.person, id).received.concern.child
-            var subject = EditorSubject(id, child.name, phrases)
+            var subject = EditorSubject(id, child, phrases)
             if form.choosesCase {
                 let found = try await desk.cases(of: child, for: context.person)
                 subject.references.offer(.otherCase, found.map { CaseReferences.Target($0, phrases) })

@@ -19,9 +19,9 @@ struct EditorSubject: Sendable {
     var version: Int? { opened?.facts.version }
 
     /// A report.
-    init(_ id: RecordID, _ child: String, _ phrases: PagePhrases) {
+    init(_ id: RecordID, _ child: ConcernedChild, _ phrases: PagePhrases) {
         self.id = id
-        title = child.isEmpty ? phrases.catalog.text("editor.noName") : child
+        title = CaseNames.child(child.name, isUnborn: child.isUnborn, phrases.catalog)
         path = "/concerns/\(id)"
         backPath = path
         opened = nil
@@ -41,7 +41,7 @@ struct EditorSubject: Sendable {
     /// A case, with everybody who works in its service.
     init(_ opened: OpenedCase, workers: [Person], _ phrases: PagePhrases) {
         id = opened.facts.id
-        title = opened.child.person.name.isEmpty ? phrases.catalog.text("editor.noName") : opened.child.person.name
+        title = CaseNames(opened: opened, phrases: phrases).child
         path = "/saker/\(opened.facts.id)"
         backPath = path
         self.opened = opened

@@ -258,8 +258,7 @@ struct ReferralSheets: Sendable {
     }
 
     private func child(_ opened: ReferralFormDesk.Opened, _ phrases: PagePhrases) -> String {
-        let name = opened.opened.child.person.name
-        return name.isEmpty ? phrases.catalog.text("editor.noName") : name
+        CaseNames(opened: opened.opened, phrases: phrases).child
     }
 
     private func back(_ opened: ReferralFormDesk.Opened, _ phrases: PagePhrases) -> Link {
