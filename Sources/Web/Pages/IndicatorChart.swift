@@ -74,16 +74,16 @@ struct IndicatorChart: Sendable {
         func y(_ value: Double) -> Double { Size.top + plotHeight * (1 - value / top) }
         viewBox = "0 0 \(Int(Size.width)) \(Int(Size.height))"
         width = String(Int(Size.width))
-        plotX = Self.text(Size.left)
-        plotEnd = Self.text(Size.width - Size.right)
-        plotBottom = Self.text(Size.height - Size.bottom)
-        baselineLabelY = Self.text(Size.height - 8)
+        plotX = Size.left.drawn
+        plotEnd = (Size.width - Size.right).drawn
+        plotBottom = (Size.height - Size.bottom).drawn
+        baselineLabelY = (Size.height - 8).drawn
         rows = stride(from: 0, through: top, by: step).map { value in
-            Tick(x: Self.text(Size.left - 8), y: Self.text(y(value)), label: Self.text(value) + unit)
+            Tick(x: (Size.left - 8).drawn, y: y(value).drawn, label: value.drawn + unit)
         }
         let every = Self.spread(of: halfYears, over: plotWidth)
         columns = halfYears.enumerated().filter { (halfYears.count - 1 - $0.offset) % every == 0 }.map { index, name in
-            Tick(x: Self.text(x(index)), y: Self.text(Size.height - 8), label: name)
+            Tick(x: x(index).drawn, y: (Size.height - 8).drawn, label: name)
         }
         let heights = series.indices.map { number in
             series[number].values.indices.map { index -> Double? in
@@ -105,13 +105,13 @@ struct IndicatorChart: Sendable {
                     pieces.append([])
                     continue
                 }
-                let place = (Self.text(x(index)), Self.text(height))
+                let place = (x(index).drawn, height.drawn)
                 pieces[pieces.count - 1].append("\(place.0),\(place.1)")
                 dots.append(Dot(x: place.0, y: place.1, title: "\(one.name), \(halfYears[index]): \(value.words)"))
             }
             return Line(
                 label: labels[number] == nil ? "" : one.name,
-                labelY: Self.text((labels[number] ?? 0) + 4),
+                labelY: ((labels[number] ?? 0) + 4).drawn,
                 pieces: pieces.filter { $0.count > 1 }.map { $0.joined(separator: " ") },
                 dots: dots,
                 look: "line-\(number % 7)"
@@ -152,11 +152,5 @@ struct IndicatorChart: Sendable {
             step *= 10
         }
         return step
-    }
-
-    /// With one decimal, and a point whatever the language.
-    private static func text(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }
 }

@@ -182,8 +182,8 @@ struct Timeline: Sendable {
                 let label = hasRoom ? name : ""
                 ticks.append(
                     Tick(
-                        x: Plan.text(x),
-                        labelX: Plan.text(x + 4),
+                        x: x.drawn,
+                        labelX: (x + 4).drawn,
                         label: label,
                         isYear: isYear,
                         bottom: String(height - Plan.axis),
@@ -206,15 +206,15 @@ struct Timeline: Sendable {
         let room = Int(width / 6.6) - 1
         return Mark(
             title: item.title,
-            x: Plan.text(start),
+            x: start.drawn,
             y: String(y + 4),
             points: item.isPoint ? item.lane.shape(x: plan.x(item.from), y: middle) : nil,
-            width: Plan.text(width),
+            width: width.drawn,
             height: String(Plan.row - 8),
             look: look,
             words: item.isPoint || room < min(8, item.title.count) ? nil : Self.cut(item.title, to: room),
-            wordsX: Plan.text(start + 5),
-            wordsY: Plan.text(middle + 4.5)
+            wordsX: (start + 5).drawn,
+            wordsY: (middle + 4.5).drawn
         )
     }
 
@@ -246,13 +246,7 @@ private struct Plan {
         Double(Self.left) + Double(Self.width - Self.left) * Double(from.days(until: day)) / Double(days)
     }
 
-    func text(_ day: CalendarDay) -> String { Self.text(x(day)) }
-
-    /// With one decimal, and a point whatever the language.
-    static func text(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
-    }
+    func text(_ day: CalendarDay) -> String { x(day).drawn }
 }
 
 /// Puts things of one lane that overlap under one another.
@@ -311,7 +305,7 @@ extension Timeline.Lane {
             case .hearings: [(-3, -7), (3, -7), (7, -3), (7, 3), (3, 7), (-3, 7), (-7, 3), (-7, -3)]
             case .investigations, .measures: [(-7, -6), (7, -6), (0, 7)]
             }
-        return corners.map { "\(Plan.text(x + $0.0)),\(Plan.text(y + $0.1))" }.joined(separator: " ")
+        return corners.map { "\((x + $0.0).drawn),\((y + $0.1).drawn)" }.joined(separator: " ")
     }
 }
 

@@ -64,7 +64,7 @@ struct ReferralTimeline: Sendable {
             },
             ticks: ticks(height: height),
             marks: placed.map(mark),
-            todayX: (from...until).contains(today) ? Self.text(x(today)) : nil,
+            todayX: (from...until).contains(today) ? x(today).drawn : nil,
             description: words.catalog.text(
                 "room.timeline.description",
                 ["from": words.phrases.day(from), "until": words.phrases.day(until)]
@@ -133,11 +133,6 @@ struct ReferralTimeline: Sendable {
         return Double(Self.left) + Double(Self.width - Self.left) * Double(from.days(until: day)) / Double(days)
     }
 
-    private static func text(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
-    }
-
     private func mark(_ bar: Bar) -> Timeline.Mark {
         let start = x(max(bar.span.from, from))
         let end = x(min(bar.span.until ?? until.adding(days: 1), until.adding(days: 1)))
@@ -145,21 +140,21 @@ struct ReferralTimeline: Sendable {
         // One corner up for a request, a square for the day that was wanted: no colour is needed to tell them.
         let corners: [(Double, Double)] =
             bar.isMarked ? [(-6, -6), (6, -6), (6, 6), (-6, 6)] : [(0, -7), (7, 6), (-7, 6)]
-        let points = corners.map { "\(Self.text(start + $0.0)),\(Self.text(middle + $0.1))" }.joined(separator: " ")
+        let points = corners.map { "\((start + $0.0).drawn),\((middle + $0.1).drawn)" }.joined(separator: " ")
         let width = max(4, end - start)
         let room = Int(width / 6.6) - 1
         let look = "mark-room-\(bar.lane)" + (bar.isMarked ? " marked" : "") + (bar.span.until == nil ? " open" : "")
         return Timeline.Mark(
             title: bar.title,
-            x: Self.text(start),
+            x: start.drawn,
             y: String(top(bar.lane) + 4),
             points: bar.isPoint ? points : nil,
-            width: Self.text(width),
+            width: width.drawn,
             height: String(Self.row - 8),
             look: look,
             words: bar.isPoint || room < bar.title.count ? nil : bar.title,
-            wordsX: Self.text(start + 5),
-            wordsY: Self.text(middle + 4.5)
+            wordsX: (start + 5).drawn,
+            wordsY: (middle + 4.5).drawn
         )
     }
 
@@ -174,8 +169,8 @@ struct ReferralTimeline: Sendable {
             let label = place < Double(Self.width - 36) ? name : ""
             ticks.append(
                 Timeline.Tick(
-                    x: Self.text(place),
-                    labelX: Self.text(place + 4),
+                    x: place.drawn,
+                    labelX: (place + 4).drawn,
                     label: label,
                     isYear: isYear,
                     bottom: String(height - Self.axis),

@@ -2,6 +2,16 @@ import Testing
 
 @testable import Web
 
+struct `A place in a drawing` {
+    @Test(arguments: [
+        (0, "0"), (-0.04, "0"), (3, "3"), (3.04, "3"), (3.06, "3.1"), (719.96, "720"), (-0.5, "-0.5"),
+        (-12.34, "-12.3"),
+    ])
+    func `has one decimal at most`(value: Double, expected: String) {
+        #expect(value.drawn == expected)
+    }
+}
+
 struct `The chart of an indicator` {
     private static func chart(_ values: [Double?], unit: String = "") -> IndicatorChart {
         IndicatorChart(
