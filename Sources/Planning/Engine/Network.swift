@@ -18,6 +18,7 @@ struct Network: Sendable {
     let moves: [Move]
     let sources: [SourcePlan]
     let changes: [ChangePlan]
+    let present: [PresentPlan]
     let samplers: [Sampler]
     let tables: Sampler.Tables
 
@@ -101,6 +102,18 @@ struct Network: Sendable {
             case seen([Double])
             case never
         }
+    }
+
+    /// Children who are there when the run begins.
+    struct PresentPlan: Sendable {
+        let demand: Int
+        /// The link to the pool they live in; below zero for those who wait.
+        let link: Int
+        /// How long each has lived there, or waited.
+        let lengths: [Double]
+        /// How long it is until each one's wanted date; `nil`: drawn.
+        let wanted: [Double]?
+        let names: [String]
     }
 
     /// Places that open or close.

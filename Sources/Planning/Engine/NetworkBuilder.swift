@@ -26,6 +26,7 @@ private struct NetworkBuilder {
     private var moves: [Network.Move] = []
     private var moveRanges: [Range<Int>] = []
     private var sources: [Network.SourcePlan] = []
+    private var present: [Network.PresentPlan] = []
     private var samplers: [Sampler] = []
     private var samplerNumbers: [Distribution: Int] = [:]
     private var tables = Sampler.Tables()
@@ -59,6 +60,7 @@ private struct NetworkBuilder {
                 try add(arrivals, number: number, of: ofClass)
             }
         }
+        for (number, each) in scenario.present.enumerated() { try add(each, number: number) }
         // A transfer may lead to a demand that nothing else leads to, whose own transfers come after.
         while !unmoved.isEmpty {
             let (key, demand) = unmoved.removeFirst()
@@ -84,6 +86,7 @@ private struct NetworkBuilder {
             moves: moves,
             sources: sources,
             changes: changes,
+            present: present.sorted { $0.names.lexicographicallyPrecedes($1.names) },
             samplers: samplers,
             tables: tables
         )
@@ -115,6 +118,43 @@ private struct NetworkBuilder {
         let before = ofClass.arrivals[..<number].count { $0.region == arrivals.region }
         let names = ["arrivals", ofClass.name, arrivals.region, String(before)]
         sources.append(Network.SourcePlan(demand: demand, names: names, times: times, batch: batch))
+    }
+
+    private mutating func add(_ each: Present, number: Int) throws(ScenarioProblem) {
+        guard let ofClass = scenario.classes.first(where: { $0.name == each.ofClass }) else { return }
+        let needs = each.needs ?? ofClass.needs
+        let before = scenario.present[..<number].count {
+            ($0.ofClass, $0.region, $0.kind, $0.needs) == (each.ofClass, each.region, each.kind, each.needs)
+        }
+        let asked = needs.map { "\($0.kind) \($0.after)" }
+        switch each.state {
+        case .waiting(let waited, let wanted):
+            let demand = try demand(of: ofClass, region: each.region, needs: needs)
+            let names = ["waiting", each.ofClass, each.region, String(before)] + asked
+            present.append(
+                Network.PresentPlan(demand: demand, link: -1, lengths: waited, wanted: wanted, names: names)
+            )
+        case .living(let kind, let lived):
+            // Who lives where its class does not ask to live has asked for that kind alone.
+            let fits = needs.contains { $0.kind == kind }
+            let demand = try demand(
+                of: ofClass,
+                region: each.region,
+                needs: fits ? needs : [ChildClass.Need(kind)]
+            )
+            let link = demands[demand].links.first { link in
+                let place = places[links[link].pool]
+                return (place.kind, place.region) == (kind, each.region)
+            }
+            guard let link else {
+                throw ScenarioProblem(
+                    "/present/\(number)",
+                    "expected places of kind \"\(kind)\" in region \"\(each.region)\", found none"
+                )
+            }
+            let names = ["living", each.ofClass, each.region, kind, String(before)] + asked
+            present.append(Network.PresentPlan(demand: demand, link: link, lengths: lived, wanted: nil, names: names))
+        }
     }
 
     private mutating func demand(

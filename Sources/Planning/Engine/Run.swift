@@ -27,7 +27,7 @@ struct Run {
         case change, undo, stayEnds, comesBack, reaches, limitPasses, arrival
     }
 
-    /// An empty system at the start of its warm-up; what counts begins at time 0.
+    /// A system at the start of its warm-up, empty but for those who are said to be there; what counts begins at time 0.
     init(_ network: Network, replication: Int, warmUp: Double) {
         self.network = network
         let start = -warmUp
@@ -42,6 +42,7 @@ struct Run {
         sources = network.sources.map { Source($0, network, replication: replication, from: start) }
         scheduleArrivals()
         scheduleChanges(replication: replication)
+        if !network.present.isEmpty { admitPresent(replication: replication) }
     }
 
     /// Lets everything happen up to a time; what happens at that very time comes after.

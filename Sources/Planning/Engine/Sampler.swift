@@ -9,20 +9,20 @@
 /// The same numbers give the same length times the scale, so that two scenarios differ by what was changed and not by
 /// chance.
 struct Sampler: Sendable {
-    private enum Form: UInt8 {
+    enum Form: UInt8 {
         case constant, uniform, exponential, lognormal, gamma, weibull, list, weightedList, mixture, phases
     }
 
-    private var form = Form.constant
-    private var first = 0.0
-    private var second = 0.0
+    private(set) var form = Form.constant
+    private(set) var first = 0.0
+    private(set) var second = 0.0
     /// Where its numbers or parts stand in the tables, and how many.
-    private var start: Int32 = 0
-    private var count: Int32 = 0
+    private(set) var start: Int32 = 0
+    private(set) var count: Int32 = 0
 
     /// The lists of all samplers, one after the other.
     struct Tables: Sendable {
-        fileprivate var numbers: [Double] = []
+        fileprivate(set) var numbers: [Double] = []
         fileprivate var parts: [Sampler] = []
         let exponential = ExponentialTables()
     }
@@ -99,7 +99,7 @@ struct Sampler: Sendable {
         case .uniform: return first + second * stream.unit()
         case .exponential: return tables.exponential.draw(&stream) * first
         case .lognormal: return exp(first + second * NormalDistribution.quantile(stream.unit()))
-        case .gamma: return first * Self.gamma(second, &stream)
+        case .gamma: return first * GammaDistribution.draw(second, &stream)
         case .weibull: return first * pow(-log(stream.unit()), second)
         case .list: return tables.numbers[Int(start) + min(Int(stream.unit() * Double(count)), Int(count) - 1)]
         case .weightedList:
@@ -130,22 +130,6 @@ struct Sampler: Sendable {
             let number = stream.unit()
             guard tables.numbers[row + Int(count)] > number else { return length }
             phase = place(number, from: row + 1, tables)
-        }
-    }
-
-    /// A gamma length of scale 1.
-    ///
-    /// Source: Marsaglia and Tsang, "A simple method for generating gamma variables", 2000.
-    private static func gamma(_ shape: Double, _ stream: inout RandomStream) -> Double {
-        let boost = shape < 1 ? pow(stream.unit(), 1 / shape) : 1
-        let d = (shape < 1 ? shape + 1 : shape) - 1 / 3.0
-        let c = 1 / (9 * d).squareRoot()
-        while true {
-            let x = NormalDistribution.quantile(stream.unit())
-            let root = 1 + c * x
-            if root <= 0 { continue }
-            let v = root * root * root
-            if log(stream.unit()) < 0.5 * x * x + d - d * v + d * log(v) { return d * v * boost }
         }
     }
 }

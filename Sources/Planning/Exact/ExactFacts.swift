@@ -1,5 +1,6 @@
 /// What formulas ask about a scenario, where it is of a sort that formulas know: children come by chance, at the same
-/// rate all the time, one by one, into one region whose places do not change.
+/// rate all the time, one by one, into one region whose places do not change, and nobody
+/// is there to begin with.
 struct ExactFacts {
     let kinds: [String]
     let places: [Places]
@@ -22,7 +23,7 @@ struct ExactFacts {
 
     init?(_ scenario: Scenario) {
         let used = scenario.places
-        guard scenario.regions.count == 1, scenario.overflow.isEmpty,
+        guard scenario.regions.count == 1, scenario.overflow.isEmpty, scenario.present.isEmpty,
             used.allSatisfy({ $0.changes.isEmpty && ($0.surge?.places ?? 0) == 0 })
         else { return nil }
         kinds = scenario.kinds

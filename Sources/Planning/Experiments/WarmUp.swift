@@ -20,7 +20,8 @@ package struct WarmUp: Hashable, Sendable {
     /// What the scenario says, or what pilots show.
     init(_ network: Network, cores: Int) {
         let plan = network.scenario.run
-        if let given = plan.warmUp {
+        // Who is there is said, so that nothing has to fill up first.
+        if let given = plan.warmUp ?? (network.scenario.present.isEmpty ? nil : 0) {
             (length, method, isSettled, series, step) = (given, .given, true, [], 0)
             return
         }

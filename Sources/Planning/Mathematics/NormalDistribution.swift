@@ -26,6 +26,18 @@ enum NormalDistribution {
         return centred < 0 ? -value : value
     }
 
+    /// The probability of a value above another, to full precision far out as well.
+    static func upperTail(_ value: Double) -> Double {
+        0.5 * erfc(value / 2.0.squareRoot())
+    }
+
+    /// Its logarithm, finite as far out as one likes.
+    static func logUpperTail(_ value: Double) -> Double {
+        if value < 30 { return log(upperTail(value)) }
+        let inverse = 1 / (value * value)
+        return -value * value / 2 - log(value) - 0.918_938_533_204_672_7 + log1p(-inverse * (1 - 3 * inverse))
+    }
+
     private typealias Coefficients = (
         Double, Double, Double, Double, Double, Double, Double, Double
     )

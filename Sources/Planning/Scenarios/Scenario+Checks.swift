@@ -17,6 +17,12 @@ extension Scenario {
         for (place, each) in overflow.enumerated() {
             try check(each, at: "/overflow/\(place)")
         }
+        for (place, each) in present.enumerated() {
+            try check(each, at: "/present/\(place)")
+        }
+        guard present.isEmpty || (run.warmUp ?? 0) == 0 else {
+            throw ScenarioProblem("/run/warmUp", "expected 0 or none beside \"present\", found \(run.warmUp ?? 0)")
+        }
     }
 
     private func checkRun() throws(ScenarioProblem) {
@@ -165,6 +171,39 @@ extension Scenario {
         for (number, name) in overflow.classes.enumerated() {
             try known(name, in: classes.map(\.name), "class", at: "\(pointer)/classes/\(number)")
         }
+    }
+
+    private func check(_ present: Present, at pointer: String) throws(ScenarioProblem) {
+        guard let ofClass = classes.first(where: { $0.name == present.ofClass }) else {
+            throw ScenarioProblem(pointer + "/class", "no such class: \"\(present.ofClass.prefix(40))\"")
+        }
+        try known(present.region, in: regions, "region", at: pointer + "/region")
+        if let needs = present.needs { try check(needs, of: ofClass, at: pointer + "/needs") }
+        switch present.state {
+        case .living(let kind, let lived):
+            try known(kind, in: kinds, "kind", at: pointer + "/kind")
+            guard ofClass.stays[kind] != nil else {
+                throw ScenarioProblem(pointer + "/kind", "expected the class's \"stays\" to name \"\(kind)\"")
+            }
+            try checkLengths(lived, at: pointer + "/lived")
+        case .waiting(let waited, let wanted):
+            try checkLengths(waited, at: pointer + "/waited")
+            guard let wanted else { return }
+            guard ofClass.wanted != nil else {
+                throw ScenarioProblem(pointer + "/wanted", "expected a class with \"wanted\", found one without")
+            }
+            guard wanted.count == waited.count, wanted.allSatisfy(\.isFinite) else {
+                throw ScenarioProblem(
+                    pointer + "/wanted",
+                    "expected \(waited.count) times, one for each child, found \(wanted.count)"
+                )
+            }
+        }
+    }
+
+    private func checkLengths(_ lengths: [Double], at pointer: String) throws(ScenarioProblem) {
+        try Check.count(lengths.count, at: pointer)
+        for (number, length) in lengths.enumerated() { try Check.atLeastZero(length, at: "\(pointer)/\(number)") }
     }
 
     private func known(

@@ -12,7 +12,7 @@ extension Scenario: Codable {
             decoder,
             expecting: [
                 "scenario", "name", "note", "unit", "starts", "run", "regions", "kinds", "places", "classes",
-                "overflow",
+                "overflow", "present",
             ]
         )
         let version = try fields.whole("scenario")
@@ -30,7 +30,8 @@ extension Scenario: Codable {
             kinds: try fields.required("kinds"),
             places: try fields.required("places"),
             classes: try fields.required("classes"),
-            overflow: try fields.optional("overflow") ?? []
+            overflow: try fields.optional("overflow") ?? [],
+            present: try fields.optional("present") ?? []
         )
         try check()
     }
@@ -48,6 +49,7 @@ extension Scenario: Codable {
             try members.put("places", places)
             try members.put("classes", classes)
             try members.put("overflow", overflow.isEmpty ? nil : overflow)
+            try members.put("present", present.isEmpty ? nil : present)
         }
     }
 

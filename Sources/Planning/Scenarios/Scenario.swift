@@ -20,6 +20,8 @@ package struct Scenario: Hashable, Sendable {
     package var places: [Places]
     package var classes: [ChildClass]
     package var overflow: [Overflow]
+    /// Who is there at time 0; empty: the run warms up from an empty system.
+    package var present: [Present]
 
     package init(
         name: String,
@@ -31,7 +33,8 @@ package struct Scenario: Hashable, Sendable {
         kinds: [String],
         places: [Places],
         classes: [ChildClass],
-        overflow: [Overflow] = []
+        overflow: [Overflow] = [],
+        present: [Present] = []
     ) {
         self.name = name
         self.note = note
@@ -43,6 +46,7 @@ package struct Scenario: Hashable, Sendable {
         self.places = places
         self.classes = classes
         self.overflow = overflow
+        self.present = present
     }
 
     /// The region of a scenario that has no regions.
