@@ -50,3 +50,16 @@ package enum Measure: String, CaseIterable, Sendable {
     /// What it cost in a unit of time.
     case cost
 }
+
+extension Measure {
+    /// The measure of a name in a document.
+    init(named name: String, at pointer: String) throws(ScenarioProblem) {
+        guard let known = Measure(rawValue: name) else {
+            throw ScenarioProblem(
+                pointer,
+                "expected one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")), found \"\(name.prefix(40))\""
+            )
+        }
+        self = known
+    }
+}

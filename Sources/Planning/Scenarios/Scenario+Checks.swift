@@ -169,7 +169,7 @@ extension Scenario {
             try known(kind, in: kinds, "kind", at: "\(pointer)/kinds/\(number)")
         }
         for (number, name) in overflow.classes.enumerated() {
-            try known(name, in: classes.map(\.name), "class", at: "\(pointer)/classes/\(number)")
+            try holdsClass(name, at: "\(pointer)/classes/\(number)")
         }
     }
 
@@ -206,7 +206,8 @@ extension Scenario {
         for (number, length) in lengths.enumerated() { try Check.atLeastZero(length, at: "\(pointer)/\(number)") }
     }
 
-    private func known(
+    /// Holds that a list of names has one.
+    func known(
         _ name: String,
         in names: [String],
         _ what: String,
@@ -217,6 +218,11 @@ extension Scenario {
             pointer,
             "no such \(what): \"\(name.prefix(40))\"; expected one of \(names.joined(separator: ", "))"
         )
+    }
+
+    /// Holds that there is a class of a name.
+    func holdsClass(_ name: String, at pointer: String) throws(ScenarioProblem) {
+        try known(name, in: classes.map(\.name), "class", at: pointer)
     }
 }
 

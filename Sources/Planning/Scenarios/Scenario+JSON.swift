@@ -92,16 +92,8 @@ extension Scenario.RunPlan: Codable {
 extension Scenario.Precision: Codable {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["measure", "relative", "absolute", "mostReplications"])
-        let measure: String = try fields.required("measure")
-        guard let known = Measure(rawValue: measure) else {
-            throw ScenarioProblem(
-                fields.pointer + "/measure",
-                "expected one of \(Measure.allCases.map(\.rawValue).joined(separator: ", ")), "
-                    + "found \"\(measure.prefix(40))\""
-            )
-        }
         self.init(
-            measure: known,
+            measure: try Measure(named: fields.required("measure"), at: fields.pointer + "/measure"),
             relative: try fields.optional("relative"),
             absolute: try fields.optional("absolute"),
             mostReplications: try fields.whole("mostReplications")

@@ -1,0 +1,121 @@
+extension Inquiry: Codable {
+    /// The version of the document's form that this program reads and writes.
+    package static let version = 1
+
+    /// Reads a question; whether its changes fit the scenario is known once that is read.
+    ///
+    /// - Throws: `ScenarioProblem`, or the decoder's own error for a text that is no JSON.
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, expecting: ["question", "name", "note", "of", "changes", "wish"])
+        let version = try fields.whole("question")
+        guard version == Self.version else {
+            throw ScenarioProblem("/question", "expected version \(Self.version), found \(version)")
+        }
+        self.init(
+            name: try fields.required("name"),
+            note: try fields.optional("note") ?? "",
+            of: try fields.required("of"),
+            changes: try fields.optional("changes") ?? [],
+            wish: try fields.optional("wish")
+        )
+        guard !changes.isEmpty || wish != nil else {
+            throw ScenarioProblem("", "expected \"changes\" or a \"wish\", found neither")
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("question", Self.version)
+            try members.put("name", name)
+            try members.put("note", note.isEmpty ? nil : note)
+            try members.put("of", base)
+            try members.put("changes", changes.isEmpty ? nil : changes)
+            try members.put("wish", wish)
+        }
+    }
+}
+
+extension Inquiry.Base: Codable {
+    /// Reads the name of a file, or a scenario.
+    package init(from decoder: any Decoder) throws {
+        if let name = try? decoder.singleValueContainer().decode(String.self) {
+            self = .file(name)
+        } else {
+            self = .scenario(try Scenario(from: decoder))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .scenario(let scenario): try scenario.encode(to: encoder)
+        case .file(let name):
+            var value = encoder.singleValueContainer()
+            try value.encode(name)
+        }
+    }
+}
+
+extension MixWish: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, expecting: ["limits", "places", "confidence"])
+        self.init(
+            limits: try fields.required("limits"),
+            places: try fields.required("places"),
+            confidence: try fields.optional("confidence") ?? 0.95
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("limits", limits)
+            try members.put("places", places)
+            try members.put("confidence", confidence)
+        }
+    }
+}
+
+extension MixWish.Limit: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, expecting: ["measure", "atMost", "class", "kind", "region"])
+        self.init(
+            try Measure(named: fields.required("measure"), at: fields.pointer + "/measure"),
+            Scope(
+                ofClass: try fields.optional("class"),
+                kind: try fields.optional("kind"),
+                region: try fields.optional("region")
+            ),
+            atMost: try fields.required("atMost")
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("measure", measure.rawValue)
+            try members.put("atMost", most)
+            try members.put("class", scope.ofClass)
+            try members.put("kind", scope.kind)
+            try members.put("region", scope.region)
+        }
+    }
+}
+
+extension MixWish.Choice: Codable {
+    package init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, expecting: ["kind", "region", "fewest", "most"])
+        self.init(
+            kind: try fields.required("kind"),
+            region: try fields.optional("region") ?? Scenario.everywhere,
+            fewest: try fields.optionalWhole("fewest") ?? 0,
+            most: try fields.whole("most")
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("kind", kind)
+            try members.put("region", region)
+            try members.put("fewest", fewest)
+            try members.put("most", most)
+        }
+    }
+}
