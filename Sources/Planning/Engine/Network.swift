@@ -94,6 +94,8 @@ struct Network: Sendable {
         let times: Times
         /// The sums of the weights of one child, two, and so on.
         let batch: [Double]
+        /// The share of those who would come that do.
+        let share: Double
 
         enum Times: Sendable {
             case poisson(meanGap: Double)

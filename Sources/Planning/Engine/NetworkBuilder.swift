@@ -106,18 +106,38 @@ private struct NetworkBuilder {
             sum += weight
             return sum / total
         }
-        let times: Network.SourcePlan.Times =
-            switch arrivals.times {
-            case .rate(0, _): .never
-            case .rate(let rate, nil): .poisson(meanGap: 1 / rate)
-            case .rate(let rate, let calendar?):
-                .calendar(meanGap: 1 / rate, CalendarRate(calendar, starts: scenario.starts))
-            case .gaps(let gaps): .renewal(sampler: sampler(gaps))
-            case .at(let times): times.isEmpty ? .never : .seen(times)
-            }
         let before = ofClass.arrivals[..<number].count { $0.region == arrivals.region }
         let names = ["arrivals", ofClass.name, arrivals.region, String(before)]
-        sources.append(Network.SourcePlan(demand: demand, names: names, times: times, batch: batch))
+        sources.append(
+            Network.SourcePlan(
+                demand: demand,
+                names: names,
+                times: times(of: arrivals, factor: 1),
+                batch: batch,
+                share: min(1, arrivals.factor)
+            )
+        )
+        guard arrivals.factor > 1 else { return }
+        sources.append(
+            Network.SourcePlan(
+                demand: demand,
+                names: names + ["more"],
+                times: times(of: arrivals, factor: arrivals.factor - 1),
+                batch: batch,
+                share: 1
+            )
+        )
+    }
+
+    private mutating func times(of arrivals: Arrivals, factor: Double) -> Network.SourcePlan.Times {
+        switch arrivals.times {
+        case .rate(0, _): .never
+        case .rate(let rate, nil): .poisson(meanGap: 1 / (rate * factor))
+        case .rate(let rate, let calendar?):
+            .calendar(meanGap: 1 / (rate * factor), CalendarRate(calendar, starts: scenario.starts))
+        case .gaps(let gaps): .renewal(sampler: sampler(gaps))
+        case .at(let times): times.isEmpty ? .never : .seen(times)
+        }
     }
 
     private mutating func add(_ each: Present, number: Int) throws(ScenarioProblem) {

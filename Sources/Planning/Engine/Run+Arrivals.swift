@@ -7,7 +7,8 @@ struct Source {
     let demand: Int
     /// The mean time between two arrivals by chance; zero where they come in another way.
     let meanGap: Double
-    let isBatch: Bool
+    /// Whether each comes alone, and all come.
+    let isPlain: Bool
     /// Next in the list of times seen.
     var place = 0
     /// No calendar factor of the run is above this.
@@ -24,7 +25,7 @@ struct Source {
         }
         (gaps, identities, batches) = (stream("gaps"), stream("identities"), stream("batches"))
         demand = plan.demand
-        isBatch = !plan.batch.isEmpty
+        isPlain = plan.batch.isEmpty && plan.share == 1
         if case .poisson(let gap) = plan.times { meanGap = gap } else { meanGap = 0 }
         if case .calendar(_, let rate) = plan.times { mostFactor = rate.most(from: start, to: run.length) }
         if case .seen(let times) = plan.times { place = times.firstIndex { $0 >= start } ?? times.count }
@@ -42,6 +43,11 @@ struct Source {
     mutating func nextSibling() -> UInt64 {
         count += 1
         return identities.bits()
+    }
+
+    /// Takes back that a child was counted, who stays away.
+    mutating func discount() {
+        count -= 1
     }
 
     /// How many come together.
@@ -76,9 +82,8 @@ extension Run {
         let key = sources[number].next(gaps)
         nextArrival = sources.count == 1 ? next : arrivals.replaceFirst(with: next)
         let demand = sources[number].demand
-        let isBatch = sources[number].isBatch
-        admit(key, demand)
-        if isBatch { admitSiblings(number, demand) }
+        let isPlain = sources[number].isPlain
+        if isPlain { admit(key, demand) } else { admitSome(number, demand, first: key) }
     }
 
     @inline(__always)
@@ -112,10 +117,17 @@ extension Run {
         }
     }
 
+    /// Admits a child and its siblings, or none of them where they are among those who stay away.
     @inline(never)
-    private mutating func admitSiblings(_ number: Int, _ demand: Int) {
-        for _ in 1..<sources[number].nextBatch(network.sources[number].batch) {
-            admit(sources[number].nextSibling(), demand)
+    private mutating func admitSome(_ number: Int, _ demand: Int, first: UInt64) {
+        let plan = network.sources[number]
+        // By the child's own number: who stays away at one share does so at each smaller one.
+        var chance = RandomStream(key: RandomStream.mixed(first))
+        let comes = chance.unit() < plan.share
+        let size = plan.batch.isEmpty ? 1 : sources[number].nextBatch(plan.batch)
+        for sibling in 0..<size {
+            let key = sibling == 0 ? first : sources[number].nextSibling()
+            if comes { admit(key, demand) } else { sources[number].discount() }
         }
     }
 

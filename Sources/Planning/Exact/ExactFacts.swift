@@ -39,7 +39,7 @@ struct ExactFacts {
                     ClassFacts(
                         name: each.name,
                         priority: each.priority,
-                        rate: rate,
+                        rate: rate * arrivals.factor,
                         needs: needs.map(\.kind),
                         stay: stay,
                         hasOneStay: needs.allSatisfy { each.stays[$0.kind] == stay },

@@ -43,29 +43,21 @@ extension Scenario {
             for number in each.arrivals.indices {
                 let arrivals = each.arrivals[number]
                 guard let factor = factor(each, arrivals) else { continue }
-                guard let times = arrivals.times.multiplied(by: factor) else {
+                switch arrivals.times {
+                case .rate:
+                    classes[place].arrivals[number].factor *= factor
+                case .gaps(let gaps) where factor > 0:
+                    classes[place].arrivals[number].times = .gaps(gaps.scaled(by: 1 / factor))
+                case .gaps, .at:
                     throw ScenarioProblem(
                         pointer,
                         "expected a factor for arrivals that have a rate; those of \"\(each.name)\" from "
                             + "\"\(arrivals.region)\" do not"
                     )
                 }
-                classes[place].arrivals[number].times = times
                 count += 1
             }
         }
         return count
-    }
-}
-
-extension Arrivals.Times {
-    /// So many times as many; `nil` where that has no meaning: for times that were seen, and for none of those that
-    /// come one after the other.
-    fileprivate func multiplied(by factor: Double) -> Arrivals.Times? {
-        switch self {
-        case .rate(let rate, let calendar): .rate(rate * factor, calendar)
-        case .gaps(let gaps): factor > 0 ? .gaps(gaps.scaled(by: 1 / factor)) : nil
-        case .at: nil
-        }
     }
 }

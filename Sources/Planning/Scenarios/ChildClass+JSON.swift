@@ -115,7 +115,9 @@ extension Arrivals: Codable {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(
             decoder,
-            expecting: ["region", "rate", "gaps", "at", "months", "weekdays", "trend", "batch", "needs"]
+            expecting: [
+                "region", "rate", "gaps", "at", "months", "weekdays", "trend", "factor", "batch", "needs",
+            ]
         )
         let ways = ["rate", "gaps", "at"].filter(fields.names.contains)
         guard let way = ways.first, ways.count == 1 else {
@@ -132,20 +134,22 @@ extension Arrivals: Codable {
         case "gaps": times = .gaps(try fields.required("gaps"))
         default: times = .at(try fields.required("at"))
         }
-        if way != "rate", let name = ["months", "weekdays", "trend"].first(where: fields.names.contains) {
+        if way != "rate", let name = ["months", "weekdays", "trend", "factor"].first(where: fields.names.contains) {
             throw ScenarioProblem("\(fields.pointer)/\(name)", "no such member here; it goes with \"rate\"")
         }
         self.init(
             region: try fields.optional("region") ?? Scenario.everywhere,
             times,
             batch: try fields.optional("batch") ?? [],
-            needs: try fields.optional("needs")
+            needs: try fields.optional("needs"),
+            factor: try fields.optional("factor") ?? 1
         )
     }
 
     package func encode(to encoder: any Encoder) throws {
         try encoder.members { members in
             try members.put("region", region)
+            try members.put("factor", factor == 1 ? nil : factor)
             switch times {
             case .rate(let rate, let calendar):
                 try members.put("rate", rate)

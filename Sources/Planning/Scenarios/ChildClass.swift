@@ -102,17 +102,22 @@ package struct Arrivals: Hashable, Sendable {
     package var batch: [Double]
     /// What these ask for, where it is not what the class needs.
     package var needs: [ChildClass.Need]?
+    /// So many times as many as the rate says: some of those who come at the rate stay away, or others come besides, so
+    /// that two scenarios that differ in this have the same children but for those.
+    package var factor: Double
 
     package init(
         region: String = Scenario.everywhere,
         _ times: Times,
         batch: [Double] = [],
-        needs: [ChildClass.Need]? = nil
+        needs: [ChildClass.Need]? = nil,
+        factor: Double = 1
     ) {
         self.region = region
         self.times = times
         self.batch = batch
         self.needs = needs
+        self.factor = factor
     }
 
     /// When somebody comes.

@@ -113,7 +113,10 @@ extension Scenario {
         if !arrivals.batch.isEmpty {
             try Check.weights(arrivals.batch, count: arrivals.batch.count, at: pointer + "/batch")
         }
+        try Check.atLeastZero(arrivals.factor, at: pointer + "/factor")
         switch arrivals.times {
+        case .gaps where arrivals.factor != 1, .at where arrivals.factor != 1:
+            throw ScenarioProblem(pointer + "/factor", "no such member here; it goes with \"rate\"")
         case .rate(let rate, let calendar):
             try Check.atLeastZero(rate, at: pointer + "/rate")
             if let calendar { try check(calendar, at: pointer) }

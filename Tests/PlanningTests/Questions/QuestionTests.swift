@@ -123,7 +123,7 @@ struct `A changed scenario` {
         let arrivals = scenario.classes.first { $0.name == name }?.arrivals.filter { $0.region == region } ?? []
         return arrivals.reduce(0) { sum, each in
             guard case .rate(let rate, _) = each.times else { return .nan }
-            return sum + rate
+            return sum + rate * each.factor
         }
     }
 
