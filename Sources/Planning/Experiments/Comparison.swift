@@ -41,4 +41,39 @@ package struct Comparison: Sendable {
         let apart = first.deviation * first.deviation + second.deviation * second.deviation
         return Difference(paired: paired, varianceReduction: apart / (paired.deviation * paired.deviation))
     }
+
+    /// The figures of one scope, before and after.
+    package struct Row: Sendable {
+        package let scope: Scope
+        package let figures: [Figure]
+
+        package subscript(_ measure: Measure) -> Figure? {
+            figures.first { $0.measure == measure }
+        }
+    }
+
+    /// One figure before and after.
+    package struct Figure: Sendable {
+        package let measure: Measure
+        package let base: Interval
+        package let changed: Interval
+        package let difference: Difference
+
+        /// Whether the interval of the difference leaves out 0; of many figures that did not change, one in twenty does.
+        package var isShown: Bool { !difference.paired.holds(0) }
+    }
+
+    /// Every figure that both have, in every scope that both have.
+    package var rows: [Row] {
+        base.rows.compactMap { row in
+            guard let after = changed.row(row.scope) else { return nil }
+            let figures = Measure.allCases.compactMap { measure -> Figure? in
+                guard let first = row[measure], let second = after[measure],
+                    let difference = difference(measure, row.scope)
+                else { return nil }
+                return Figure(measure: measure, base: first, changed: second, difference: difference)
+            }
+            return Row(scope: row.scope, figures: figures)
+        }
+    }
 }

@@ -12,10 +12,10 @@ package struct PlacesNeeded: Sendable {
     }
 
     /// What is to be kept.
-    package struct Limit: Sendable {
-        package let measure: Measure
-        package let scope: Scope
-        package let most: Double
+    package struct Limit: Hashable, Sendable {
+        package var measure: Measure
+        package var scope: Scope
+        package var most: Double
 
         /// - Parameters:
         ///   - measure: A figure that falls when places are added, such as `pBreach` or `wait`.

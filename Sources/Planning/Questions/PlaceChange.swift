@@ -77,7 +77,7 @@ package struct PlaceChange: Hashable, Sendable {
 
 extension Places {
     /// How few may be open at any time, with all changes that may happen.
-    fileprivate var fewestOpen: Int {
+    var fewestOpen: Int {
         let closings = changes.filter { $0.by < 0 || $0.until != nil }
         let times = closings.map { $0.by < 0 ? $0.at : $0.until ?? $0.at }
         return times.reduce(count ?? 0) { least, time in
@@ -94,7 +94,7 @@ extension Places {
 extension Scenario {
     /// The number of the places of a kind in a region; where there are none, of new ones at the price of others of
     /// the kind.
-    fileprivate mutating func places(of kind: String, in region: String) -> Int {
+    mutating func places(of kind: String, in region: String) -> Int {
         if let place = places.firstIndex(where: { ($0.kind, $0.region) == (kind, region) }) { return place }
         let other = places.first { $0.kind == kind }
         places.append(
