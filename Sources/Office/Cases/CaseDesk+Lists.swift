@@ -186,8 +186,7 @@ extension CaseDesk {
         in unit: Unit,
         under grant: Grant
     ) throws -> [RecordID: String] {
-        let all = cases.map(\.facts) + found.compactMap(\.stored?.facts)
-        return try childrensNames(all, found.compactMap(\.concern), in: unit, under: grant)
+        try childrensNames(cases + found.compactMap(\.stored), found.compactMap(\.concern), in: unit, under: grant)
     }
 
     /// The rows of those whose children's names could be read.
@@ -279,9 +278,12 @@ extension CaseDesk {
 extension UnitState {
     /// Reports that belong to no case and about which something is still to be done.
     var looseConcerns: [ConcernFacts] {
-        concerns.filter { concern in
-            guard concern.review?.caseID == nil, caseID(ofConcern: concern.id) == nil else { return false }
-            return concern.review == nil || concern.answers.count < (concern.isPublic ? 2 : 1)
-        }
+        // By their places: only those that are wanted are copied.
+        concerns.indices.filter { isLoose(at: $0) }.map { concerns[$0] }
+    }
+
+    private func isLoose(at place: Int) -> Bool {
+        guard concerns[place].review?.caseID == nil, caseID(ofConcern: concerns[place].id) == nil else { return false }
+        return concerns[place].review == nil || concerns[place].answers.count < (concerns[place].isPublic ? 2 : 1)
     }
 }

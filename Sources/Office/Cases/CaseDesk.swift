@@ -128,20 +128,27 @@ package struct CaseDesk: Sendable {
         }
     }
 
-    /// The names of the children of cases, and of reports that belong to none, by their ids; all read at once.
+    /// The names of the children of cases, and of reports that belong to none, by their ids; all that are not known yet
+    /// read at once.
     ///
     /// Those are left out that another process has destroyed.
     func childrensNames(
-        _ cases: [CaseFacts],
+        _ cases: [StoredCase],
         _ concerns: [ConcernFacts] = [],
         in unit: Unit,
         under grant: Grant
     ) throws -> [RecordID: String] {
         var names: [RecordID: String] = [:]
         var entries: [RecordID: Int] = [:]
-        for facts in cases {
-            entries[facts.id] = facts.people.with(facts.child.person)?.entry
-            if entries[facts.id] == nil { names[facts.id] = "" }
+        for stored in cases {
+            let facts = stored.facts
+            if let known = try stored.knownName(under: grant, in: unit.id) {
+                names[facts.id] = known
+            } else if let child = facts.people.with(facts.child.person) {
+                entries[facts.id] = child.entry
+            } else {
+                names[facts.id] = ""
+            }
         }
         for concern in concerns { entries[concern.id] = concern.sequence }
         let events = try unit.events(at: Set(entries.values), under: grant)
@@ -154,6 +161,7 @@ package struct CaseDesk: Sendable {
             default: throw MissingEntry(unit: unit.id, sequence: entry)
             }
         }
+        for stored in cases where entries[stored.facts.id] != nil { names[stored.facts.id].map(stored.know) }
         return names
     }
 }

@@ -11,11 +11,23 @@ package final class StoredCase: Sendable {
     /// The reports that belong to it, oldest first.
     package let concerns: [ConcernFacts]
     private let known = Mutex<(day: CalendarDay, duties: [Duty])?>(nil)
+    private let name = Mutex<String?>(nil)
 
     init(_ facts: CaseFacts, concerns: [ConcernFacts]) {
         self.facts = facts
         self.concerns = concerns
     }
+
+    /// The child's name where a list has read it before.
+    ///
+    /// - Throws: ``Absent`` where the grant does not name the case.
+    func knownName(under grant: Grant, in unit: UnitID) throws(Absent) -> String? {
+        try grant.check(facts.id, in: unit)
+        return name.withLock { $0 }
+    }
+
+    /// Keeps the child's name for the lists to come.
+    func know(_ childsName: String) { name.withLock { $0 = childsName } }
 
     /// What somebody still has to do today, soonest first.
     package func openDuties(_ law: Lawbook, on today: CalendarDay) -> [Duty] {
