@@ -198,7 +198,6 @@ extension CaseDesk {
                 child: name,
                 duty: found.duty,
                 isUrgent: found.concern?.isUrgent ?? false,
-                act: DutyAct(found.duty),
                 responsible: found.stored?.facts.responsible,
                 place: found.place
             )

@@ -195,7 +195,6 @@ extension CaseDesk {
                 child: child,
                 duty: duty,
                 isUrgent: false,
-                act: DutyAct(duty),
                 responsible: stored.facts.responsible,
                 place: DutyPlace(duty, stored.facts.id, number)
             )

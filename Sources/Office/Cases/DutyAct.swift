@@ -1,103 +1,75 @@
 package import Casework
 import Law
 
-/// What somebody does to meet a duty: the form that does it and what in the case it is about.
+/// What somebody does to meet a duty: the form that does it, and what in the case it is about.
+///
+/// The one table of it: pages and programs are led to the same form.
 package struct DutyAct: Hashable, Sendable {
-    /// The form, by a name that can stand in an address.
-    package enum Form: String, Hashable, Sendable, CaseIterable {
-        case reviewConcern = "review-concern"
-        case answerReporter = "answer-reporter"
-        case startInvestigation = "start-investigation"
-        case planInvestigation = "plan-investigation"
-        case concludeInvestigation = "conclude-investigation"
-        case decide
-        case decisionStep = "decision-step"
-        case forwardComplaint = "forward-complaint"
-        case sendDemand = "send-demand"
-        case hearChild = "hear-child"
-        case aftercare
-        case makePlan = "make-plan"
-        case evaluatePlan = "evaluate-plan"
-        case fosterAgreement = "foster-agreement"
-        case visit
-        case informGovernor = "inform-governor"
-        case notifyNewService = "notify-new-service"
-    }
-
-    package let form: Form
+    /// The form's id, as its address bears it.
+    package let command: String
     package let subject: Duty.Subject
-    /// For a step of a decision or an answer: which one the form should propose.
-    package let step: Step?
 
-    /// The step of a decision that meets the duty.
-    package enum Step: String, Hashable, Sendable, CaseIterable {
-        case confirmation
-        case investigationOpened = "investigation-opened"
-        case followUp = "follow-up"
-        case implemented
-        case sentToTribunal = "sent-to-tribunal"
-        case petitionSent = "petition-sent"
-        case completed
-        case withdrawalHandled = "withdrawal-handled"
-        case followUpVisit = "follow-up-visit"
-        case supervisionVisit = "supervision-visit"
-    }
-
-    /// The act that meets a duty of the service's own; `nil` where it is another's, or nothing to be done by a form.
+    /// The act that meets a duty, or that writes down that another has met it; `nil` where the service has nothing to do.
     package init?(_ duty: Duty) {
-        guard duty.isOurs || duty.rule == .supervisionVisits, let (form, step) = Self.acts[duty.rule] else {
+        guard duty.isOurs || Self.writtenDown.contains(duty.rule), let command = Self.commands[duty.rule] else {
             return nil
         }
-        self.form = form
-        self.step = step
+        self.command = command
         subject = duty.subject
     }
 
-    private static let acts: [RuleID: (Form, Step?)] = [
-        .review: (.reviewConcern, nil),
-        .shelvingReasons: (.reviewConcern, nil),
-        .confirmation: (.answerReporter, .confirmation),
-        .publicReply: (.answerReporter, .investigationOpened),
-        .secondReply: (.answerReporter, .followUp),
-        .investigation: (.concludeInvestigation, nil),
-        .extendedInvestigation: (.concludeInvestigation, nil),
-        .investigationPlan: (.planInvestigation, nil),
-        .shelvingDecision: (.decide, nil),
-        .newInvestigationRecall: (.startInvestigation, nil),
-        .seriousEvent: (.informGovernor, nil),
-        .moveNotice: (.notifyNewService, nil),
-        .aftercareRecall: (.aftercare, nil),
-        .aftercareWarning: (.aftercare, nil),
-        .aftercareDecision: (.aftercare, nil),
-        .consentWithdrawn: (.decisionStep, .withdrawalHandled),
-        .planEvaluation: (.evaluatePlan, nil),
-        .helpPlan: (.makePlan, nil),
-        .acutePlan: (.makePlan, nil),
-        .carePlan: (.makePlan, nil),
-        .consentedStayPlan: (.makePlan, nil),
-        .orderedStayPlan: (.makePlan, nil),
-        .aftercarePlan: (.makePlan, nil),
-        .fosterAgreementReview: (.fosterAgreement, nil),
-        .followUpVisits: (.visit, .followUpVisit),
-        .supervisionVisits: (.visit, .supervisionVisit),
-        .carePetition: (.decisionStep, .petitionSent),
-        .carePetitionAbroad: (.decisionStep, .petitionSent),
-        .institutionPetition: (.decisionStep, .petitionSent),
-        .institutionPetitionAbroad: (.decisionStep, .petitionSent),
-        .traffickingPetition: (.decisionStep, .petitionSent),
-        .travelBanPetition: (.decisionStep, .petitionSent),
-        .movingBanPetition: (.decisionStep, .petitionSent),
-        .contactStopPetition: (.decisionStep, .petitionSent),
-        .acuteToTribunal: (.decisionStep, .sentToTribunal),
-        .travelBanToTribunal: (.decisionStep, .sentToTribunal),
-        .acuteParts: (.decisionStep, .completed),
-        .hearingAfterAcute: (.hearChild, nil),
-        .careOrderImplementation: (.decisionStep, .implemented),
-        .stayImplementation: (.decisionStep, .implemented),
-        .traffickingImplementation: (.decisionStep, .implemented),
-        .partyDemand: (.sendDemand, nil),
-        .complaintToGovernor: (.forwardComplaint, nil),
-        .relocationComplaint: (.forwardComplaint, nil),
-        .acuteComplaint: (.forwardComplaint, nil),
+    /// What others do and the service writes down.
+    private static let writtenDown: Set<RuleID> = [.supervisionVisits, .acuteControl]
+
+    private static let commands: [RuleID: String] = [
+        .review: "review-concern",
+        .shelvingReasons: "review-concern",
+        .confirmation: "answer-reporter",
+        .publicReply: "answer-reporter",
+        .secondReply: "answer-reporter",
+        .investigation: "conclude-investigation",
+        .extendedInvestigation: "conclude-investigation",
+        .investigationPlan: "plan-investigation",
+        .shelvingDecision: "decide",
+        .newInvestigationRecall: "start-investigation",
+        .seriousEvent: "inform-governor",
+        .moveNotice: "notify-new-service",
+        .aftercareRecall: "aftercare",
+        .aftercareWarning: "aftercare",
+        // To go on, to replace and to end are decisions alike (§ 3-6 second paragraph).
+        .aftercareDecision: "decide",
+        .aftercareEnd: "end-measure",
+        .consentWithdrawn: "handle-withdrawal",
+        .planEvaluation: "evaluate-plan",
+        .helpPlan: "make-plan",
+        .acutePlan: "make-plan",
+        .carePlan: "make-plan",
+        .consentedStayPlan: "make-plan",
+        .orderedStayPlan: "make-plan",
+        .aftercarePlan: "make-plan",
+        .fosterAgreementReview: "foster-agreement",
+        .followUpVisits: "record-visit",
+        .supervisionVisits: "record-visit",
+        .carePetition: "send-petition",
+        .carePetitionAbroad: "send-petition",
+        .institutionPetition: "send-petition",
+        .institutionPetitionAbroad: "send-petition",
+        .traffickingPetition: "send-petition",
+        .travelBanPetition: "send-petition",
+        .movingBan: "end-decision",
+        .movingBanPetition: "send-petition",
+        .contactStopPetition: "send-petition",
+        .acuteToTribunal: "send-to-tribunal",
+        .travelBanToTribunal: "send-to-tribunal",
+        .acuteControl: "record-control",
+        .acuteParts: "complete-decision",
+        .hearingAfterAcute: "hear-child",
+        .measureWithoutDecision: "end-measure",
+        .careOrderImplementation: "implement-decision",
+        .stayImplementation: "implement-decision",
+        .traffickingImplementation: "implement-decision",
+        .partyDemand: "send-demand",
+        .complaintToGovernor: "forward-complaint",
+        .relocationComplaint: "forward-complaint",
     ]
 }

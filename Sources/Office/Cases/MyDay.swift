@@ -10,8 +10,6 @@ package struct DutyRow: Sendable {
     package let duty: Duty
     /// Whether it is about a report that cannot wait.
     package let isUrgent: Bool
-    /// What meets it; `nil` where it is another's to do.
-    package let act: DutyAct?
     /// Who answers for the case; `nil` where nobody does.
     package let responsible: ActorID?
     package let place: DutyPlace

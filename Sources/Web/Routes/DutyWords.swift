@@ -79,11 +79,8 @@ struct DutyWords: Sendable {
 
     /// The form that does it; `nil` for what others do, and for what is done.
     func act(_ duty: Duty, of caseID: RecordID?) -> Link? {
-        let isOurs = duty.isOurs || duty.rule == .supervisionVisits || duty.rule == .acuteControl
-        guard offersForms, duty.isOpen, isOurs, let form = DutyForms.form(for: duty.rule) else { return nil }
-        let label = catalog.text("command.\(form).title")
-        if case .concern(let id) = duty.subject { return Link(label: label, path: "/concerns/\(id)/\(form)") }
-        return caseID.map { Link(label: label, path: "/saker/\($0)/\(form)" + subject(duty)) }
+        guard offersForms, duty.isOpen, let act = DutyAct(duty), let path = act.path(inCase: caseID) else { return nil }
+        return Link(label: catalog.text("command.\(act.command).title"), path: path)
     }
 
     /// The case, or the report that belongs to none.
@@ -92,10 +89,18 @@ struct DutyWords: Sendable {
         guard case .concern(let id) = duty.subject else { return nil }
         return "/concerns/\(id)"
     }
+}
+
+extension DutyAct {
+    /// Where the form lies, filled in as far as the duty tells; `nil` for a case that is not there.
+    fileprivate func path(inCase id: RecordID?) -> String? {
+        if case .concern(let concern) = subject { return "/concerns/\(concern)/\(command)" }
+        return id.map { "/saker/\($0)/\(command)" + query }
+    }
 
     /// What the form is about, so that it need not be chosen again.
-    private func subject(_ duty: Duty) -> String {
-        switch duty.subject {
+    private var query: String {
+        switch subject {
         case .wholeCase, .concern: ""
         case .investigation(let id): "?investigation=\(id)"
         case .decision(let id): "?decision=\(id)"
@@ -107,60 +112,4 @@ struct DutyWords: Sendable {
         case .move(let id): "?move=\(id)"
         }
     }
-}
-
-/// Which form meets the duty of a rule.
-enum DutyForms {
-    /// The form's id; `nil` where nobody in the service can do it, or a whole piece of work does.
-    static func form(for rule: RuleID) -> String? { forms[rule] }
-
-    private static let forms: [RuleID: String] = [
-        .review: "review-concern",
-        .shelvingReasons: "review-concern",
-        .confirmation: "answer-reporter",
-        .publicReply: "answer-reporter",
-        .secondReply: "answer-reporter",
-        .investigation: "conclude-investigation",
-        .extendedInvestigation: "conclude-investigation",
-        .investigationPlan: "plan-investigation",
-        .shelvingDecision: "decide",
-        .newInvestigationRecall: "start-investigation",
-        .seriousEvent: "inform-governor",
-        .moveNotice: "notify-new-service",
-        .aftercareRecall: "aftercare",
-        .aftercareWarning: "aftercare",
-        .aftercareDecision: "decide",
-        .consentWithdrawn: "handle-withdrawal",
-        .planEvaluation: "evaluate-plan",
-        .helpPlan: "make-plan",
-        .acutePlan: "make-plan",
-        .carePlan: "make-plan",
-        .consentedStayPlan: "make-plan",
-        .orderedStayPlan: "make-plan",
-        .aftercarePlan: "make-plan",
-        .fosterAgreementReview: "foster-agreement",
-        .followUpVisits: "record-visit",
-        .supervisionVisits: "record-visit",
-        .carePetition: "send-petition",
-        .carePetitionAbroad: "send-petition",
-        .institutionPetition: "send-petition",
-        .institutionPetitionAbroad: "send-petition",
-        .traffickingPetition: "send-petition",
-        .travelBanPetition: "send-petition",
-        .movingBan: "end-decision",
-        .movingBanPetition: "send-petition",
-        .contactStopPetition: "send-petition",
-        .acuteToTribunal: "send-to-tribunal",
-        .travelBanToTribunal: "send-to-tribunal",
-        .acuteControl: "record-control",
-        .acuteParts: "complete-decision",
-        .hearingAfterAcute: "hear-child",
-        .careOrderImplementation: "implement-decision",
-        .stayImplementation: "implement-decision",
-        .traffickingImplementation: "implement-decision",
-        .partyDemand: "send-demand",
-        .complaintToGovernor: "forward-complaint",
-        .relocationComplaint: "forward-complaint",
-        .acuteComplaint: "forward-complaint",
-    ]
 }

@@ -239,7 +239,7 @@ struct `Work on cases` {
             #expect(Set(all.rows.compactMap(\.caseID)) == Set(ids))
             #expect(all.rows.allSatisfy { $0.child.hasPrefix("Barn") && $0.responsible == Staff.caseworker.id })
             #expect(all.rows.map(\.place) == all.rows.map(\.place).sorted())
-            #expect(all.rows.contains { $0.duty.rule == .investigation && $0.act?.form == .concludeInvestigation })
+            #expect(all.rows.contains { DutyAct($0.duty)?.command == "conclude-investigation" })
             #expect(all.counts.open == all.rows.count)
             var paged: [DutyPlace] = []
             var place: DutyPlace?
