@@ -1,3 +1,4 @@
+import Assistance
 import Casework
 import Exchange
 import Law
@@ -145,31 +146,35 @@ struct EditorWork: Sendable {
 }
 
 extension DraftMatter {
-    /// What a page has posted; `nil` for anything but one of the form's references and an id.
+    /// What a page has posted; `nil` for anything but what a field of the form can be opened for.
     init?(_ form: CommandForm, _ text: String) {
-        let parts = text.split(separator: "=")
-        guard parts.count == 2, form.reference(named: String(parts[0])), let id = RecordID(String(parts[1])) else {
-            return nil
-        }
-        self.init(field: String(parts[0]), value: "\(id)")
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let field = form.fields.first(where: { $0.name == parts[0] }),
+            let value = field.kind.matter(parts[1])
+        else { return nil }
+        self.init(field: field.name, value: value)
     }
 }
 
 extension CommandForm {
-    fileprivate func reference(named name: String) -> Bool {
-        fields.contains { field in
-            guard field.name == name, case .reference = field.kind else { return false }
-            return true
-        }
-    }
-
-    /// What the form is opened for, where an address names one of its references.
+    /// What the form is opened for, where an address names one of its references, or a place.
     func matter(_ given: (String) -> String?) -> DraftMatter? {
-        for field in fields where reference(named: field.name) {
-            if let id = given(field.name).flatMap({ RecordID($0) }) {
-                return DraftMatter(field: field.name, value: "\(id)")
+        for field in fields {
+            if let value = given(field.name).flatMap(field.kind.matter) {
+                return DraftMatter(field: field.name, value: value)
             }
         }
         return nil
+    }
+}
+
+extension CommandField.Kind {
+    /// What an address can name for it, so that one of several has a draft of its own.
+    fileprivate func matter(_ text: String) -> String? {
+        switch self {
+        case .reference: RecordID(text).map { "\($0)" }
+        case .place: PlaceID(text)?.text
+        default: nil
+        }
     }
 }

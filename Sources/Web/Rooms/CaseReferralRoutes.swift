@@ -68,50 +68,27 @@ struct CaseReferralRoutes: Sendable {
     @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let posted = try await PostedForm(request, token: nil, settings: pages.settings)
         let opened = try await opened(context)
-        var work = work(opened, context, key: posted.key)
-        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
-        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
-            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
-            return try sheets.form(context, work, back)
-        }
-        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
-        let (id, form) = (opened.facts.id, work.form.id)
-        try await pages.rooms.cases.saveDraft(
-            context.person,
-            form,
-            about: id,
-            seen: opened.facts.version,
-            work.draftFields
-        )
-        work.savedAt = pages.rooms.environment.now()
-        let act = EditorPage.Button.Act(rawValue: posted["do"])
-        if act == .draft { return pages.redirect(to: "/saker/\(id)") }
-        if act == .back { return try sheets.form(context, work) }
-        work.values = work.form.asked(work.values)
-        guard act == .send else {
-            let read = work.form.read(
-                work.values,
-                try rooms.context(context.person, work.envelope, isDuty: true)
+        let (person, id, form) = (context.person, opened.facts.id, CommandForm.askAcutely)
+        let cases = pages.rooms.cases
+        return try await sheets.submit(
+            posted,
+            context,
+            work(opened, context, key: posted.key),
+            RoomWay(
+                isDuty: true,
+                left: "/saker/\(id)",
+                keep: {
+                    try await cases.saveDraft(person, form.id, about: id, seen: opened.facts.version, $0.draftFields)
+                },
+                forget: { _ in try cases.removeDraft(person, form.id, about: id) },
+                refusal: { command in
+                    let now = pages.rooms.environment.now()
+                    return SharedReferral([]).refusal(of: command, by: .municipality, now: now)
+                },
+                send: { try await rooms.askAcutely(person, for: opened, $0.values, $0.envelope) },
+                done: { $0.map { "/henvisninger/\($0)" } ?? "/saker/\(id)/henvisninger" }
             )
-            switch read {
-            case .failure(let refusal):
-                return try sheets.form(context, work, EditorSheets.Remarks(faults: refusal.faults))
-            case .success(let reading):
-                guard case .told(let command) = reading.happening else { throw Absent() }
-                let now = pages.rooms.environment.now()
-                let told = SharedReferral([])
-                    .decide(command, by: .municipality, now: now, today: OsloTime.day(at: now))
-                if case .failure(let refusal) = told {
-                    return try sheets.answer(context, work, .refused(.assistance(refusal))) { _ in "" }
-                }
-                return try sheets.preview(context, work)
-            }
-        }
-        let outcome = try await rooms.askAcutely(context.person, for: opened, work.values, work.envelope)
-        if case .done = outcome { try pages.rooms.cases.removeDraft(context.person, form, about: id) }
-        return try sheets.answer(context, work, outcome) { conversation in
-            conversation.map { "/henvisninger/\($0)" } ?? "/saker/\(opened.facts.id)/henvisninger"
-        }
+        )
     }
 
     private func opened(_ context: SignedInContext) async throws -> OpenedCase {
@@ -136,7 +113,6 @@ struct CaseReferralRoutes: Sendable {
             .person,
             RoomDesk.siblings(of: opened).map { .init(id: $0.id, label: $0.name, isOpen: true) }
         )
-        work.keepsDrafts = true
         work.warnings = [phrases.catalog.text("acute.telephone")]
         work.context = clocks(opened, phrases)
         return work

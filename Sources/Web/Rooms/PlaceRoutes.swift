@@ -71,34 +71,31 @@ struct PlaceRoutes: Sendable {
         }
         let unit = work.form.id == "describe-unit" ? try await desk.places(context.person).unit : nil
         if work.form.id == "describe-unit" { known.merge(described(unit, context)) { $1 } }
-        work.open(today: today, known: known) { query[$0[...]].map(String.init) }
+        func given(_ name: String) -> String? { query[name[...]].map(String.init) }
+        work.open(today: today, known: known, given: given)
         if let unit { work.values.describe(unit) }
+        work.matter = work.form.matter(given)
+        let draft = try await desk.draft(context.person, work.form.id, matter: work.matter)
+        if let draft { work.goOn(draft) }
         return try sheets.form(context, work)
     }
 
     @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let posted = try await PostedForm(request, token: nil, settings: pages.settings)
-        var work = try await work(context, key: posted.key)
-        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
-        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
-            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
-            return try sheets.form(context, work, back)
-        }
-        let act = EditorPage.Button.Act(rawValue: posted["do"])
-        if act == .back { return try sheets.form(context, work) }
-        work.values = work.form.asked(work.values)
-        guard act == .send else {
-            let read = work.form.read(
-                work.values,
-                try rooms.context(context.person, work.envelope, isDuty: false)
+        let (person, work) = (context.person, try await work(context, key: posted.key))
+        let form = work.form
+        return try await sheets.submit(
+            posted,
+            context,
+            work,
+            RoomWay(
+                left: "/plasser",
+                keep: { try await desk.saveDraft(person, form.id, matter: $0.matter, $0.draftFields) },
+                forget: { try desk.removeDraft(person, form.id, matter: $0.matter) },
+                send: { try await rooms.perform(person, form, $0.values, $0.envelope) },
+                done: { _ in "/plasser" }
             )
-            if case .failure(let refusal) = read {
-                return try sheets.form(context, work, EditorSheets.Remarks(faults: refusal.faults))
-            }
-            return try sheets.preview(context, work)
-        }
-        let outcome = try await rooms.perform(context.person, work.form, work.values, work.envelope)
-        return try sheets.answer(context, work, outcome) { _ in "/plasser" }
+        )
     }
 
     /// What the unit says of itself already.

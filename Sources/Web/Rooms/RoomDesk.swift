@@ -200,8 +200,7 @@ struct RoomDesk: Sendable {
         do {
             return outcome(try await send())
         } catch let error where !(error is Absent) && !(error is NoCounterpart) {
-            let told = shared.decide(command, by: side, now: now, today: OsloTime.day(at: now))
-            guard case .failure(let refusal) = told else { throw error }
+            guard let refusal = shared.refusal(of: command, by: side, now: now) else { throw error }
             return .refused(.assistance(refusal))
         }
     }
@@ -215,6 +214,14 @@ struct RoomDesk: Sendable {
         case .keyReused: .keyReused
         case .refused(let refusal): .refused(refusal)
         }
+    }
+}
+
+extension SharedReferral {
+    /// The rule that a command would break now; `nil` for none.
+    func refusal(of command: ReferralCommand, by side: Side, now: Instant) -> AssistanceRefusal? {
+        let told = decide(command, by: side, now: now, today: OsloTime.day(at: now))
+        return if case .failure(let refusal) = told { refusal } else { nil }
     }
 }
 

@@ -198,56 +198,22 @@ struct RoomRoutes: Sendable {
         let posted = try await PostedForm(request, token: nil, settings: pages.settings)
         let opened = try await desk.open(context.person, try context.recordID())
         guard opened.mayChange else { throw Absent() }
-        let acts = acts(opened, context)
-        var work = work(form, acts, context, key: posted.key)
-        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
-        // Typed before the session was lost: shown again and told to nobody until our own page asks for it.
-        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
-            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
-            return try sheets.form(context, work, back)
-        }
-        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
-        let id = opened.facts.id
-        try await desk.saveDraft(context.person, form.id, in: id, matter: work.matter, work.draftFields)
-        work.savedAt = pages.rooms.environment.now()
-        let act = EditorPage.Button.Act(rawValue: posted["do"])
-        if act == .draft { return pages.redirect(to: "/henvisninger/\(id)") }
-        if act == .back { return try sheets.form(context, work) }
-        work.values = work.form.asked(work.values)
-        guard act == .send else { return try preview(context, work, opened) }
-        let outcome = try await rooms.tell(
-            context.person,
-            form,
-            in: opened,
-            work.values,
-            work.envelope
+        let (person, id) = (context.person, opened.facts.id)
+        let page = "/henvisninger/\(id)"
+        return try await sheets.submit(
+            posted,
+            context,
+            work(form, acts(opened, context), context, key: posted.key),
+            RoomWay(
+                isDuty: opened.isDuty,
+                left: page,
+                keep: { try await desk.saveDraft(person, form.id, in: id, matter: $0.matter, $0.draftFields) },
+                forget: { try pages.rooms.cases.removeDraft(person, form.id, about: id, matter: $0.matter) },
+                refusal: { opened.shared.refusal(of: $0, by: opened.side, now: opened.now) },
+                send: { try await rooms.tell(person, form, in: opened, $0.values, $0.envelope) },
+                done: { _ in page }
+            )
         )
-        if case .done = outcome {
-            try pages.rooms.cases.removeDraft(context.person, form.id, about: id, matter: work.matter)
-        }
-        return try sheets.answer(context, work, outcome) { _ in "/henvisninger/\(id)" }
-    }
-
-    /// What is about to be told, or what is in the way: the rules are asked before anything is sent.
-    private func preview(
-        _ context: SignedInContext,
-        _ work: RoomWork,
-        _ opened: OpenedReferral
-    ) throws -> Response {
-        let read = work.form.read(
-            work.values,
-            try rooms.context(context.person, work.envelope, isDuty: opened.isDuty)
-        )
-        switch read {
-        case .failure(let refusal): return try sheets.form(context, work, EditorSheets.Remarks(faults: refusal.faults))
-        case .success(let reading):
-            guard case .told(let command) = reading.happening else { return try sheets.preview(context, work) }
-            let told = opened.shared.decide(command, by: opened.side, now: opened.now, today: opened.today)
-            if case .failure(let refusal) = told {
-                return try sheets.answer(context, work, .refused(.assistance(refusal))) { _ in "" }
-            }
-            return try sheets.preview(context, work)
-        }
     }
 
     // MARK: Parts
@@ -268,7 +234,6 @@ struct RoomRoutes: Sendable {
             toldAt: rooms.toldAt(""),
             references: acts.references(for: form)
         )
-        work.keepsDrafts = true
         if form.id == "ask-hold" {
             work.organisations = pages.rooms.places.owners(context.person).map { ("\($0.number)", $0.name) }
         }

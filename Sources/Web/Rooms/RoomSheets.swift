@@ -1,3 +1,4 @@
+import Assistance
 import Exchange
 import HTTPTypes
 import Hummingbird
@@ -7,6 +8,47 @@ import Office
 /// The pages of a form of a referral or of places: the form, and what is about to be told.
 struct RoomSheets: Sendable {
     let pages: PageDesk
+    private var rooms: RoomDesk { RoomDesk(rooms: pages.rooms) }
+
+    /// Answers a press on one of a form's buttons: the form again, what is about to be told, or what came of telling it.
+    func submit(
+        _ posted: PostedForm,
+        _ context: SignedInContext,
+        _ work: RoomWork,
+        _ way: RoomWay
+    ) async throws -> Response {
+        var work = work
+        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
+        // Typed before the session was lost: shown again and told to nobody until our own page asks for it.
+        guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
+            let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
+            return try form(context, work, back)
+        }
+        // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
+        try await way.keep(work)
+        work.savedAt = pages.rooms.environment.now()
+        let act = EditorPage.Button.Act(rawValue: posted["do"])
+        if act == .draft { return pages.redirect(to: way.left) }
+        if act == .back { return try form(context, work) }
+        work.values = work.form.asked(work.values)
+        guard act == .send else { return try preview(context, work, way) }
+        let outcome = try await way.send(work)
+        if case .done = outcome { try way.forget(work) }
+        return try answer(context, work, outcome, then: way.done)
+    }
+
+    /// What is about to be told, or what is in the way: the rules are asked before anything is sent.
+    private func preview(_ context: SignedInContext, _ work: RoomWork, _ way: RoomWay) throws -> Response {
+        let surroundings = try rooms.context(context.person, work.envelope, isDuty: way.isDuty)
+        switch work.form.read(work.values, surroundings) {
+        case .failure(let refusal): return try form(context, work, EditorSheets.Remarks(faults: refusal.faults))
+        case .success(let reading):
+            if case .told(let command) = reading.happening, let refusal = way.refusal(command) {
+                return try answer(context, work, .refused(.assistance(refusal)), then: way.done)
+            }
+            return try preview(context, work)
+        }
+    }
 
     func form(
         _ context: SignedInContext,
@@ -37,13 +79,12 @@ struct RoomSheets: Sendable {
             form: FormTarget(path: work.path, key: work.key),
             hidden: work.secrets,
             saved: work.savedAt.map(pages.phrases(context.visit).stamp),
-            buttons: [EditorPage.Button(.preview, isMain: true, catalog)]
-                + (work.keepsDrafts ? [EditorPage.Button(.draft, catalog)] : [])
+            buttons: [EditorPage.Button(.preview, isMain: true, catalog), EditorPage.Button(.draft, catalog)]
         )
         return try pages.show(page, context.visit, status: status ?? (remarks.isEmpty ? .ok : .unprocessableContent))
     }
 
-    func preview(_ context: SignedInContext, _ work: RoomWork) throws -> Response {
+    private func preview(_ context: SignedInContext, _ work: RoomWork) throws -> Response {
         let catalog = pages.catalog(context.visit)
         let words = CommandWords(form: work.form, catalog: catalog)
         let controls = CommandFields(
@@ -89,7 +130,7 @@ struct RoomSheets: Sendable {
     }
 
     /// What came of sending: on to the page that the form belongs to, or the form again with what is wrong.
-    func answer(
+    private func answer(
         _ context: SignedInContext,
         _ work: RoomWork,
         _ outcome: RoomDesk.Outcome,
@@ -118,6 +159,23 @@ struct RoomSheets: Sendable {
             return try form(context, anew, remarks, status: .conflict)
         }
     }
+}
+
+/// Which way a form of a referral or of places goes.
+struct RoomWay: Sendable {
+    /// Whether the state is obliged to what is asked for.
+    var isDuty = false
+    /// The page that the form belongs to.
+    let left: String
+    /// Keeps what is typed.
+    let keep: @Sendable (RoomWork) async throws -> Void
+    /// Throws away what was kept.
+    let forget: @Sendable (RoomWork) throws -> Void
+    /// The rule that what is about to be told would break; `nil` for none.
+    var refusal: @Sendable (ReferralCommand) -> AssistanceRefusal? = { _ in nil }
+    let send: @Sendable (RoomWork) async throws -> RoomDesk.Outcome
+    /// The page on which one comes out, by the referral that it belongs to.
+    let done: @Sendable (RecordID?) -> String
 }
 
 extension EditorSheets.Remarks {

@@ -26,8 +26,6 @@ struct RoomWork: Sendable {
     /// What is known already, beside the form.
     var context: [Fact] = []
     var warnings: [String] = []
-    /// Whether what is typed is kept until it is sent.
-    var keepsDrafts = false
     /// What a link opened the form for, by one of its references; tells the draft from others of the same form.
     var matter: DraftMatter?
     var savedAt: Instant?

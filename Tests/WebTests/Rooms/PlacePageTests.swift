@@ -45,6 +45,32 @@ struct `The board of places` {
         }
     }
 
+    @Test func `keeps what is typed into its forms, for each place by itself, until it is sent`() async throws {
+        try await OfficeFixture.run { office in
+            let per = try await Browser.signedIn("per", office)
+            _ = try await per.tell("/plasser/describe-unit", Self.unit)
+            for place in ["H-1", "H-2"] {
+                _ = try await per.tell("/plasser/open-place", ["placeID": place, "from": office.day(0)])
+            }
+            let path = "/plasser/book-place"
+            let link = "\(path)?placeID=H-1&from=\(office.day(1))"
+            let page = try await per.get(link)
+            let typed = try page.shown(of: path).merging(["through": office.day(6)]) { $1 }.filter { !$0.value.isEmpty }
+            let kept = try await per.press("draft", on: page, of: path, typed)
+            #expect(kept.status == 303 && kept["location"] == "/plasser")
+            // The session is lost with all that its pages hold.
+            let again = try await Browser.signedIn("per", office)
+            #expect(try await again.get(link).shown(of: path)["through"] == office.day(6))
+            for other in [path, "\(path)?placeID=H-2"] {
+                #expect(try await again.get(other).shown(of: path)["through"] == "", "\(other)")
+            }
+            #expect(try await again.tell(link, [:]).status == 303)
+            let board = try await again.get("/plasser").text
+            #expect(board.contains("place-booked"))
+            #expect(try await again.get(link).shown(of: path)["through"] == "", "what was sent is no draft any more")
+        }
+    }
+
     @Test func `draws and lists the same days of the same places`() async throws {
         try await OfficeFixture.run { office in
             let per = try await Browser.signedIn("per", office)
