@@ -36,7 +36,7 @@ struct CaseReferralRoutes: Sendable {
         let model = QueueModel(pages: pages, words: words)
         let page = CaseReferralsPage(
             frame: pages.frame(context.visit, .myDay, at: "/saker/\(id)/henvisninger"),
-            back: Link(label: CaseNames.child(opened.child.person.name, words.catalog), path: "/saker/\(id)"),
+            back: Link(label: CaseNames(opened: opened, phrases: words.phrases).child, path: "/saker/\(id)"),
             new: opened.mayChange
                 ? Link(label: words.catalog.text("case.referrals.new"), path: "/saker/\(id)/henvisninger/ny") : nil,
             acute: opened.mayChange
@@ -99,7 +99,7 @@ struct CaseReferralRoutes: Sendable {
 
     private func work(_ opened: OpenedCase, _ context: SignedInContext, key: String) -> RoomWork {
         let phrases = pages.phrases(context.visit)
-        let name = CaseNames.child(opened.child.person.name, phrases.catalog)
+        let name = CaseNames(opened: opened, phrases: phrases).child
         let path = "/saker/\(opened.facts.id)"
         var work = RoomWork(
             form: .askAcutely,

@@ -22,7 +22,7 @@ struct RoomSheets: Sendable {
         // Typed before the session was lost: shown again and told to nobody until our own page asks for it.
         guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
             let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
-            return try form(context, work, back)
+            return try form(context, work, back, status: .forbidden)
         }
         // Kept before anything else is looked at: whatever happens next, nothing typed is lost.
         try await way.keep(work)
@@ -72,7 +72,7 @@ struct RoomSheets: Sendable {
             subject: work.subject,
             title: words.title,
             lead: words.lead,
-            citation: Link(label: work.form.citation, path: "/lovverk"),
+            citation: Link(label: Citation.tied(work.form.citation), path: "/lovverk"),
             warnings: remarks.problems + work.warnings,
             context: work.context,
             groups: [EditorPage.Group(fields: controls.fields)],
@@ -110,7 +110,7 @@ struct RoomSheets: Sendable {
             back: work.back,
             subject: work.subject,
             title: words.title,
-            citation: Link(label: work.form.citation, path: "/lovverk"),
+            citation: Link(label: Citation.tied(work.form.citation), path: "/lovverk"),
             facts: controls.facts,
             consequences: isMessage ? [catalog.text("room.preview.consequence")] : [],
             warnings: work.warnings,

@@ -75,7 +75,7 @@ extension OfficeFixture {
         for (number, event) in events.enumerated() { try await put(event, into: id, key: "place-\(number)") }
     }
 
-    private static func child(_ name: String, number: PersonNumber? = nil) -> CasePerson {
+    static func child(_ name: String, number: PersonNumber? = nil) -> CasePerson {
         CasePerson(
             name: name,
             number: number,
