@@ -173,7 +173,7 @@ package struct MessageIntake: Sendable {
             receivedOn: OsloTime.day(at: now),
             ids: [environment.newID(now)],
             raw: raw,
-            receipt: letter.map { .init(destination: $0.destination, id: $0.id, body: $0.body) },
+            receipt: letter,
             status: 422
         )
         let name = "\(arrived.receiver)-\(arrived.id)-\(digest.prefix(8).hexadecimal)"

@@ -275,7 +275,7 @@ package final class Reception: Sendable {
             receivedOn: receivedOn,
             ids: (0..<count).map { _ in environment.newID(raw.receivedAt) },
             raw: raw,
-            receipt: Intake.Receipt(
+            receipt: Letter(
                 destination: envelope.sender.description,
                 id: receiptID,
                 body: receipt.bytes

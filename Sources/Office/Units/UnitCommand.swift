@@ -77,16 +77,10 @@ package struct Intake: Sendable {
     package let ids: [RecordID]
     /// The message as it was received; `nil` where it was typed in.
     package let raw: RawRow?
-    /// Who is sent a receipt, and under which id the receipt lies; `nil` where nobody is.
-    package let receipt: Receipt?
+    /// The receipt that the same commit sends; `nil` where nobody is sent one.
+    package let receipt: Letter?
     /// The status that the sender is answered with.
     package let status: Int
-
-    package struct Receipt: Sendable {
-        package let destination: String
-        package let id: RecordID
-        package let body: [UInt8]
-    }
 }
 
 /// A case that somebody wants to open.
