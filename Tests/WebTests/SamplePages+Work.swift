@@ -152,6 +152,7 @@ extension SamplePages {
             serviceError: "Velg en tjeneste.",
             attaching: .init(
                 form,
+                again: form,
                 units: [("u3", "Inntak Eksempel\(word)")],
                 unit: "u3",
                 unitError: nil,

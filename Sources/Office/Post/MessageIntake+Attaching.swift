@@ -10,10 +10,11 @@ extension MessageIntake {
     ///
     /// - Returns: The receiver's unit here and its referral, each `nil` where there is none; `nil` for what is no message
     ///   between units, or cannot be read as one.
-    func address(of envelope: RawEnvelope) throws -> MessageAddress? {
+    func address(of envelope: RawEnvelope) -> MessageAddress? {
         guard let fact = try? MessageComposer.lead(of: envelope.body).fact else { return nil }
         guard let unit = composer.counterparts[fact.receiver]?.unit else { return MessageAddress() }
-        let referral = try units.unit(unit).read { $0.referral(fact.start) }
+        // A unit that cannot be served does not keep reception from the message.
+        let referral = try? units.unit(unit).read { $0.referral(fact.start) }
         return MessageAddress(unit: unit, conversation: referral?.isReferral == true ? fact.start : nil)
     }
 
@@ -66,6 +67,36 @@ extension MessageIntake {
         let stored = try await units.perform(command, in: target)
         guard case .done(let place, _, _, _) = stored else { return stored }
         return try await reception.closeForwarded(item, to: place, by: actor)
+    }
+
+    /// Takes an item's message in anew, as if it came now: its sender may be known since, or what it follows have come.
+    ///
+    /// Then the item is closed. Doing it again, whoever does it, stores it once.
+    func takeAgain(_ item: WorkItemFacts, under grant: Grant) async throws -> CommandOutcome {
+        let actor = grant.actor
+        guard let envelope = try reception.original(of: item, under: grant) else {
+            throw MissingEntry(unit: reception.unit, sequence: item.sequence)
+        }
+        guard let fact = try? MessageComposer.lead(of: envelope.body).fact,
+            let id = envelope.messageID.flatMap({ RecordID($0) }),
+            let sender = OrganisationNumber(envelope.sender.name.dropFirst("org-".count)),
+            let target = composer.counterparts[fact.receiver]?.unit
+        else { return .refused(.workItem(.noMessage)) }
+        if item.isClosed { return try await reception.closeForwarded(item, to: target, by: actor) }
+        let arrived = ArrivedMessage(
+            id: id,
+            sender: sender,
+            receiver: fact.receiver,
+            type: envelope.form,
+            sentAt: fact.sentAt,
+            payload: envelope.body,
+            files: envelope.files
+        )
+        let key = CommandKey.forwarding(item.id, from: item.sender, in: reception.unit)
+        switch try await take(arrived, besides: [key]) {
+        case .success(let place): return try await reception.closeForwarded(item, to: place, by: actor)
+        case .failure(let obstacle): return .refused(.workItem(.stillWithoutPlace(obstacle.problem)))
+        }
     }
 }
 

@@ -23,14 +23,34 @@ package struct MessageIntake: Sendable {
     ///   Then nothing has been promised, and it must be delivered again.
     @discardableResult
     package func receive(_ arrived: ArrivedMessage) async throws -> ArrivedMessage? {
+        switch try await take(arrived) {
+        case .success: return nil
+        case .failure(let obstacle): return try await keep(arrived, obstacle)
+        }
+    }
+
+    /// Why a message has no place in the unit that it is for.
+    struct Obstacle: Error {
+        let problem: WorkItem.Problem
+        let reason: String
+    }
+
+    /// Stores a message in the unit that it is for, once.
+    ///
+    /// - Parameters:
+    ///   - arrived: The message.
+    ///   - more: Keys under which it is done once, besides its own.
+    /// - Returns: The unit, or what stands in the way.
+    /// - Throws: As ``receive(_:)``.
+    func take(_ arrived: ArrivedMessage, besides more: [CommandKey] = []) async throws -> Result<UnitID, Obstacle> {
         guard let own = composer.counterparts[arrived.receiver], let unit = own.unit else { throw NoCounterpart() }
         let head: MessageHead
         do {
             head = try self.head(of: arrived)
         } catch let fault as UnreadableMessage {
-            return try await keep(arrived, .unreadable, because: fault.reason)
+            return .failure(Obstacle(problem: .unreadable, reason: fault.reason))
         } catch is UnknownSender {
-            return try await keep(arrived, .unknownSender, because: Self.stranger)
+            return .failure(Obstacle(problem: .unknownSender, reason: "Nobody here knows the sender."))
         }
         let now = environment.now()
         let (raws, attachments) = try seal(arrived.files, for: unit, at: now)
@@ -46,21 +66,19 @@ package struct MessageIntake: Sendable {
                 )
             ),
             actor: actor,
-            keys: [CommandKey(unit: unit, actor: actor, key: "msg:\(arrived.id)")],
+            keys: [CommandKey(unit: unit, actor: actor, key: "msg:\(arrived.id)")] + more,
             digest: arrived.digest
         )
         switch try await units.perform(command, in: unit) {
-        case .done: return nil
+        case .done(let place, _, _, _): return .success(place)
         case .keyReused:
-            return try await keep(arrived, .sameIdOtherContent, because: "The id was used for another message.")
+            let reason = "The id was used for another message."
+            return .failure(Obstacle(problem: .sameIdOtherContent, reason: reason))
         case .refused(.message(.notTheirs)):
-            return try await keep(
-                arrived,
-                .outOfPlace,
-                because: "The conversation that the message belongs to is not known."
-            )
+            let reason = "The conversation that the message belongs to is not known."
+            return .failure(Obstacle(problem: .outOfPlace, reason: reason))
         case .refused:
-            return try await keep(arrived, .outOfPlace, because: "The message is of another conversation.")
+            return .failure(Obstacle(problem: .outOfPlace, reason: "The message is of another conversation."))
         }
     }
 
@@ -77,8 +95,6 @@ package struct MessageIntake: Sendable {
         }
         return (raws, attachments)
     }
-
-    private static let stranger = "Nobody here knows the sender."
 
     /// Whether a message may be the first of its conversation to come: its sender is one that asks the receiver, or it
     /// only tries the line.
@@ -141,9 +157,9 @@ package struct MessageIntake: Sendable {
     /// - Returns: What a stranger's system is told, which the outbox does not reach.
     private func keep(
         _ arrived: ArrivedMessage,
-        _ problem: WorkItem.Problem,
-        because reason: String
+        _ obstacle: Obstacle
     ) async throws -> ArrivedMessage? {
+        let reason = obstacle.reason
         let now = environment.now()
         let actor = try ActorID(kind: .sender, name: "org-\(arrived.sender)")
         let envelope = RawEnvelope(
@@ -157,7 +173,7 @@ package struct MessageIntake: Sendable {
         let raw = try reception.vault.seal(envelope.bytes, id: environment.newID(now), receivedAt: now)
         let digest = arrived.digest
         let item = WorkItem(
-            problem: problem,
+            problem: obstacle.problem,
             details: [.init(pointer: "/", found: arrived.type, expected: "", message: reason)],
             rawID: raw.id,
             sender: actor,

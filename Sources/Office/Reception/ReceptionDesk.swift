@@ -126,6 +126,14 @@ package struct ReceptionDesk: Sendable {
         )
     }
 
+    /// Takes the message of an item in anew, once its sender is known or what it belongs to has come.
+    package func takeAgain(_ person: Person, _ id: RecordID) async throws -> CommandOutcome {
+        let found = try units.unit(reception.unit).read { $0.workItem(id) }
+        let grant = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
+        guard let facts = found else { throw Absent() }
+        return try await messages.takeAgain(facts, under: grant)
+    }
+
     private func item(_ facts: WorkItemFacts, in unit: Unit, under grant: Grant) throws -> WorkItem {
         guard case .workItem(.raised(let item))? = try unit.event(at: facts.sequence, under: grant)?.event else {
             throw MissingEntry(unit: unit.id, sequence: facts.sequence)

@@ -128,6 +128,8 @@ package enum WorkItemCommand: Hashable, Sendable {
         case noMessage
         /// The unit has no such referral.
         case noConversation
+        /// The message has no place in the unit that it is for, as before or for another reason.
+        case stillWithoutPlace(WorkItem.Problem)
     }
 
     package func decide(on facts: WorkItemFacts, by actor: ActorID) -> Result<WorkItemEvent, Refusal> {

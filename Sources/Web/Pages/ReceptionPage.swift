@@ -69,15 +69,18 @@ struct ReceptionItemPage: Page {
         let message: String
     }
 
-    /// The form that puts a message between units into a conversation.
+    /// The forms that put a message between units into a conversation.
     struct Attaching: Sendable {
         let form: FormTarget
+        /// The form that has the message taken in anew.
+        let again: FormTarget
         let unitField: Field
         let conversationField: Field
 
         /// `units` gives the unit id and the name of every organisation that is served here.
         init(
             _ form: FormTarget,
+            again: FormTarget,
             units: [(value: String, label: String)],
             unit: String,
             unitError: String?,
@@ -86,6 +89,7 @@ struct ReceptionItemPage: Page {
             _ catalog: Catalog
         ) {
             self.form = form
+            self.again = again
             unitField = Field(
                 "unit",
                 .list,

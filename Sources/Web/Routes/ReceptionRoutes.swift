@@ -20,6 +20,7 @@ struct ReceptionRoutes: Sendable {
         people.submit("/reception/{id}/take", pages, use: take)
         people.submit("/reception/{id}/forward", pages, use: forward)
         people.submit("/reception/{id}/attach", pages, use: attach)
+        people.submit("/reception/{id}/again", pages, use: takeAgain)
         people.submit("/reception/{id}/close", pages, use: close)
     }
 
@@ -106,6 +107,17 @@ struct ReceptionRoutes: Sendable {
         return try await perform(.attach(to: target, conversation: conversation), form, context, draft)
     }
 
+    @Sendable private func takeAgain(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        let id = try context.recordID()
+        let outcome = try await desk.takeAgain(context.person, id)
+        guard case .refused(.workItem(.stillWithoutPlace)) = outcome else {
+            return try await answer(outcome, context, id, WorkItemModel.Draft())
+        }
+        var draft = WorkItemModel.Draft()
+        draft.conversationError = pages.catalog(context.visit).text("reception.again.inVain")
+        return try await page(context, id, draft)
+    }
+
     @Sendable private func close(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         try await perform(.close(reason: form["reason"]), form, context, WorkItemModel.Draft(reason: form["reason"]))
     }
@@ -117,7 +129,17 @@ struct ReceptionRoutes: Sendable {
         _ draft: WorkItemModel.Draft
     ) async throws -> Response {
         let id = try context.recordID()
-        switch try await desk.perform(context.person, wish, on: id, key: form.key) {
+        let outcome = try await desk.perform(context.person, wish, on: id, key: form.key)
+        return try await answer(outcome, context, id, draft)
+    }
+
+    private func answer(
+        _ outcome: CommandOutcome,
+        _ context: SignedInContext,
+        _ id: RecordID,
+        _ draft: WorkItemModel.Draft
+    ) async throws -> Response {
+        switch outcome {
         case .done, .refused(.workItem(.alreadyYours)): return pages.redirect(to: "/reception/\(id)")
         case .refused(.absent): throw Absent()
         case .refused(.workItem(.reasonMissing)):

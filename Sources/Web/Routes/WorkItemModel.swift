@@ -69,6 +69,7 @@ struct WorkItemModel: Sendable {
     private func attaching(_ address: MessageAddress, _ path: String) -> ReceptionItemPage.Attaching {
         ReceptionItemPage.Attaching(
             pages.form(path + "/attach"),
+            again: pages.form(path + "/again"),
             units: pages.rooms.counterparts.all.compactMap { party in party.unit.map { ($0.text, party.name) } },
             unit: draft.unit ?? address.unit?.text ?? "",
             unitError: draft.unitError,

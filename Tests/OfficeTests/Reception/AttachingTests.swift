@@ -1,5 +1,6 @@
 import Assistance
 import Exchange
+import Journal
 import Law
 import Synthetic
 import Testing
@@ -119,6 +120,54 @@ struct `A message that reception puts into a referral` {
             _ = try await desk.perform(Staff.officer, .close(reason: "Prøve"), on: stray.id, key: "close")
             #expect(try await attach(stray.id, to: id) == .workItem(.alreadyClosed))
             #expect(try await office.referrals.open(Parties.officer, id).messages.count == 1)
+        }
+    }
+
+    @Test func `is delivered again as it came, once its sender is known`() async throws {
+        try await withFolder { folder in
+            let clock = ManualClock(TestOffice.start)
+            let store = FaultyStore(try SQLiteStore(path: folder + "/journal.sqlite") { clock.now })
+            let masters = MasterKeys.generate()
+            func office(_ node: String, _ counterparts: [Counterpart]) throws -> TestOffice {
+                try TestOffice(
+                    folder: folder,
+                    store: store,
+                    masters: masters,
+                    clock: clock,
+                    node: node,
+                    counterparts: counterparts
+                )
+            }
+            let known = Parties.all.filter { $0 != Parties.neighbour }
+            let item = try await office("a", known).running { office in
+                let draft = HeaderDraft(
+                    id: RecordID(high: 7, low: 7),
+                    follows: nil,
+                    sentAt: clock.now,
+                    sender: Parties.neighbour,
+                    receiver: Parties.intake
+                )
+                let asked = office.message(.institution, wanted: office.today)
+                let composed = try MessageComposer(counterparts: Counterparts(Parties.all)).compose(.made(asked), draft)
+                let item = try await Self.item(ArrivedMessage(composed.head, composed.bytes), in: office)
+                let early = try await office.rooms.receptionDesk.takeAgain(Staff.officer, item.id)
+                #expect(early.refusal == .workItem(.stillWithoutPlace(.unknownSender)))
+                await #expect(throws: Absent()) {
+                    try await office.rooms.receptionDesk.takeAgain(Parties.officer, item.id)
+                }
+                return item
+            }
+            try await office("b", Parties.all).running { office in
+                for _ in 0..<2 {
+                    #expect(try await office.rooms.receptionDesk.takeAgain(Staff.officer, item.id).isDone)
+                }
+                let opened = try await office.referrals.open(Parties.officer, RecordID(high: 7, low: 7))
+                #expect(opened.shared.referral != nil && opened.messages.count == 1)
+                // Its system has the receipt that it waited for.
+                #expect(try office.letters(to: Parties.neighbour).map(\.type) == ["applikasjonskvittering"])
+                #expect(try office.state(PretendWorld.reception).openWorkItems == 0)
+                #expect(office.findings().isEmpty)
+            }
         }
     }
 }

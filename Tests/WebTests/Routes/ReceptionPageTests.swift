@@ -107,6 +107,8 @@ struct `Reception` {
                 fields.merging(["conversation": "\(RecordID(high: 1, low: 1))"]) { $1 }
             )
             #expect(unknown.status == 422 && unknown.text.contains("conversation-error"))
+            let again = try await mona.submit(item + "/again", from: item)
+            #expect(again.status == 422 && again.text.contains("Meldingen har fortsatt ingen plass."))
             #expect(try await mona.submit(act, from: item, fields).status == 303)
             #expect(try await mona.get(item).text.contains("Inntak Midt"))
             let ina = try await Browser.signedIn("ina", office)

@@ -147,6 +147,15 @@ enum DenialTable {
             success: [404]
         ),
         DenialRow("POST", "/reception/{id}/take", .of(.item, .reception), .form([:])),
+        // The item of the matrix is a report, and goes into no referral.
+        DenialRow(
+            "POST",
+            "/reception/{id}/attach",
+            .of(.item, .reception),
+            .form(["unit": "inntak-midt", "conversation": "{id}"]),
+            success: [409]
+        ),
+        DenialRow("POST", "/reception/{id}/again", .of(.item, .reception), .form([:]), success: [409]),
         DenialRow("POST", "/reception/{id}/forward", .of(.item, .reception), .form(["service": "aust"])),
         DenialRow("POST", "/reception/{id}/close", .of(.item, .reception), .form(["reason": "Prøve"])),
     ]
