@@ -6,18 +6,19 @@ extension SamplePages {
             frame: frame(.indicators),
             asOf: "20. november 2026",
             csvPath: "/indikatorer.csv",
+            newest: catalog.text("monitor.newest", ["halfYear": "2026/2"]),
             choices: [
                 IndicatorsPage.Choice(
                     title: catalog.text("monitor.reviewedInTime"),
                     path: "/indikatorer?vis=C4#reviewedInTime",
                     isCurrent: true,
-                    newest: "Landet: 90 % \(word)"
+                    figure: "90 % \(word)"
                 ),
                 IndicatorsPage.Choice(
                     title: catalog.text("monitor.dutyBreaches"),
                     path: "/indikatorer?vis=D12#dutyBreaches",
                     isCurrent: false,
-                    newest: "Landet: 4"
+                    figure: "4"
                 ),
             ],
             allPath: "/indikatorer?vis=all",

@@ -8,8 +8,8 @@ struct IndicatorsPage: Page {
         let path: String
         /// Whether the page shows this one and no other.
         let isCurrent: Bool
-        /// Area, half-year and figure; the word for a hidden one where it may not be shown.
-        let newest: String
+        /// The word for a hidden one where it may not be shown.
+        let figure: String
     }
 
     struct Indicator: Sendable {
@@ -42,6 +42,8 @@ struct IndicatorsPage: Page {
     let frame: Frame
     let asOf: String
     let csvPath: String
+    /// Of whom and of when the figures beside the choices are.
+    let newest: String
     let choices: [Choice]
     /// The page with all of them below each other; `nil` where this is it.
     let allPath: String?

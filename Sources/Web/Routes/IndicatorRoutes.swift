@@ -57,6 +57,7 @@ struct IndicatorRoutes: Sendable {
             frame: pages.frame(context.visit, .indicators, at: choice.path),
             asOf: phrases.day(overview.asOf),
             csvPath: Self.path + ".csv",
+            newest: overview.indicators.first?.halfYears.last.map(words.newest) ?? "",
             choices: overview.indicators.map { published in
                 let id = published.indicator.id
                 // Straight to its heading, past the choices, which take up most of a small screen.
@@ -96,17 +97,17 @@ private struct IndicatorWords {
     let pages: PageDesk
     let catalog: Catalog
 
+    func newest(_ halfYear: HalfYear) -> String {
+        catalog.text("monitor.newest", ["halfYear": name(halfYear)])
+    }
+
     func choice(_ published: PublishedIndicator, path: String, isCurrent: Bool) -> IndicatorsPage.Choice {
-        let newest = published.halfYears.last.map { halfYear in
-            let figure = cell(published, .nation, halfYear).words ?? catalog.text("monitor.hidden")
-            let values = ["area": name(.nation), "halfYear": name(halfYear), "figure": figure]
-            return catalog.text("monitor.newest", values)
-        }
-        return IndicatorsPage.Choice(
+        IndicatorsPage.Choice(
             title: texts(published.indicator.id).title,
             path: path,
             isCurrent: isCurrent,
-            newest: newest ?? ""
+            figure: published.halfYears.last.flatMap { cell(published, .nation, $0).words }
+                ?? catalog.text("monitor.hidden")
         )
     }
 
@@ -167,7 +168,7 @@ private struct IndicatorWords {
                 return IndicatorsPage.Cell(words: nil, detail: nil)
             }
             let detail = catalog.text("monitor.of", ["count": String(counted), "all": String(all)])
-            return IndicatorsPage.Cell(words: decimal(percent) + " %", detail: detail)
+            return IndicatorsPage.Cell(words: decimal(percent) + "\u{A0}%", detail: detail)
         case .medianDays:
             guard let median = cell.medianDays else {
                 return IndicatorsPage.Cell(words: catalog.text("monitor.none"), detail: nil)
