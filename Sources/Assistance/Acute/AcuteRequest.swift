@@ -2,6 +2,7 @@ package import Law
 
 /// A place is asked for at once (akuttanmodning), by telephone first; without prose and without who the child is.
 package struct AcuteRequest: Hashable, Sendable {
+    /// What is needed at once; only what a child can live in may be asked for acutely.
     package var kind: MeasureKind
     /// When it was asked for: the clock runs from here.
     package var askedAt: Instant
@@ -11,7 +12,9 @@ package struct AcuteRequest: Hashable, Sendable {
     package var neededBy: Instant
     /// The section of the acute decision; one for which ``LegalSection/isAcute`` holds.
     package var section: LegalSection
+    /// Who made the acute decision; the act leaves it to few.
     package var decidedBy: AcuteMaker
+    /// When it was made; the time for the petition to the tribunal counts from here (§§ 4-2, 4-4, 4-5).
     package var decidedAt: Instant
     /// When the decision is in writing; nothing where it is already.
     package var writtenBy: Instant?
@@ -54,7 +57,9 @@ package struct AcuteRequest: Hashable, Sendable {
 
 /// Who makes an acute decision; the raw values are the codes of `RettidAkuttinstansType`.
 package enum AcuteMaker: UInt8, Hashable, Sendable, CaseIterable {
+    /// The head of the service (barnevernsleder).
     case leader = 1
+    /// Whoever stands in for the head (stedfortreder).
     case deputy = 2
     /// The prosecuting authority (påtalemyndigheten).
     case prosecutor = 3
@@ -64,15 +69,19 @@ package enum AcuteMaker: UInt8, Hashable, Sendable, CaseIterable {
 ///
 /// There is no "no": what § 16-3 second paragraph obliges to is not refused.
 package struct AcuteAnswer: Hashable, Sendable {
+    /// What is so from ``at`` on.
     package var status: Status
     /// When it came to be so: of ``Status/ready`` since when, of ``Status/arrived`` when the child came.
     package var at: Instant
     /// When a place is expected to be ready.
     package var expectedAt: Instant?
+    /// Where the child is to go; nothing until a place is found.
     package var place: OfferedPlace?
     /// Planned end of the acute stay.
     package var plannedEnd: CalendarDay?
+    /// How the place agrees with what was asked for; nothing until one is offered.
     package var accord: Accord?
+    /// That it is justifiable for this child (forsvarlighetsvurdering); nothing until one is offered.
     package var assessment: Assessment?
 
     package init(

@@ -3,10 +3,13 @@
 /// Cause in ``cause``, reasons in ``Prose/Part/reasons``, what is done meanwhile in ``Prose/Part/interimMeasures``,
 /// how the child is in ``Prose/Part/childsSituation``.
 package struct BreachStatement: Hashable, Sendable {
+    /// Whether the days were a breach, as the region sees it.
     package var verdict: Verdict
     /// The days that it is about; without an end, as long as it lasts.
     package var span: DaySpan
+    /// What the child had on those days.
     package var kind: BreachKind
+    /// Why the duty was not met, in the region's view; of a contested breach, why it came to be proposed.
     package var cause: BreachCause
 
     package init(verdict: Verdict, span: DaySpan, kind: BreachKind, cause: BreachCause) {
@@ -16,6 +19,7 @@ package struct BreachStatement: Hashable, Sendable {
         self.cause = cause
     }
 
+    /// What the region says of a breach that counting has proposed (vurdering).
     package enum Verdict: UInt8, Hashable, Sendable, CaseIterable {
         /// It was a breach, and counts.
         case confirmed = 1
@@ -46,12 +50,15 @@ package enum BreachCause: UInt8, Hashable, Sendable, CaseIterable {
     case placeLost = 4
     /// The case was handled too slowly.
     case handling = 5
+    /// Anything else; what it was stands in ``Prose/Part/reasons``.
     case other = 9
 }
 
 /// Days that somebody else than the state held up (forsinkelse); why stands in ``Prose/Part/reasons``.
 package struct DelayStatement: Hashable, Sendable {
+    /// The days held up; they are taken out of the days past the wanted date.
     package var span: DaySpan
+    /// Who held them up; days of several may overlap.
     package var side: DelaySide
 
     package init(span: DaySpan, side: DelaySide) {
@@ -62,6 +69,7 @@ package struct DelayStatement: Hashable, Sendable {
 
 /// On whose side a delay lies.
 package enum DelaySide: UInt8, Hashable, Sendable, CaseIterable {
+    /// The municipality that asked: its decision, its papers or its answer came late.
     case municipality = 1
     /// The child or its family.
     case child = 2

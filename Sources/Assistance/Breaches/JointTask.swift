@@ -4,11 +4,13 @@ package import Law
 ///
 /// Tasks are derived from breaches and kept nowhere; only that one is done is a fact.
 package struct JointTask: Hashable, Sendable {
+    /// What is to be done.
     package var kind: Kind
     /// Who has to do it; every task stands once for each side.
     package var owner: Side
     /// The first day of the breach that it belongs to.
     package var since: CalendarDay
+    /// The last day for it; one of ``AssistanceTargets``, since no section gives any.
     package var due: CalendarDay
     /// The day on which its owner did it.
     package var done: CalendarDay?

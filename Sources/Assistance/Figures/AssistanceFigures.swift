@@ -32,17 +32,25 @@ package struct AssistanceFigures: Hashable, Sendable {
 
 /// A breach of the duty of assistance (brudd på bistandsplikten): proposed by counting, judged by the region.
 package struct Breach: Hashable, Sendable {
+    /// The days of the breach; without an end while it runs.
     package let span: DaySpan
+    /// What the child had: in the region's words, or on the last of the days as far as stays and private solutions
+    /// tell.
     package let kind: BreachKind
+    /// Whether it is proposed, confirmed or contested.
     package let standing: Standing
     /// The region's message, where it has judged.
     package let statement: RecordID?
+    /// Why the duty was not met; nothing until the region has judged.
     package let cause: BreachCause?
 
+    /// What has been said of a breach; only a confirmed one counts in statistics.
     package enum Standing: UInt8, Hashable, Sendable, CaseIterable {
         /// Proposed from the days past the wanted date; says nothing yet.
         case proposed = 1
+        /// The region says that it was a breach (bekreftet).
         case confirmed = 2
+        /// The region says that it was none, and why (bestridt); the municipality may see it otherwise.
         case contested = 3
     }
 }

@@ -23,13 +23,16 @@ package struct DaySet: Hashable, Sendable {
     /// The number of days; one that has no end counts to the end of the calendar.
     package var count: Int { spans.reduce(0) { $0 + $1.from.days(until: $1.until ?? .latest) } }
 
+    /// Whether there is no day in it.
     package var isEmpty: Bool { spans.isEmpty }
 
     /// Whether a day is in it.
     package func contains(_ day: CalendarDay) -> Bool { spans.contains { $0.contains(day) } }
 
+    /// The days that are in either; a day in both is there once.
     package func union(_ other: DaySet) -> DaySet { DaySet(spans + other.spans) }
 
+    /// The days that are in both.
     package func intersection(_ other: DaySet) -> DaySet {
         DaySet(
             spans.flatMap { mine in
@@ -40,6 +43,7 @@ package struct DaySet: Hashable, Sendable {
         )
     }
 
+    /// The days that are here and not there, as when another side's delay is taken out.
     package func subtracting(_ other: DaySet) -> DaySet { intersection(other.complement) }
 
     /// The same without this day and all after it.

@@ -2,6 +2,7 @@ package import Law
 
 /// Something that one side has to do next in a referral (neste steg).
 package struct OpenStep: Hashable, Sendable {
+    /// What is to be done; it decides whose it is.
     package let kind: Kind
     /// Whose it is.
     package let owner: Side
@@ -12,6 +13,7 @@ package struct OpenStep: Hashable, Sendable {
     /// The message that it is about.
     package let about: RecordID?
 
+    /// What there is to do; ``SharedReferral`` derives it from what has been told, and nobody keeps it.
     package enum Kind: Hashable, Sendable {
         /// See the request as it is now (saksbehandlerkvittering).
         case see
@@ -21,19 +23,27 @@ package struct OpenStep: Hashable, Sendable {
         case offerOrDecline
         /// Tell that a child has come to its acute place.
         case tellArrival
+        /// Take the offer or decline it with a reason, before its time runs out: the municipality.
         case answerOffer
+        /// Start the stay, once an offer is taken or the child has come to an acute place: the municipality.
         case startStay
         /// Bring the case back to the tribunal (§ 5-3).
         case backToTribunal
+        /// Take the next step towards a foster home; the stage is the one that is lacking.
         case fosterHome(FosterHomeStep.Stage)
+        /// Confirm or contest a breach that counting has proposed: the region.
         case judgeBreach
+        /// Do one's own part of a joint task of a breach.
         case jointTask(JointTask.Kind)
+        /// Answer a request for advice (råd): whichever side was asked.
         case giveAdvice
+        /// Answer a note of what made working together hard (samhandlingsavvik): the side that did not write it.
         case answerFriction
     }
 
     /// When a step is due.
     package struct Due: Hashable, Sendable {
+        /// The time itself; what is due on a day is due when that day ends in Norway.
         package let at: Instant
         /// Whether it is no more than a target that no section and no message has set.
         package let isUnconfirmed: Bool

@@ -2,9 +2,12 @@ package import Law
 
 /// A dated line that both views show (linje i tidslinjen).
 package struct TimelineLine: Hashable, Sendable {
+    /// When it was sent, or when time brought it about.
     package let at: Instant
+    /// What happened then.
     package let what: What
 
+    /// What a line tells: a fact, or what the passing of time has done.
     package enum What: Hashable, Sendable {
         /// Something was told.
         case told(SharedFact, hasEffect: Bool)
@@ -65,9 +68,13 @@ extension SharedReferral {
 
 /// The times of an acute request (akuttklokken), counted from the telephone.
 package struct AcuteHours: Hashable, Sendable {
+    /// When the place was asked for: the telephone, or the request where nobody telephoned (spurt).
     package let asked: Instant
+    /// When a place was first offered (tilbudt); nothing until then.
     package let offered: Instant?
+    /// When a place was ready for the child (klar), which ends the hours that are counted; nothing until then.
     package let ready: Instant?
+    /// When the child came (ankommet); nothing until then.
     package let arrived: Instant?
     let now: Instant
 

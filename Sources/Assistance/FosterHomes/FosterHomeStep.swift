@@ -2,6 +2,7 @@ package import Law
 
 /// A step on the way to a foster home (fosterhjemssteg): it is found, chosen and approved, never merely free.
 package struct FosterHomeStep: Hashable, Sendable {
+    /// Which step it is.
     package var stage: Stage
     /// The day on which it was done.
     package var on: CalendarDay
@@ -27,6 +28,7 @@ package struct FosterHomeStep: Hashable, Sendable {
         case childHeard = 3
         /// The care municipality has chosen and approved it (§ 9-5).
         case chosen = 4
+        /// The child has moved in (flyttet inn).
         case movedIn = 5
 
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

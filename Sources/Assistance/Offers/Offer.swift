@@ -2,6 +2,7 @@ package import Law
 
 /// What the state offers (tilbud), without prose.
 package struct Offer: Hashable, Sendable {
+    /// What kind of measure is offered; it need not be the kind that was asked for, but ``accord`` must then say so.
     package var kind: MeasureKind
     /// Whether the state says that it is obliged to it (§ 16-3 second paragraph).
     package var isDuty: Bool
@@ -11,11 +12,13 @@ package struct Offer: Hashable, Sendable {
     package var usable: DaySpan
     /// An interim solution, while something else is looked for.
     package var isInterim: Bool
+    /// Whether it is what was asked for and what the tribunal demanded.
     package var accord: Accord
     /// Nothing where there is no assessment: then it is no offer that the act knows.
     package var assessment: Assessment?
     /// When the offer ends unless it has been answered.
     package var answerBy: Instant
+    /// When the agency decided to offer it, which may be before the message was sent.
     package var decidedAt: Instant
     /// At which level of the agency it was decided; nothing where the sender does not say.
     package var level: AgencyLevel?
@@ -78,7 +81,9 @@ package struct Assessment: Hashable, Sendable {
 package enum AgencyLevel: UInt8, Hashable, Sendable, CaseIterable {
     /// The institution or the foster-home service.
     case local = 1
+    /// The regional level (Bufetats region).
     case regional = 2
+    /// The central level.
     case central = 3
 }
 
@@ -96,6 +101,7 @@ package struct TeamAdvice: Hashable, Sendable {
 package struct OfferedPlace: Hashable, Sendable {
     /// The owner's name of it.
     package var id: PlaceID
+    /// Who runs it.
     package var ownership: Ownership
     /// The municipality in which it is.
     package var municipality: MunicipalityNumber
@@ -111,8 +117,11 @@ package struct OfferedPlace: Hashable, Sendable {
 
     /// Who runs a place (eierform).
     package enum Ownership: UInt8, Hashable, Sendable, CaseIterable {
+        /// Run by the state (statlig).
         case state = 1
+        /// Run by others, for payment or not for profit (privat).
         case `private` = 2
+        /// Run by a municipality (kommunal).
         case municipal = 3
     }
 }

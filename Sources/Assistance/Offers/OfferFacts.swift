@@ -2,18 +2,26 @@ package import Law
 
 /// An offer and what became of it.
 package struct OfferFacts: Hashable, Sendable {
+    /// The message that made the offer.
     package let id: RecordID
+    /// When it was sent.
     package let at: Instant
+    /// The Norwegian day of ``at``; the offer stops no days before it.
     package let day: CalendarDay
+    /// What was offered.
     package let offer: Offer
     /// The first answer that was sent in time.
     package let answer: Answer?
     /// The day on which the state took it back.
     package let withdrawn: CalendarDay?
 
+    /// What the municipality answered, and when.
     package struct Answer: Hashable, Sendable {
+        /// The message that answered.
         package let id: RecordID
+        /// When it was sent, which is what tells whether it was in time.
         package let at: Instant
+        /// What was answered.
         package let value: OfferAnswer
     }
 
@@ -27,12 +35,17 @@ package struct OfferFacts: Hashable, Sendable {
         }
     }
 
+    /// How far an offer has come; ``state(now:)`` tells, as time alone can change it.
     package enum State: UInt8, Hashable, Sendable, CaseIterable {
+        /// Waits for an answer, and its time has not run out.
         case open = 1
+        /// The municipality has taken it (takket ja).
         case taken = 2
+        /// The municipality has declined it, with a reason (takket nei).
         case declined = 3
         /// Its time ran out without an answer.
         case expired = 4
+        /// The state has taken it back (trukket).
         case withdrawn = 5
     }
 

@@ -1,5 +1,6 @@
 /// The owner's name of a place (plass-id), the same in offers and requests for a hold.
 package struct PlaceID: Hashable, Comparable, Sendable {
+    /// The name as its owner writes it; upper and lower case count.
     package let text: String
 
     /// Reads a name of 1 to 64 characters without blanks at either end; nothing where it is anything else.

@@ -2,13 +2,17 @@ package import Law
 
 /// One place and all that is laid on its days (plassens kalender).
 package struct PlaceLedger: Hashable, Sendable {
+    /// The name that its owner gave it.
     package let id: PlaceID
     /// Since when there is such a place.
     package let opened: CalendarDay
     /// From when there is none any more.
     package internal(set) var closed: CalendarDay?
+    /// The times when it cannot be used, in the order in which they were told.
     package internal(set) var outOfService: [OutOfService] = []
+    /// All requests to hold it, those that were refused or ran out too, in the order in which they came.
     package internal(set) var holds: [Hold] = []
+    /// The days that it is given to a child, in the order in which they were told.
     package internal(set) var bookings: [Booking] = []
 
     init(id: PlaceID, opened: CalendarDay) {
@@ -18,13 +22,20 @@ package struct PlaceLedger: Hashable, Sendable {
 
     /// A request to hold the place, and what became of it.
     package struct Hold: Hashable, Sendable {
+        /// What was asked for.
         package let request: HoldRequest
+        /// What has become of it; that a granted hold has run out stands nowhere and is asked of ``isLive(now:)``.
         package internal(set) var state: State
 
+        /// How far a hold has come.
         package enum State: Hashable, Sendable {
+            /// Waits for the unit's answer, and keeps nothing.
             case asked
+            /// The place is kept until then (reservert).
             case granted(until: Instant)
+            /// The unit has said no.
             case refused(HoldRefusal)
+            /// The asker needs it no longer (frigitt).
             case released
             /// Used up by a booking.
             case booked
@@ -39,9 +50,13 @@ package struct PlaceLedger: Hashable, Sendable {
 
     /// What a place is on a day.
     package enum DayState: UInt8, Hashable, Sendable, CaseIterable {
+        /// Nobody holds it and nobody is booked (ledig).
         case free = 1
+        /// Kept for somebody who has not been placed yet (reservert).
         case held = 2
+        /// A child lives there, or will on that day (opptatt).
         case booked = 3
+        /// Cannot be used on that day (ute av drift).
         case outOfService = 4
         /// No such place on that day.
         case closed = 5

@@ -2,6 +2,7 @@ package import Law
 
 /// What a unit with places is (enhet): one that owns places, and the only one that books them.
 package struct PlaceUnit: Hashable, Sendable {
+    /// What sort of unit it is.
     package var kind: Kind
     /// The kinds of measures that it gives.
     package var measures: Set<MeasureKind>
@@ -9,7 +10,9 @@ package struct PlaceUnit: Hashable, Sendable {
     package var sections: Set<LegalSection>
     /// Ages in whole years, both included.
     package var ages: ClosedRange<Int>
+    /// Whom its places are meant for.
     package var targetGroup: TargetGroup
+    /// The region in which it lies, and whose intake sees its places.
     package var region: Region
 
     package init(
@@ -28,6 +31,7 @@ package struct PlaceUnit: Hashable, Sendable {
         self.region = region
     }
 
+    /// What sort of unit owns places (enhetstype).
     package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         /// A foster-home service (fosterhjemstjeneste), whose places are homes.
         case fosterHomeService = 1

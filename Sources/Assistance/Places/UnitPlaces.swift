@@ -2,12 +2,14 @@ package import Law
 
 /// A unit's places, folded from its journal in order.
 package struct UnitPlaces: Hashable, Sendable {
+    /// What the unit says of itself; nothing until it has been described.
     package private(set) var unit: PlaceUnit?
     /// The places by their names.
     package private(set) var places: [PlaceID: PlaceLedger] = [:]
     /// The place that a hold, a booking or a time out of service is of.
     private var placeOf: [RecordID: PlaceID] = [:]
 
+    /// A unit of which nothing has been told yet.
     package init() {}
 
     /// Takes what has happened; what is about nothing that is there has no effect.

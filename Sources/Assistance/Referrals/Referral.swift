@@ -2,6 +2,7 @@ package import Law
 
 /// What the municipality asks the state for (henvisning), without prose.
 package struct Referral: Hashable, Sendable {
+    /// What is asked for.
     package var kind: MeasureKind
     /// The decision that the request rests on; nothing for a kind that needs none, such as a family council.
     package var decision: DecisionBehind?

@@ -6,7 +6,9 @@ package import Law
 package struct ReferralCommand: Hashable, Sendable {
     /// The message that it answers or is about; nothing for one that opens the conversation.
     package var about: RecordID?
+    /// The fact that it would become.
     package var content: SharedFact.Content
+    /// The texts that go with it; which of them must be there depends on ``content``.
     package var prose: Prose
 
     package init(about: RecordID?, content: SharedFact.Content, prose: Prose) {

@@ -15,6 +15,7 @@ package struct SharedFact: Hashable, Sendable {
     package var by: Side
     /// The message that it answers, or that it is about; nothing for one that opens the conversation.
     package var about: RecordID?
+    /// What was told.
     package var content: Content
 
     package init(id: RecordID, at: Instant, day: CalendarDay, by: Side, about: RecordID?, content: Content) {
@@ -47,15 +48,21 @@ package struct SharedFact: Hashable, Sendable {
         case serviceDeclined
 
         // Offers
+        /// The state offers something (tilbud).
         case offered(Offer)
+        /// The municipality takes an offer or declines it; about the offer.
         case offerAnswered(OfferAnswer)
 
         // Acute
+        /// A place is asked for at once (akuttanmodning).
         case acuteAsked(AcuteRequest)
+        /// What has become of an acute request; about the request.
         case acuteAnswered(AcuteAnswer)
 
         // Foster homes and stays
+        /// A step on the way to a foster home.
         case fosterHome(FosterHomeStep)
+        /// A stay starts, is extended, moves or ends.
         case stay(StayStep)
 
         // Delay and breach
@@ -69,9 +76,13 @@ package struct SharedFact: Hashable, Sendable {
         case taskDone(JointTask.Kind)
 
         // Advice and friction
+        /// The other side is asked for advice (rådforespørsel); the question is prose.
         case adviceAsked(AdviceRequest)
+        /// Advice, in prose; about the request for it.
         case adviceGiven
+        /// Something made working together hard (samhandlingsavvik).
         case friction(Friction)
+        /// The other side's reply, in prose; about the note.
         case frictionAnswered
     }
 }

@@ -14,13 +14,19 @@ package struct SharedReferral: Hashable, Sendable {
     package let versions: [Version]
     /// The acute request, where the conversation began with one.
     package let acute: AcuteRequest?
+    /// What has become of the acute request, oldest first.
     package let acuteAnswers: [Told<AcuteAnswer>]
+    /// Every offer with what became of it, in the order in which they were made.
     package let offers: [OfferFacts]
+    /// How far the way to a foster home has gone (fosterhjemsløpet).
     package let pathway: FosterHomePathway
     /// Every stay that came of it, in the order in which they were told.
     package let stays: [StayFacts]
+    /// The delays that were told, oldest first, whichever side told them.
     package let delays: [Told<DelayStatement>]
+    /// The region's words on breaches, oldest first; a later one takes the place of those it overlaps.
     package let statements: [Told<BreachStatement>]
+    /// The days on which the municipality kept the child in a solution of its own.
     package let privateSolutions: [DaySpan]
     /// How it ended without a stay; nothing while it has not.
     package let end: End?
@@ -46,27 +52,38 @@ package struct SharedReferral: Hashable, Sendable {
 
     /// Something told, with who told it and when.
     package struct Told<Value: Hashable & Sendable>: Hashable, Sendable {
+        /// The message that told it.
         package let id: RecordID
+        /// When it was sent.
         package let at: Instant
+        /// The Norwegian day of ``at``.
         package let day: CalendarDay
+        /// The side that told it.
         package let by: Side
+        /// What was told.
         package let value: Value
     }
 
     /// The request as it was from one message to the next.
     package struct Version: Hashable, Sendable {
+        /// The message that asked, or asked anew.
         package let id: RecordID
+        /// When it was sent.
         package let at: Instant
         /// In force from this day.
         package let day: CalendarDay
+        /// What is asked for from then on.
         package let referral: Referral
     }
 
     /// How a referral ended without a stay.
     package struct End: Hashable, Sendable {
+        /// The day on which it ended.
         package let day: CalendarDay
+        /// What ended it.
         package let kind: Kind
 
+        /// What ends a referral without a stay.
         package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
             /// The municipality took it back.
             case withdrawn = 1
@@ -107,11 +124,15 @@ package struct SharedReferral: Hashable, Sendable {
     package enum Phase: UInt8, Hashable, Sendable, CaseIterable {
         /// Nothing that asks has arrived yet.
         case unknown = 0
+        /// Waits for an offer, or for what an offer leads to.
         case open = 1
         /// The stay that was asked for has started.
         case placed = 2
+        /// The stay that was asked for is over.
         case stayEnded = 3
+        /// The municipality took it back (trukket).
         case withdrawn = 4
+        /// The municipality asked that it be forgotten (slettet).
         case deleted = 5
         /// A service under § 16-3 fourth paragraph only.
         case declined = 6

@@ -6,7 +6,9 @@ package struct StayFacts: Hashable, Sendable {
     package let id: RecordID
     /// The offer that was taken, or the acute answer, that gave the place.
     package let ground: RecordID
+    /// Where the child moved in first, with later places in ``moves``; nothing for help without a place.
     package let place: OfferedPlace?
+    /// The first day of the stay.
     package let started: CalendarDay
     /// The first day without it, as planned; nothing where it is open.
     package let plannedUntil: CalendarDay?
@@ -16,18 +18,26 @@ package struct StayFacts: Hashable, Sendable {
     package let isJustifiable: Bool
     /// The moves within it, oldest first.
     package let moves: [Move]
+    /// How it ended; nothing while it lasts.
     package let ended: End?
 
+    /// To another place within the same stay (flytting).
     package struct Move: Hashable, Sendable {
+        /// The first day at the new place.
         package let on: CalendarDay
+        /// The new place.
         package let to: OfferedPlace
+        /// Whether it was planned.
         package let isPlanned: Bool
     }
 
+    /// The end of the stay (avslutning).
     package struct End: Hashable, Sendable {
         /// The first day without the stay.
         package let on: CalendarDay
+        /// Why it ended.
         package let reason: StayEndReason
+        /// Whether it was planned.
         package let isPlanned: Bool
     }
 

@@ -2,6 +2,7 @@ package import Law
 
 /// Something that happens to a stay (opphold), without prose.
 package struct StayStep: Hashable, Sendable {
+    /// What happens.
     package var change: Change
     /// The day from which it is so; of an end, the first day without the stay.
     package var on: CalendarDay
@@ -11,6 +12,7 @@ package struct StayStep: Hashable, Sendable {
         self.on = on
     }
 
+    /// What can happen to a stay.
     package enum Change: Hashable, Sendable {
         /// The child has moved in; about the offer, or the acute request, that gave the place.
         case started(plannedUntil: CalendarDay?)
@@ -18,6 +20,7 @@ package struct StayStep: Hashable, Sendable {
         case extended(until: CalendarDay)
         /// The child has moved to another place within the same stay.
         case moved(to: OfferedPlace, isPlanned: Bool)
+        /// The stay ends, for this reason; about its start.
         case ended(StayEndReason, isPlanned: Bool)
     }
 }
@@ -36,5 +39,6 @@ package enum StayEndReason: UInt8, Hashable, Sendable, CaseIterable {
     case placeFailed = 5
     /// The tribunal or a court ended what it rested on.
     case decisionEnded = 6
+    /// Anything else.
     case other = 9
 }

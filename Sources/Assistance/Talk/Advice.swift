@@ -12,6 +12,7 @@ package struct AdviceRequest: Hashable, Sendable {
 
 /// A note of what made working together hard (samhandlingsavvik); who, where and what happened is prose.
 package struct Friction: Hashable, Sendable {
+    /// What sort of thing it was.
     package var category: Category
     /// Working time lost, in minutes.
     package var minutesLost: Int
@@ -24,6 +25,7 @@ package struct Friction: Hashable, Sendable {
         self.replyBy = replyBy
     }
 
+    /// What made it hard (avvikstype).
     package enum Category: UInt8, Hashable, Sendable, CaseIterable {
         /// Somebody waited for an answer.
         case slowAnswer = 1
@@ -39,6 +41,7 @@ package struct Friction: Hashable, Sendable {
         case overruled = 6
         /// How people spoke to each other.
         case tone = 7
+        /// Anything else.
         case other = 9
     }
 }
