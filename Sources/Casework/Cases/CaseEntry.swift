@@ -6,7 +6,9 @@ package struct CaseEntry: Hashable, Sendable {
     package var entry: Int
     /// The day that the law counts from.
     package var occurredOn: CalendarDay
+    /// Who wrote it.
     package var actor: ActorID
+    /// What it says.
     package var event: CaseEvent
 
     package init(entry: Int, occurredOn: CalendarDay, actor: ActorID, event: CaseEvent) {
@@ -23,11 +25,14 @@ package struct StandingEntry: Hashable, Sendable {
     package var entry: Int
     /// The entry in which the event that counts can be read: a later one where it was corrected.
     package var source: Int
+    /// The day that counts, after correction.
     package var occurredOn: CalendarDay
+    /// Who wrote the entry that counts.
     package var actor: ActorID
     /// `nil` for what is struck out, and for corrections themselves.
     package var event: CaseEvent?
 
+    /// Whether a later entry stands in its place.
     package var isCorrected: Bool { source != entry }
 }
 

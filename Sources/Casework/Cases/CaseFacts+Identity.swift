@@ -3,6 +3,7 @@ package import Law
 extension ConcernFacts: Identifiable {}
 extension PersonFacts: Identifiable {}
 extension InvestigationFacts: Identifiable {
+    /// The investigation's own name, as its start gave it.
     package var id: RecordID { start.id }
 }
 extension HearingFacts: Identifiable {}

@@ -6,9 +6,11 @@ package struct AnswerCommand: Hashable, Sendable {
     package enum Act: Hashable, Sendable {
         /// One telling may hold several answers.
         case tell([ReporterAnswer])
+        /// This answer is left out, for this reason.
         case omit(ReporterAnswer, AnswerOmission)
     }
 
+    /// What is done.
     package var act: Act
     /// The day of the telling, or of the decision to leave it out.
     package var on: CalendarDay

@@ -9,14 +9,19 @@ package import Law
 package struct Concern: Hashable, Sendable {
     /// Who reports: a public body with a duty to report, or a private person.
     package enum Origin: Hashable, Sendable {
+        /// On behalf of a public body (offentlig melder).
         case publicBody(PublicReporter)
+        /// As a private person, named or not (privat melder).
         case privatePerson(PrivateReporter)
     }
 
+    /// Who reports.
     package var origin: Origin
+    /// The child that this report is about; a message about several becomes several reports.
     package var child: ConcernedChild
     /// How many other children the same message names (siblings, mostly).
     package var otherChildren: Int
+    /// The parents or guardians whom the message names.
     package var guardians: [Guardian]
     /// What worries the reporter, in the reporter's own words.
     package var worry: String
@@ -68,9 +73,11 @@ package struct Concern: Hashable, Sendable {
 package struct ConcernAddress: Hashable, Sendable {
     /// Four digits, `kommunenummer`.
     package var municipality: String
+    /// As the sender wrote it; nothing is looked up by it.
     package var municipalityName: String
     /// Two digits, `bydelsnummer`; `00` where the municipality has no districts.
     package var district: String
+    /// As the sender wrote it; nothing is looked up by it.
     package var districtName: String
 
     package init(municipality: String, municipalityName: String, district: String, districtName: String) {
@@ -85,7 +92,9 @@ package struct ConcernAddress: Hashable, Sendable {
 package struct PostalAddress: Hashable, Sendable {
     /// Up to three lines.
     package var lines: [String]
+    /// Four digits (postnummer).
     package var postcode: String?
+    /// The post town (poststed).
     package var town: String?
 
     package init(lines: [String], postcode: String?, town: String?) {
@@ -97,13 +106,19 @@ package struct PostalAddress: Hashable, Sendable {
 
 /// Somebody who reports on behalf of a public body (offentlig melder, § 13-2).
 package struct PublicReporter: Hashable, Sendable {
+    /// In full, as written.
     package var name: String
     /// The reporter's role: teacher, nurse, police officer.
     package var role: String
+    /// As written; the service answers by it.
     package var phone: String
+    /// As written.
     package var email: String
+    /// The body's name.
     package var organisation: String
+    /// Nine digits (organisasjonsnummer); of older forms nothing.
     package var organisationNumber: String?
+    /// Where the body can be written to.
     package var organisationAddress: PostalAddress?
 
     package init(
@@ -127,8 +142,11 @@ package struct PublicReporter: Hashable, Sendable {
 
 /// A private person who reports (privat melder); the law gives no duty, and the address may be missing.
 package struct PrivateReporter: Hashable, Sendable {
+    /// As written; empty where the reporter is anonymous.
     package var name: String
+    /// As written; empty where the reporter gave none.
     package var phone: String
+    /// Nothing where the reporter gave none.
     package var address: PostalAddress?
 
     package init(name: String, phone: String, address: PostalAddress?) {
@@ -140,13 +158,17 @@ package struct PrivateReporter: Hashable, Sendable {
 
 /// The child, as the reporter knows it.
 package struct ConcernedChild: Hashable, Sendable {
+    /// As written; empty where nobody knows it, or the child is unborn.
     package var name: String
     /// The number, where the sender gave one that a person can have.
     package var number: PersonNumber?
     /// What stood in the number's field when it was no number; empty where nothing stood there.
     package var unreadableNumber: String
+    /// Whether the child is not born yet.
     package var isUnborn: Bool
+    /// Where the child lives; every part may be empty.
     package var address: PostalAddress
+    /// The child's own number, where the reporter gave it.
     package var phone: String?
     /// Whether the child knows of the report; private reporters are not asked.
     package var isInformed: Bool?
@@ -184,9 +206,13 @@ package struct ConcernedChild: Hashable, Sendable {
 
 /// A parent or other guardian that a public reporter names (foresatt).
 package struct Guardian: Hashable, Sendable {
+    /// As written.
     package var name: String
+    /// As written; nothing where the reporter gave none.
     package var phone: String?
+    /// Whether the guardian knows of the report.
     package var isInformed: Bool
+    /// Why the guardian is, or is not, informed.
     package var informedReason: String?
 
     package init(name: String, phone: String?, isInformed: Bool, informedReason: String?) {

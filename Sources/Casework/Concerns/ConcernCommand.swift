@@ -2,9 +2,13 @@ package import Law
 
 /// What somebody in the service wants to do with a report of concern.
 package enum ConcernCommand: Hashable, Sendable {
+    /// Read it for the first time.
     case open
+    /// Say that the child has this number.
     case match(PersonNumber)
+    /// Say that no number could be found, and what was tried.
     case giveUpMatching(reason: String)
+    /// Say whether it needs somebody at once.
     case setUrgency(Bool)
 
     /// Why it was not done, in terms that the caseworker can act on.
@@ -15,6 +19,7 @@ package enum ConcernCommand: Hashable, Sendable {
         case alreadyOpened
         /// The mark is what it should become.
         case unchanged
+        /// A reason is demanded and empty.
         case reasonMissing
     }
 

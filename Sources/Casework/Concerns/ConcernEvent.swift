@@ -30,7 +30,9 @@ package struct ReceivedConcern: Hashable, Sendable {
         case typedIn
     }
 
+    /// What it says.
     package var concern: Concern
+    /// How it reached the service.
     package var channel: Channel
     /// The id under which the sender knows the message; the key of the request where it gave no other.
     package var messageID: String
@@ -40,6 +42,7 @@ package struct ReceivedConcern: Hashable, Sendable {
     package var childIndex: Int
     /// What a person should know about how the message was read, one code per irregularity.
     package var irregularities: [String]
+    /// Whether it needs somebody at once, as far as the form tells.
     package var isUrgent: Bool
     /// When the message reached us, or somebody in the service was told; its age counts from here, however long it took
     /// until it was stored in the service.

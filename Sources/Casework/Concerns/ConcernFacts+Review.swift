@@ -2,6 +2,7 @@ package import Law
 
 /// How the review of a report (gjennomgang, § 2-1) stands as seen from a day.
 package enum ReviewState: Hashable, Sendable {
+    /// In time, and its last day is not near.
     case running
     /// Its last day is near.
     case soon

@@ -16,6 +16,7 @@ package struct ConcernFacts: Hashable, Sendable {
         case notFound
     }
 
+    /// The report's own journal.
     package let id: RecordID
     /// The journal entry that holds the report itself.
     package let sequence: Int
@@ -24,15 +25,25 @@ package struct ConcernFacts: Hashable, Sendable {
     package let receivedAt: Instant
     /// The day of `receivedAt` in Oslo; the law counts from it.
     package let receivedOn: CalendarDay
+    /// When the sender says that it was sent; `nil` where the sender does not say.
     package let sentAt: Instant?
+    /// Whether a public body reports, which must be answered more often (§ 13-3).
     package let isPublic: Bool
+    /// Whether somebody in the service wrote it down after a call, a letter or a visit.
     package let isTypedIn: Bool
+    /// Four digits: where it was addressed.
     package let municipality: String
+    /// How many other children the same message names.
     package let otherChildren: Int
+    /// The message as it was received; `nil` where it was typed in.
     package let rawID: RecordID?
+    /// How sure the service is of who the child is.
     package var identity: Identity
+    /// Whether it needs somebody at once, by the form or by somebody who has read it.
     package var isUrgent: Bool
+    /// Who read it first; `nil` while nobody has.
     package var openedBy: ActorID?
+    /// When it was first read.
     package var openedAt: Instant?
     /// `nil` until somebody in the service has reviewed it.
     package var review: ReviewFacts?

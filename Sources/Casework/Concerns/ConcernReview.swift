@@ -16,20 +16,29 @@ package struct ConcernReview: Hashable, Sendable {
 
     /// Why no investigation is opened; the register's conclusions in brackets.
     package enum ShelvingCause: UInt8, Hashable, Sendable, CaseIterable {
+        /// The child has moved out of the country (5).
         case movedAbroad = 5
+        /// The child has moved, and nobody knows where (6).
         case movedToUnknownPlace = 6
+        /// The child has moved to another municipality (7).
         case movedToOtherMunicipality = 7
+        /// Another service is the right one (8).
         case otherService = 8
+        /// Another act is the right one (9).
         case otherAct = 9
+        /// There is no reason to believe that the act's conditions may be met (10).
         case noReason = 10
     }
 
     /// A shelving is reasoned in writing, unless the report is plainly groundless (§ 2-1 second paragraph).
     package enum ShelvingReason: Hashable, Sendable {
+        /// In the service's own words.
         case written(String)
+        /// Plainly groundless (åpenbart grunnløs), which needs no words.
         case plainlyGroundless
     }
 
+    /// What the report leads to.
     package var outcome: Outcome
     /// Whether somebody had to act at once (straks).
     package var isAtOnce: Bool
@@ -52,7 +61,9 @@ package enum ReporterAnswer: UInt8, Hashable, Sendable, CaseIterable {
 
 /// Why a reporter is not told.
 package enum AnswerOmission: Hashable, Sendable {
+    /// The report was plainly groundless.
     case plainlyGroundless
+    /// Special circumstances speak against telling; which, in the service's own words.
     case specialCircumstances(reason: String)
     /// The reporter is anonymous or cannot be reached.
     case unreachable

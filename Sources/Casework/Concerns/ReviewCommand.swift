@@ -18,7 +18,9 @@ package struct ReviewCommand: Hashable, Sendable {
 
     /// The case in which an investigation begins.
     package enum Place: Hashable, Sendable {
+        /// A case that begins with it, under this id.
         case newCase(RecordID, CaseOpening)
+        /// A case of the child that is open.
         case openCase(RecordID)
         /// A closed case is opened again for it.
         case closedCase(RecordID, reason: String)
@@ -26,6 +28,7 @@ package struct ReviewCommand: Hashable, Sendable {
 
     /// What happens: in the report's journal, and in that of a case.
     package struct Effects: Hashable, Sendable {
+        /// What is written into the report's journal.
         package var concernEvent: ConcernEvent
         /// `nil` where the report is shelved.
         package var caseID: RecordID?
@@ -33,6 +36,7 @@ package struct ReviewCommand: Hashable, Sendable {
         package var caseEvents: [CaseEvent]
     }
 
+    /// What the report shall lead to.
     package var outcome: Outcome
     /// Whether somebody had to act at once (straks).
     package var isAtOnce: Bool

@@ -12,6 +12,7 @@ package enum DecisionStep: Hashable, Sendable {
     case controlled(upheld: Bool)
     /// The petition is sent to the tribunal (begjæring).
     case petitionSent
+    /// Somebody consents afterwards.
     case consentAdded(Consent)
     /// A consent is withdrawn: the placement or measure must be looked at the same day.
     case consentWithdrawn(Consent.Giver)
@@ -25,11 +26,14 @@ package enum DecisionStep: Hashable, Sendable {
 
 /// A complaint about a decision (klage, § 12-9).
 package struct Complaint: Hashable, Sendable {
+    /// The complaint's own name.
     package var id: RecordID
+    /// The decision that somebody complains of.
     package var decision: RecordID
     /// Whether it goes to the tribunal instead of the county governor (moving the child, §§ 5-5 and 14-8; acute decisions,
     /// § 14-23).
     package var goesToTribunal: Bool
+    /// What the complaint says, in the service's own words.
     package var text: String
 
     package init(id: RecordID, decision: RecordID, goesToTribunal: Bool, text: String) {
@@ -42,7 +46,9 @@ package struct Complaint: Hashable, Sendable {
 
 /// A private party demands that something be changed (§ 14-8): the municipality must bring it to the tribunal.
 package struct PartyDemand: Hashable, Sendable {
+    /// The demand's own name.
     package var id: RecordID
+    /// What is demanded, in the service's own words.
     package var text: String
     /// Whether special circumstances give six months instead of three.
     package var isExtended: Bool

@@ -4,6 +4,7 @@ package import Law
 package struct CaseDocument: Hashable, Sendable {
     /// The identity of the stored bytes.
     package var id: RecordID
+    /// As whoever added it called it; may tell of the child.
     package var title: String
     /// The type as found from the content, such as `application/pdf`.
     package var mediaType: String
@@ -11,6 +12,7 @@ package struct CaseDocument: Hashable, Sendable {
     package var size: Int
     /// SHA-256 of the bytes.
     package var digest: [UInt8]
+    /// Whether it came in, went out or stayed.
     package var direction: Direction
 
     package init(id: RecordID, title: String, mediaType: String, size: Int, digest: [UInt8], direction: Direction) {
@@ -24,8 +26,11 @@ package struct CaseDocument: Hashable, Sendable {
 
     /// Whether it came to the service, left it, or stayed.
     package enum Direction: UInt8, Hashable, Sendable, CaseIterable {
+        /// Received from somebody else (inngående).
         case incoming = 1
+        /// Sent to somebody else (utgående).
         case outgoing = 2
+        /// The service's own (internt).
         case `internal` = 3
     }
 }

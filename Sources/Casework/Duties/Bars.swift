@@ -2,7 +2,9 @@ package import Law
 
 /// A time in which a demand cannot be made (sperrefrist): no duty, but what the service must know before it answers one.
 package struct Bar: Hashable, Sendable {
+    /// The row of the law from which it comes.
     package var rule: RuleID
+    /// The section, as people write it.
     package var citation: String
     /// The decision from which it runs.
     package var decision: RecordID

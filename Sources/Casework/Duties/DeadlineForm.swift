@@ -7,6 +7,7 @@ package import Law
 /// be sent, what still runs may be asked for. Everything is as it stood on the quarter's last day, or today if that is
 /// earlier. Neither names nor numbers of persons are in it.
 package struct DeadlineForm: Hashable, Sendable {
+    /// The quarter that it is about.
     package let quarter: Quarter
     /// The day as seen from which it is written.
     package let asOf: CalendarDay
@@ -17,6 +18,7 @@ package struct DeadlineForm: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
         /// The report, or the investigation where there was none.
         package var reference: RecordID
+        /// The case that took it up; `nil` where none did.
         package var caseReference: RecordID?
         /// `nil` where the service began by itself.
         package var review: Review?
@@ -28,9 +30,13 @@ package struct DeadlineForm: Hashable, Sendable {
 
     /// The review of a report (§ 2-1).
     package struct Review: Hashable, Sendable {
+        /// The day from which the week counts.
         package var receivedOn: CalendarDay
+        /// The last day in time.
         package var due: CalendarDay
+        /// The day of the review; `nil` while it is not done.
         package var reviewedOn: CalendarDay?
+        /// What came of it; `nil` while it is not done.
         package var outcome: ReviewFacts.Outcome?
         /// Days from receipt to review.
         package var days: Int?
@@ -42,10 +48,13 @@ package struct DeadlineForm: Hashable, Sendable {
     package struct Investigation: Hashable, Sendable {
         /// The day from which the law counts.
         package var start: CalendarDay
+        /// The last day in time, extension not counted.
         package var due: CalendarDay
+        /// The last day in time where it was extended in time; `nil` where it was not.
         package var extendedTo: CalendarDay?
         /// The journal's entry with the reason of the extension, for whoever may read it.
         package var extensionEntry: Int?
+        /// The day on which it was concluded; `nil` while it runs.
         package var finishedOn: CalendarDay?
         /// Days past the last one with any extension, still counting where it is not finished; 0 where it is in time.
         package var breachDays: Int
@@ -53,12 +62,17 @@ package struct DeadlineForm: Hashable, Sendable {
 
     /// The sums of a quarter, each counting what happened in it.
     package struct Totals: Hashable, Sendable {
+        /// Reports received in the quarter.
         package var received = 0
+        /// Reports reviewed in it.
         package var reviewed = 0
+        /// Of those, how many after their last day.
         package var reviewedLate = 0
         /// Not reviewed by the form's day although the week was over.
         package var reviewOverdue = 0
+        /// Investigations concluded in the quarter.
         package var finished = 0
+        /// Of those, how many after their last day, with any extension.
         package var finishedLate = 0
         /// Investigations finished in the quarter or still running that were extended.
         package var extended = 0
@@ -69,7 +83,9 @@ package struct DeadlineForm: Hashable, Sendable {
 
 /// A quarter of a calendar year (kvartal).
 package struct Quarter: Hashable, Sendable {
+    /// 1 January, 1 April, 1 July or 1 October.
     package let first: CalendarDay
+    /// The last day of its third month.
     package let last: CalendarDay
 
     /// The quarter with a number from 1 to 4; any other gives nothing.
@@ -105,6 +121,7 @@ extension DeadlineForm {
             .sorted { ($0.begunOn, $0.reference) < ($1.begunOn, $1.reference) }
     }
 
+    /// The sums over its rows.
     package var totals: Totals {
         rows.reduce(into: Totals()) { sum, row in
             if let review = row.review { sum.count(review, in: quarter) }

@@ -4,25 +4,39 @@ package import Law
 package struct Duty: Hashable, Sendable {
     /// What in the case it is about.
     package enum Subject: Hashable, Sendable {
+        /// The case as a whole.
         case wholeCase
+        /// A report of concern.
         case concern(RecordID)
+        /// An investigation.
         case investigation(RecordID)
+        /// A decision.
         case decision(RecordID)
+        /// A complaint of a decision.
         case complaint(RecordID)
+        /// What a private party demands of the tribunal.
         case demand(RecordID)
+        /// A measure, a placement mostly.
         case measure(RecordID)
+        /// A plan.
         case plan(RecordID)
+        /// What the county governor must hear of.
         case seriousEvent(RecordID)
+        /// A move to another municipality.
         case move(RecordID)
     }
 
     /// How it stands on the day asked about.
     package enum State: Hashable, Sendable {
+        /// In time, and its last day is not near.
         case running
         /// Its last day is near.
         case soon
+        /// Not done, and its last day is over.
         case overdue
+        /// Done by its last day, with any extension.
         case metInTime
+        /// Done after it, which cannot be undone.
         case metLate
         /// What it should have kept alive is gone, because its time ran out: a decision, or a fixed new investigation.
         case lapsed
@@ -34,24 +48,33 @@ package struct Duty: Hashable, Sendable {
 
     /// Why it need not be done.
     package enum Waiver: Hashable, Sendable {
+        /// The report was plainly groundless, so that nobody is owed an answer.
         case plainlyGroundless
+        /// Special circumstances speak against telling the reporter.
         case specialCircumstances
+        /// The reporter is anonymous or cannot be reached.
         case unreachable
         /// The child, the case or the decision is no longer there for it.
         case noLongerNeeded
     }
 
+    /// The row of the law from which it comes.
     package var rule: RuleID
+    /// The section, as people write it.
     package var citation: String
     /// Whose duty it is.
     package var holder: DutyHolder
+    /// What in the case it is about.
     package var subject: Subject
     /// The day from which its time runs.
     package var started: CalendarDay
     /// The last day in time, extension not counted; `nil` where the law gives no day.
     package var due: CalendarDay?
+    /// The last day where it was extended; `nil` where it was not.
     package var extendedTo: CalendarDay?
+    /// The day on which it was done; `nil` where it is not.
     package var metOn: CalendarDay?
+    /// How it stands on the day asked about.
     package var state: State
     /// What it means that its last day is over.
     package var passing: Passing
@@ -62,7 +85,9 @@ package struct Duty: Hashable, Sendable {
     package struct Share: Hashable, Sendable {
         /// The one that ``Duty/due`` is about, from 1 to ``of``.
         package var number: Int
+        /// How many the year asks for.
         package var of: Int
+        /// How many of them are done.
         package var done: Int
 
         package init(number: Int, of: Int, done: Int) {

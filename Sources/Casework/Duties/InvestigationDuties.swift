@@ -40,8 +40,11 @@ extension InvestigationFacts {
 
     /// When an investigation must be finished.
     package struct Time: Hashable, Sendable {
+        /// The row of the law that gives the time.
         package let row: Rule
+        /// The last day in time.
         package let due: CalendarDay
+        /// The last day if it is extended in time; `nil` where the row knows no extension.
         package let extendedDue: CalendarDay?
     }
 }

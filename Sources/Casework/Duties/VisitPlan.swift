@@ -15,6 +15,7 @@ package struct VisitPlan: Hashable, Sendable {
     /// Where the number stands, by the last part of the year.
     package let citation: String?
 
+    /// The plan of one year.
     package init(_ year: VisitYear) {
         let parts = year.parts.filter { $0.requirement.perYear > 0 }
         from = parts.first?.from

@@ -12,7 +12,9 @@ package struct InvestigationStart: Hashable, Sendable {
         case ownInitiative
     }
 
+    /// The investigation's own name.
     package var id: RecordID
+    /// What it comes from.
     package var origin: Origin
 
     package init(id: RecordID, origin: Origin) {
@@ -37,11 +39,15 @@ package struct InvestigationConclusion: Hashable, Sendable {
         case shelvedAtPartysWish = 4
         /// Shelved and referred to another service (6).
         case referredElsewhere = 6
+        /// The child has moved out of the country (7).
         case movedAbroad = 7
+        /// The child has moved, and nobody knows where (8).
         case movedToUnknownPlace = 8
+        /// The child has moved to another municipality (9).
         case movedToOtherMunicipality = 9
     }
 
+    /// What it leads to.
     package var outcome: Outcome
     /// Why; a shelving is a decision that can be complained about and needs reasons.
     package var reason: String

@@ -1,9 +1,14 @@
 /// An investigation's days (undersøkelse, § 2-2).
 package struct InvestigationFacts: Hashable, Sendable {
+    /// What it comes from.
     package var start: InvestigationStart
+    /// The day on which it began; its clocks may run from another one.
     package var started: Dated
+    /// When a plan for it was written down; `nil` until then.
     package var planned: Dated?
+    /// When it was extended; `nil` where it was not.
     package var extended: Dated?
+    /// How it ended; `nil` while it runs.
     package var concluded: Conclusion?
 
     package init(start: InvestigationStart, started: Dated, planned: Dated?, extended: Dated?, concluded: Conclusion?) {
@@ -14,9 +19,13 @@ package struct InvestigationFacts: Hashable, Sendable {
         self.concluded = concluded
     }
 
+    /// How an investigation ended, without its reasons.
     package struct Conclusion: Hashable, Sendable {
+        /// What it led to.
         package var outcome: InvestigationConclusion.Outcome
+        /// Whether a new one within six months was announced to the parents (§ 2-5 third paragraph).
         package var announcesNewInvestigation: Bool
+        /// The day of the conclusion.
         package var at: Dated
 
         package init(outcome: InvestigationConclusion.Outcome, announcesNewInvestigation: Bool, at: Dated) {

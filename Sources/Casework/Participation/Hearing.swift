@@ -6,9 +6,13 @@ package import Law
 package struct Hearing: Hashable, Sendable {
     /// How the child took part; the register's codes (MedvirkningType).
     package enum Way: String, Hashable, Sendable, CaseIterable {
+        /// In a conversation (1.1).
         case conversation = "1.1"
+        /// Through somebody who speaks for it (1.2).
         case representative = "1.2"
+        /// Through what was seen of it (1.3).
         case observation = "1.3"
+        /// Through other expressions, such as drawings (1.4).
         case otherExpressions = "1.4"
     }
 
@@ -26,19 +30,27 @@ package struct Hearing: Hashable, Sendable {
 
     /// Heard, or not and why.
     package enum Outcome: Hashable, Sendable {
+        /// The child was heard; this is what must be written down.
         case heard(ChildsView)
+        /// The child was not heard, and why, in the service's own words.
         case notHeard(Obstacle, reason: String)
     }
 
     /// Whether the child was told that it may bring somebody it trusts (§ 7).
     package enum TrustedPerson: UInt8, Hashable, Sendable, CaseIterable {
+        /// The child was not told.
         case notTold = 0
+        /// The child was told and wants to bring somebody.
         case toldAndWants = 1
+        /// The child was told and does not want to.
         case toldAndDeclines = 2
     }
 
+    /// The hearing's own name, by which a step points to it.
     package var id: RecordID
+    /// Whether the child was heard.
     package var outcome: Outcome
+    /// What the child was told of bringing somebody.
     package var trustedPerson: TrustedPerson
 
     package init(id: RecordID, outcome: Outcome, trustedPerson: TrustedPerson) {
@@ -50,6 +62,7 @@ package struct Hearing: Hashable, Sendable {
 
 /// What the regulation demands to be written down of a conversation with the child (forskrift 2023-10-12-1631 § 6).
 package struct ChildsView: Hashable, Sendable {
+    /// How the child took part.
     package var way: Hearing.Way
     /// 1: the information that the child was given.
     package var toldChild: String
@@ -84,6 +97,7 @@ package struct ChildsView: Hashable, Sendable {
 
     /// Whether the child agrees with how it is rendered (forskrift 2023-10-12-1631 § 6, item 4).
     package enum Agreement: Hashable, Sendable {
+        /// The child agrees.
         case agrees
         /// The child wants it put differently, in these words.
         case corrected(String)
@@ -94,8 +108,11 @@ package struct ChildsView: Hashable, Sendable {
 
 /// What must not be done before the child has been heard.
 package enum ParticipationMatter: UInt8, Hashable, Sendable, CaseIterable {
+    /// Before a decision (vedtak).
     case decision = 1
+    /// Before a plan is evaluated.
     case planEvaluation = 2
+    /// Before the state is asked for something.
     case referral = 3
 }
 

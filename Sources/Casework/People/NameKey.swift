@@ -44,5 +44,6 @@ extension NameKey.Word {
 
 extension NameKey: CustomStringConvertible, CustomReflectable {
     package var description: String { "NameKey(hidden)" }
+    /// Shows no part when dumped.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -68,5 +68,6 @@ extension NameKey.Word {
 
 extension NameQuery: CustomStringConvertible, CustomReflectable {
     package var description: String { "NameQuery(hidden)" }
+    /// Shows no part when dumped.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

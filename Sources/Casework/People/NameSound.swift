@@ -38,5 +38,6 @@ package struct NameSound: Hashable, Sendable {
 
 extension NameSound: CustomStringConvertible, CustomReflectable {
     package var description: String { "NameSound(hidden)" }
+    /// Shows no part when dumped.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -64,5 +64,6 @@ package struct PhoneKey: Hashable, Sendable {
 
 extension PhoneKey: CustomStringConvertible, CustomReflectable {
     package var description: String { "PhoneKey(hidden)" }
+    /// Shows no part when dumped.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -4,14 +4,21 @@ package import Law
 package struct PlacementStart: Hashable, Sendable {
     /// What kind of home it is.
     package enum Home: UInt8, Hashable, Sendable, CaseIterable {
+        /// A foster home (fosterhjem).
         case fosterHome = 1
+        /// A home for emergencies (beredskapshjem).
         case emergencyHome = 2
+        /// An institution (institusjon).
         case institution = 3
+        /// An institution for emergencies (akuttinstitusjon).
         case acuteInstitution = 4
+        /// A home of one's own, with follow-up (egen bolig).
         case ownHousing = 5
+        /// Anything else.
         case other = 9
     }
 
+    /// What kind of home it is.
     package var home: Home
     /// The foster parent or the institution's contact, a person of the case.
     package var caretaker: RecordID?
@@ -45,8 +52,11 @@ package struct Relocation: Hashable, Sendable {
     package var reason: String
     /// The register's code of where the child moves, such as `2`.
     package var destination: String
+    /// Whether it was planned.
     package var isPlanned: Bool
+    /// Why and how, in the service's own words.
     package var text: String
+    /// How the child took part, or why it did not.
     package var participation: ParticipationGround
 
     package init(
@@ -68,6 +78,7 @@ package struct Relocation: Hashable, Sendable {
 
 /// The foster home's agreement and legal standing, as far as visits depend on it.
 package struct FosterAgreement: Hashable, Sendable {
+    /// The placement that the agreement is of.
     package var measure: RecordID
     /// The stay is permanent under § 5-12, with this many agreed follow-up visits a year.
     package var permanentWithVisits: Int?

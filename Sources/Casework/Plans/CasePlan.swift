@@ -20,11 +20,15 @@ package struct CasePlan: Hashable, Sendable {
         case afterAcuteDecision = 8
     }
 
+    /// The plan's own name.
     package var id: RecordID
+    /// What sort of plan.
     package var kind: Kind
     /// The measures that it covers.
     package var measures: [RecordID]
+    /// What it is to reach.
     package var goals: String
+    /// What is to be done.
     package var content: String
     /// The day by which it is to be evaluated, as the service has planned.
     package var evaluateBy: CalendarDay?
@@ -52,10 +56,13 @@ package struct CasePlan: Hashable, Sendable {
 
 /// A plan is evaluated.
 package struct PlanEvaluation: Hashable, Sendable {
+    /// The plan that is evaluated.
     package var plan: RecordID
+    /// What the evaluation found.
     package var text: String
     /// The next evaluation, as the service has planned.
     package var next: CalendarDay?
+    /// How the child took part, or why it did not.
     package var participation: ParticipationGround
 
     package init(plan: RecordID, text: String, next: CalendarDay?, participation: ParticipationGround) {

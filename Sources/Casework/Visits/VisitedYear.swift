@@ -2,8 +2,11 @@ package import Law
 
 /// What a calendar year asked for in visits of one kind to one home, and what was made (besøksår).
 package struct VisitedYear: Hashable, Sendable {
+    /// The home that the child lived in.
     package let home: FamilyHome
+    /// The calendar year.
     package let year: Int
+    /// What the year asked for, and by when.
     package let plan: VisitPlan
     /// The days of the physical visits made by the day asked about, in order.
     package let made: [CalendarDay]

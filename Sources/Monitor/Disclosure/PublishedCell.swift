@@ -1,6 +1,8 @@
 /// What may be shown of one cell (celle) to those who oversee: a figure, or that it is hidden.
 package struct PublishedCell: Hashable, Sendable {
+    /// For whom the figure is.
     package let area: Area
+    /// In which half-year.
     package let halfYear: HalfYear
     /// How many there were below the line; of a figure that is no share, how many there were.
     package let all: Count
@@ -11,6 +13,7 @@ package struct PublishedCell: Hashable, Sendable {
 
     /// A count as it may be shown.
     package enum Count: Hashable, Sendable {
+        /// May be shown: nothing, or more than the small counts.
         case shown(Int)
         /// Too small to be shown, or hidden so that another one cannot be worked out.
         case hidden

@@ -2,6 +2,7 @@
 ///
 /// Nothing leaves this target for oversight but this.
 package struct PublishedIndicator: Hashable, Sendable {
+    /// What was measured.
     package let indicator: Indicator
     /// Oldest first.
     package let halfYears: [HalfYear]

@@ -2,8 +2,11 @@ package import Law
 
 /// For whom a figure is (område): a service, a region of Bufetat, or the nation.
 package enum Area: Hashable, Sendable {
+    /// All services of this installation together.
     case nation
+    /// The services of one region of Bufetat.
     case region(Region)
+    /// One municipal service, by its unit.
     case service(UnitID)
 }
 
@@ -14,6 +17,7 @@ package struct AreaTree: Hashable, Sendable {
     private let services: [Region: [UnitID]]
     private let regionOf: [UnitID: Region]
 
+    /// The tree of services, each with the region in which it lies.
     package init(_ regionOf: [UnitID: Region]) {
         self.regionOf = regionOf
         var services: [Region: [UnitID]] = [:]
@@ -24,6 +28,7 @@ package struct AreaTree: Hashable, Sendable {
         regions = Region.allCases.filter { services[$0] != nil }
     }
 
+    /// The services of a region, in order; none where it has none here.
     package func services(in region: Region) -> [UnitID] { services[region] ?? [] }
 
     /// The areas that a service's figures count in, itself first; none for a service that is not in the tree.

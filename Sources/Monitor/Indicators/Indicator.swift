@@ -1,7 +1,10 @@
 /// What is measured, as a definition (indikator): what counts, of how many, and whether more of it is better.
 package struct Indicator: Hashable, Sendable {
+    /// Which row of the catalogue it is.
     package let id: ID
+    /// What is shown of what was counted.
     package let figure: Figure
+    /// Whether more of it is better.
     package let direction: Direction
 
     /// The indicators on the first page of oversight; the raw value is the row of the catalogue that it is.
@@ -31,8 +34,11 @@ package struct Indicator: Hashable, Sendable {
         case medianDays
     }
 
+    /// Which way is the good one, so that a reader need not guess.
     package enum Direction: Hashable, Sendable {
+        /// More is better, as of reports that were reviewed in time.
         case higherIsBetter
+        /// Less is better, as of breaches and of days.
         case lowerIsBetter
     }
 

@@ -1,5 +1,6 @@
 /// What was counted of every indicator, in every area and half-year: exact, and for nobody's eyes before disclosure control.
 package struct IndicatorTable: Sendable {
+    /// The areas along which the counts add up.
     package let tree: AreaTree
     private var tallies: [Key: Tally] = [:]
 

@@ -2,6 +2,7 @@ package import Law
 
 /// Half a calendar year (halvår), the period of the municipalities' reports to the directorate: from 1 January or 1 July.
 package struct HalfYear: Hashable, Comparable, Sendable {
+    /// The calendar year.
     package let year: Int
     /// 1 or 2.
     package let half: Int
@@ -36,6 +37,7 @@ package struct HalfYear: Hashable, Comparable, Sendable {
     /// Its days; the calendar ends in the year 9999, and nothing that is dated lies after it.
     package var first: CalendarDay { CalendarDay(year: year, month: half * 6 - 5, day: 1) ?? .latest }
 
+    /// Its last day: 30 June or 31 December.
     package var last: CalendarDay { first.adding(months: 5).endOfMonth }
 
     package static func < (left: Self, right: Self) -> Bool { (left.year, left.half) < (right.year, right.half) }
