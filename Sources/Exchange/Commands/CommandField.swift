@@ -2,15 +2,19 @@
 package struct CommandField: Hashable, Sendable {
     /// What may be filled in; lengths are in Unicode scalars.
     package enum Kind: Hashable, Sendable {
+        /// One line of text, of at most so many Unicode scalars.
         case line(longest: Int)
+        /// Text of many lines, of at most so many Unicode scalars.
         case paragraphs(longest: Int)
         /// Written YYYY-MM-DD.
         case day
+        /// One of a list.
         case code(CodeList)
         /// Several of a list, each once.
         case codes(CodeList)
         /// Ticked or not; never has to be filled in.
         case flag
+        /// A whole number in this range.
         case number(ClosedRange<Int>)
         /// Any kind of identity number (fødselsnummer, D-nummer, DUF).
         case personNumber
@@ -34,7 +38,9 @@ package struct CommandField: Hashable, Sendable {
 
     /// What a reference points at.
     package enum Reference: String, Hashable, Sendable, CaseIterable {
+        /// Something in the child's own case, by its id there.
         case concern, investigation, hearing, decision, complaint, demand, measure, placement, plan, person
+        /// More of the same.
         case seriousEvent, move, plannedVisit
         /// A child's case in the same service.
         case otherCase
@@ -47,7 +53,9 @@ package struct CommandField: Hashable, Sendable {
 
     /// Whether it must be filled in.
     package enum Need: Hashable, Sendable {
+        /// Nothing is registered without it.
         case required
+        /// May be left empty.
         case optional
         /// Owed, but nothing that is registered waits for it: it may follow where the law lets it.
         case owed
@@ -57,13 +65,17 @@ package struct CommandField: Hashable, Sendable {
 
     /// That another field of the form holds one of these codes; where there are none, that it holds anything at all.
     package struct Condition: Hashable, Sendable {
+        /// The name of the field that decides.
         package let field: String
+        /// Any of these will do; none means that the field need only be filled in.
         package let codes: [String]
     }
 
     /// The member of the JSON body, and the control's name in the form.
     package let name: String
+    /// What may be filled in.
     package let kind: Kind
+    /// Whether it must be filled in.
     package let need: Need
 }
 
@@ -71,6 +83,7 @@ package struct CommandField: Hashable, Sendable {
 package struct CodeList: Hashable, Sendable {
     /// Names the list in the catalogs of texts: `code.<name>.<code>`.
     package let name: String
+    /// As they stand in the values posted and in JSON.
     package let codes: [String]
 
     package init(_ name: String, _ codes: [String]) {

@@ -8,7 +8,9 @@ package import Law
 package struct CommandForm: Sendable {
     /// What the forms are grouped by in menus; the folders of the same names hold the rules.
     package enum Feature: String, Hashable, Sendable, CaseIterable {
+        /// What happens in a child's case from the first report to the plan, and the visits.
         case concerns, cases, people, investigations, participation, decisions, measures, plans, placements, visits
+        /// What comes after it, and files.
         case aftercare, documents
         /// What the two levels tell each other, and what happens to places.
         case referrals, places
@@ -16,8 +18,11 @@ package struct CommandForm: Sendable {
 
     /// What a filled-in form says has happened.
     package enum Happening: Hashable, Sendable {
+        /// In a child's case.
         case inCase(CaseEvent)
+        /// A report of concern was reviewed.
         case reviewed(ReviewCommand)
+        /// A reporter was told, or not, for a reason.
         case answered(AnswerCommand)
         /// Told to the other level in a referral.
         case told(ReferralCommand)
@@ -29,12 +34,15 @@ package struct CommandForm: Sendable {
 
     /// What has been filled in, read: the happening and the day that the law counts from.
     package struct Reading: Hashable, Sendable {
+        /// What the filled-in form says has happened.
         package let happening: Happening
+        /// The day that the law counts from.
         package let on: CalendarDay
     }
 
     /// In lower case with hyphens; stands in addresses, so it never changes.
     package let id: String
+    /// What it is grouped under.
     package let feature: Feature
     /// The section that the step rests on, in the words of the sources: `barnevernsloven § 2-2`.
     package let citation: String
@@ -148,6 +156,7 @@ package struct CommandForm: Sendable {
 
 /// Everything that is wrong with a filled-in form.
 package struct FormRefusal: Error, Hashable, Sendable {
+    /// At least one, in the order of the fields.
     package let faults: [FieldFault]
 }
 
@@ -167,6 +176,7 @@ package struct FormContext: Sendable {
     /// Whether the state is obliged to what the referral asks for.
     package var isDuty: Bool
 
+    /// All that a form may need to know; what a form does not ask after may be left at its default.
     package init(
         id: RecordID,
         concernDays: @escaping @Sendable (RecordID) -> (receivedOn: CalendarDay, reviewedOn: CalendarDay)? = { _ in nil
@@ -189,6 +199,7 @@ package struct FormContext: Sendable {
 
     /// What is known of a stored file's bytes.
     package struct StoredFile: Hashable, Sendable {
+        /// As found from the content, such as `application/pdf`.
         package var mediaType: String
         /// Bytes.
         package var size: Int

@@ -8,29 +8,43 @@ package struct FieldFault: Error, Hashable, Sendable {
         case nothing
         /// The form has no such field.
         case knownField
+        /// A text, where something else was sent.
         case text
         /// A text of at most so many characters.
         case shorter(Int)
+        /// A day, as YYYY-MM-DD.
         case day
         /// One of the list's codes.
         case code(CodeList)
+        /// `true` or `false`.
         case truth
+        /// A whole number in this range.
         case number(ClosedRange<Int>)
+        /// An identity number that a person can have.
         case personNumber
+        /// A municipality, four digits.
         case municipality
+        /// Somebody with an account in the service.
         case worker
         /// The id of something in this case.
         case reference(CommandField.Reference)
         /// A list in which nothing stands twice.
         case list
+        /// The number of an entry in the service's journal.
         case entry
+        /// A file that has been chosen.
         case file
+        /// A time, as YYYY-MM-DDTHH:MM.
         case moment
+        /// The owner's name of a place.
         case place
+        /// An organisation, nine digits with the right check digit.
         case organisation
     }
 
+    /// The field's name in the form.
     package let field: String
+    /// What would have been right there.
     package let expected: Expectation
 
     package init(_ field: String, _ expected: Expectation) {

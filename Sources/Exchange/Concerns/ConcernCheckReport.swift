@@ -4,6 +4,7 @@ package struct ConcernCheckReport: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         /// The file as the caller named it.
         package var file: String
+        /// What is wrong with it; nothing where it follows its form.
         package var problems: [ConcernProblem]
 
         package init(file: String, problems: [ConcernProblem]) {
@@ -11,9 +12,11 @@ package struct ConcernCheckReport: Hashable, Sendable {
             self.problems = problems
         }
 
+        /// Whether the file follows its form.
         package var isValid: Bool { problems.isEmpty }
     }
 
+    /// One for each file, in the order in which they were checked.
     package var entries: [Entry]
 
     package init(entries: [Entry] = []) {

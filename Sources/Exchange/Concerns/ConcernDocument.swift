@@ -6,6 +6,7 @@ package import Law
 /// A value may hold texts that its form refuses (a line break in a name, a telephone number in words); ``write()``
 /// tells. Member order, empty optional texts and unknown members do not survive: keep the original bytes for that.
 package struct ConcernDocument: Hashable, Sendable {
+    /// Which edition of the form.
     package var version: ConcernFormat.Version
     /// Who reports; decides between the public and the private form.
     package var origin: Concern.Origin
@@ -13,16 +14,21 @@ package struct ConcernDocument: Hashable, Sendable {
     package var children: [ConcernedChild]
     /// Parents and other guardians; only the public form has them.
     package var guardians: [Guardian]
+    /// What worries the reporter, in the reporter's own words.
     package var worry: String
     /// Only the public form asks.
     package var history: String?
     /// Only the second version of the public form asks.
     package var otherViews: String?
+    /// Whether an interpreter is needed and for which language, as written.
     package var interpreter: String?
+    /// Which other services help the family, as written.
     package var otherServices: String?
+    /// The municipality and city district that the sender addressed.
     package var address: ConcernAddress
     /// The sending time as the sender wrote it.
     package var sendingTime: String
+    /// The organisation or channel that carried the message.
     package var channel: String
     /// What the reader saw that the values do not show: unknown, later and repeated members.
     package var readingNotes: [ConcernNote]
@@ -57,6 +63,7 @@ package struct ConcernDocument: Hashable, Sendable {
         self.readingNotes = readingNotes
     }
 
+    /// The form that the values make, by reporter and edition.
     package var format: ConcernFormat {
         switch origin {
         case .publicBody: ConcernFormat(isPublic: true, version: version)

@@ -5,14 +5,20 @@
 ///
 /// Source: Fiks protocol `no.ks.fiks.bekymringsmelding`, schemas of version 1 and 2.
 package enum ConcernFormat: String, CaseIterable, Hashable, Sendable {
+    /// The first form for those who report on behalf of a public body.
     case offentligV1 = "offentlig.v1"
+    /// The second, with what others think and other services.
     case offentligV2 = "offentlig.v2"
+    /// The first form for private people.
     case privatV1 = "privat.v1"
+    /// The second, which differs from the first in its name alone.
     case privatV2 = "privat.v2"
 
     /// Which edition of the form.
     package enum Version: Int, CaseIterable, Hashable, Sendable {
+        /// Schemas of version 1.
         case first = 1
+        /// Schemas of version 2.
         case second = 2
     }
 
@@ -22,6 +28,7 @@ package enum ConcernFormat: String, CaseIterable, Hashable, Sendable {
         self = format
     }
 
+    /// The form for a sort of reporter in an edition.
     package init(isPublic: Bool, version: Version) {
         switch (isPublic, version) {
         case (true, .first): self = .offentligV1
@@ -42,6 +49,7 @@ package enum ConcernFormat: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Which edition of the form it is.
     package var version: Version {
         switch self {
         case .offentligV1, .privatV1: .first

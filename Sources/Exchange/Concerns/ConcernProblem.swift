@@ -11,6 +11,7 @@ package struct ConcernProblem: Hashable, Sendable {
     package var expected: String
     /// The line (from 1) and column where the text stops being JSON; `nil` where it is JSON.
     package var line: Int?
+    /// The column in Unicode scalars from 1; `nil` where ``line`` is.
     package var column: Int?
 
     package init(pointer: JsonPointer, found: String, expected: String, line: Int? = nil, column: Int? = nil) {
@@ -52,6 +53,7 @@ package struct ConcernRefusal: Error, Hashable, Sendable {
     /// Problems listed of one message; whoever sends more gets the first ones.
     package static let limit = 100
 
+    /// In the order in which they stand in the message.
     package var problems: [ConcernProblem]
 
     package init(problems: [ConcernProblem]) {

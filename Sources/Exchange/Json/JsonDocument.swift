@@ -5,11 +5,17 @@
 package struct JsonDocument: Sendable {
     /// What a value is.
     package enum Kind: UInt8, Hashable, Sendable {
+        /// `null`.
         case null
+        /// `true` or `false`.
         case boolean
+        /// A number, kept as it was written.
         case number
+        /// A text in quotation marks.
         case text
+        /// A list in square brackets.
         case list
+        /// An object in braces.
         case object
     }
 
@@ -61,6 +67,7 @@ package struct JsonValue: Sendable {
 
     private var node: JsonDocument.Node { document.nodes[index] }
 
+    /// What the value is.
     package var kind: JsonDocument.Kind { node.kind }
 
     /// The text, or `nil` where the value is none.
@@ -68,6 +75,7 @@ package struct JsonValue: Sendable {
         kind == .text ? String(decoding: document.textBytes(index), as: UTF8.self) : nil
     }
 
+    /// The truth value, or `nil` where the value is none.
     package var boolean: Bool? {
         kind == .boolean ? document.bytes[Int(node.start)] == UInt8(ascii: "t") : nil
     }

@@ -10,7 +10,9 @@ package struct JsonError: Error, Hashable, Sendable {
     package var column: Int
     /// The value that was being read; its names are the sender's own.
     package var pointer: JsonPointer
+    /// What stood there, by kind and never by its letters.
     package var found: String
+    /// What JSON, or our limit, asks for there.
     package var expected: String
 
     package init(offset: Int, line: Int, column: Int, pointer: JsonPointer, found: String, expected: String) {

@@ -2,10 +2,13 @@
 package struct JsonPointer: Hashable, Sendable {
     /// One step down: into an object by name, or into a list by position.
     package enum Token: Hashable, Sendable {
+        /// The member of an object.
         case name(String)
+        /// The item of a list, from 0.
         case index(Int)
     }
 
+    /// The steps from the outermost value on.
     package var tokens: [Token]
 
     package init(_ tokens: [Token] = []) {

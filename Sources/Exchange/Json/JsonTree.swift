@@ -1,15 +1,23 @@
 /// A JSON value that is put together before it is written; members keep their order.
 package indirect enum JsonTree: Hashable, Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case boolean(Bool)
+    /// A whole number; no other numbers are written.
     case integer(Int)
+    /// A text, escaped when it is written.
     case text(String)
+    /// Items in their order.
     case list([JsonTree])
+    /// Members in their order; nobody checks that no name stands twice.
     case object([Member])
 
     /// A name and its value.
     package struct Member: Hashable, Sendable {
+        /// The name, unescaped.
         package let name: String
+        /// What it stands for.
         package let value: JsonTree
 
         package init(_ name: String, _ value: JsonTree) {

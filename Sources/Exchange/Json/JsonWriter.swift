@@ -1,17 +1,22 @@
 /// Writes compact JSON, member by member, in the order in which it is told.
 package struct JsonWriter: Sendable {
+    /// What has been written so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
     /// Whether a comma must come before the next name or value.
     private var needsComma = false
 
     package init() {}
 
+    /// Opens an object; every one has to be ended.
     package mutating func beginObject() { begin(UInt8(ascii: "{")) }
 
+    /// Closes the object opened last.
     package mutating func endObject() { end(UInt8(ascii: "}")) }
 
+    /// Opens a list; every one has to be ended.
     package mutating func beginList() { begin(UInt8(ascii: "[")) }
 
+    /// Closes the list opened last.
     package mutating func endList() { end(UInt8(ascii: "]")) }
 
     /// The name of the member whose value is written next.
@@ -21,16 +26,19 @@ package struct JsonWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes `true` or `false`.
     package mutating func boolean(_ value: Bool) {
         comma()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Writes a whole number.
     package mutating func integer(_ value: Int) {
         comma()
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes `null`.
     package mutating func null() {
         comma()
         bytes.append(contentsOf: "null".utf8)

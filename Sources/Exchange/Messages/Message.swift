@@ -2,7 +2,9 @@
 ///
 /// Prefixes, comments, blank text between elements and unknown attributes do not survive: keep the original bytes.
 package struct Message: Hashable, Sendable {
+    /// Which of Bufdir's messages it is.
     package var type: MessageType
+    /// The outermost element.
     package var root: MessageNode
 
     package init(type: MessageType, root: MessageNode) {
@@ -15,19 +17,24 @@ package struct Message: Hashable, Sendable {
 package struct MessageNode: Hashable, Sendable {
     /// The local name; the table tells the namespace.
     package var name: String
+    /// A text, or elements.
     package var content: Content
 
+    /// What stands in an element; never text and elements together.
     package enum Content: Hashable, Sendable {
         /// The text as it stands, blanks and line breaks included.
         case text(String)
+        /// The elements inside, in the order of the table.
         case nodes([MessageNode])
     }
 
+    /// An element that holds a text.
     package init(_ name: String, text: String) {
         self.name = name
         self.content = .text(text)
     }
 
+    /// An element that holds elements.
     package init(_ name: String, _ nodes: [MessageNode]) {
         self.name = name
         self.content = .nodes(nodes)

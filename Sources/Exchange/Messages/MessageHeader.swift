@@ -10,10 +10,13 @@ package struct MessageHeader: Hashable, Sendable {
     package var typeNamespace: String
     /// The caption of the type (Meldingstype).
     package var typeTitle: String
+    /// The system that made it.
     package var system: SendingSystem
     /// When it was sent; without zone it is Norwegian time.
     package var sentAt: String
+    /// Who sends it (Avsender).
     package var sender: MessageParty
+    /// For whom it is (Mottaker).
     package var receiver: MessageParty
     /// The sender's own reference.
     package var senderReference: String?
@@ -49,6 +52,7 @@ package struct MessageHeader: Hashable, Sendable {
 
     /// How a message relates to the one it follows (OppfolgingAvMelding).
     package struct FollowUp: Hashable, Sendable {
+        /// As what it follows (MeldingsForbindelse).
         package var relation: MessageRelation
         /// The first message of the conversation.
         package var startID: String
@@ -67,8 +71,11 @@ package struct MessageHeader: Hashable, Sendable {
 
     /// The system that made the message (FagsystemAvsender).
     package struct SendingSystem: Hashable, Sendable {
+        /// Who makes the system (Leverandor).
         package var vendor: String
+        /// What it is called (Navn).
         package var name: String
+        /// Its edition, as its maker writes it (Versjon).
         package var version: String
 
         package init(vendor: String, name: String, version: String) {
@@ -80,7 +87,9 @@ package struct MessageHeader: Hashable, Sendable {
 
     /// Whom to get in touch with (KontaktInfoAvsender); the form wants both or neither.
     package struct Contacts: Hashable, Sendable {
+        /// Whom to ask first.
         package var first: ContactPerson
+        /// Whom to ask when the first is away.
         package var alternative: ContactPerson
 
         package init(first: ContactPerson, alternative: ContactPerson) {
@@ -92,8 +101,11 @@ package struct MessageHeader: Hashable, Sendable {
 
 /// An organisation that sends, receives or is invoiced (OrganisasjonType).
 package struct MessageParty: Hashable, Sendable {
+    /// Nine digits, as written.
     package var organisationNumber: String
+    /// As written.
     package var name: String
+    /// The municipality, where the organisation is a service of one.
     package var municipality: Municipality?
 
     package init(organisationNumber: String, name: String, municipality: Municipality? = nil) {
@@ -104,8 +116,11 @@ package struct MessageParty: Hashable, Sendable {
 
     /// The municipality whose service it is (Kommuneinfo).
     package struct Municipality: Hashable, Sendable {
+        /// Four digits (kommunenummer).
         package var number: String
+        /// As written.
         package var name: String
+        /// The city district; nothing where the municipality has none.
         package var district: District?
 
         package init(number: String, name: String, district: District? = nil) {
@@ -117,7 +132,9 @@ package struct MessageParty: Hashable, Sendable {
 
     /// The city district (Bydelsinfo).
     package struct District: Hashable, Sendable {
+        /// Two digits (bydelsnummer).
         package var number: String
+        /// As written.
         package var name: String
 
         package init(number: String, name: String) {
@@ -129,8 +146,11 @@ package struct MessageParty: Hashable, Sendable {
 
 /// A person to get in touch with (KontaktpersonType).
 package struct ContactPerson: Hashable, Sendable {
+    /// As written.
     package var name: String
+    /// As written.
     package var phone: String
+    /// As written.
     package var email: String
 
     package init(name: String, phone: String, email: String) {

@@ -150,14 +150,23 @@ package enum MessageType: String, CaseIterable, Hashable, Sendable {
 /// Source: Bufdir's code list MeldingsForbindelseType. `Ny` is no code: a message is new where the follow-up block is
 /// absent.
 package enum MessageRelation: String, CaseIterable, Hashable, Sendable {
+    /// The same message under a new id, since the first may be lost.
     case duplicate = "Duplikat"
+    /// The whole of an earlier message anew.
     case update = "Oppdatering"
+    /// Something more to an earlier message.
     case supplement = "Tillegg"
+    /// An earlier message is taken back, and kept.
     case withdrawn = "Trukket"
+    /// An earlier message is to be forgotten.
     case deleted = "Slettet"
+    /// The receiver's system has kept it.
     case applicationReceipt = "ApplikasjonsKvittering"
+    /// A person at the receiver's has looked at it.
     case caseworkerReceipt = "SaksbehandlerKvittering"
+    /// An answer to what it says.
     case answer = "Svar"
+    /// It cannot be processed.
     case failure = "Feil"
 
     /// Whether it is about the sender's own earlier message (retning `sendt`); else about the other party's.

@@ -2,7 +2,9 @@
 ///
 /// Copying it counts references; loops over whole documents work with indices on the tree instead.
 package struct XmlElement: Sendable {
+    /// The document that it belongs to.
     package let tree: XmlTree
+    /// Its place in the tree's nodes.
     package let index: Int
 
     package init(tree: XmlTree, index: Int) {
@@ -12,7 +14,9 @@ package struct XmlElement: Sendable {
 
     private var node: XmlTree.Node { tree.nodes[index] }
 
+    /// Namespace and local name.
     package var name: XmlName { tree.name(node.name) }
+    /// The name without prefix.
     package var localName: String { name.localName }
     /// The namespace's URI; empty where the element is in none.
     package var namespace: String { name.namespace }
@@ -28,8 +32,10 @@ package struct XmlElement: Sendable {
     package var column: Int { tree.place(of: index).column }
     /// The way from the root, as an XPath with the document's own prefixes.
     package var path: String { tree.path(to: index) }
+    /// What it has besides children and text.
     package var flags: XmlNodeFlags { node.flags }
 
+    /// The element around it; `nil` of the root.
     package var parent: XmlElement? {
         node.parent == .max ? nil : XmlElement(tree: tree, index: Int(node.parent))
     }

@@ -20,12 +20,15 @@ package struct XmlError: Error, Hashable, Sendable {
         case memory
     }
 
+    /// The family of the fault.
     package var kind: Kind
     /// Lines from 1.
     package var line: Int
     /// Characters (Unicode scalars) from 1 within the line.
     package var column: Int
+    /// What stood there, by kind and never by its letters.
     package var found: String
+    /// What XML, or our limit, asks for there.
     package var expected: String
 
     package init(kind: Kind, line: Int, column: Int, found: String, expected: String) {

@@ -2,6 +2,7 @@
 package struct XmlName: Hashable, Sendable {
     /// The namespace's URI, exactly as declared; empty where the name is in none.
     package let namespace: String
+    /// The name without prefix.
     package let localName: String
 
     package init(namespace: String, localName: String) {

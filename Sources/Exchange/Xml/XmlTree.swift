@@ -9,10 +9,13 @@
 package struct XmlTree: Sendable {
     /// One element; 36 bytes.
     package struct Node: Sendable {
+        /// The name, as an integer of the tree's vocabulary.
         package var name: XmlNameID
         /// Index in ``XmlTree/prefixes``.
         package var prefix: UInt16
+        /// What it has besides children and text.
         package var flags: XmlNodeFlags
+        /// How many attributes it has.
         package var attributeCount: UInt8
         /// Index of the parent; `UInt32.max` for the root.
         package var parent: UInt32
@@ -164,6 +167,7 @@ package struct XmlTree: Sendable {
 
 /// What an element has besides children and text.
 package struct XmlNodeFlags: OptionSet, Hashable, Sendable {
+    /// One bit for each.
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) {
@@ -183,6 +187,7 @@ package struct XmlNodeFlags: OptionSet, Hashable, Sendable {
 
 /// One attribute of an element.
 package struct XmlAttribute: Sendable {
+    /// The name, as an integer of the tree's vocabulary.
     package let name: XmlNameID
     /// Index in ``XmlTree/prefixes``.
     package let prefix: UInt16
@@ -207,8 +212,10 @@ package struct XmlNamespaceDeclaration: Hashable, Sendable {
 
 /// What the XML declaration says.
 package struct XmlDeclaration: Hashable, Sendable {
+    /// `1.0` or another one, as written.
     package let version: String
     /// The encoding's name as written; `nil` where none is named.
     package let encoding: String?
+    /// Whether it says that it needs no other document; `nil` where it says nothing of it.
     package let standalone: Bool?
 }

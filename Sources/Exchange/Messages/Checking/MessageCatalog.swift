@@ -2,11 +2,14 @@
 ///
 /// Reading with the vocabulary of a catalog gives elements the integers that its tables were compiled to.
 package struct MessageCatalog: Sendable {
+    /// The tables, in the order in which they were given.
     package let specifications: [MessageSpecification]
+    /// The names that occur in any of them.
     package let vocabulary: XmlVocabulary
     let messages: [CompiledMessage]
     private let byRoot: [XmlNameID: Int]
 
+    /// Compiles the tables against one vocabulary.
     package init(_ specifications: [MessageSpecification]) {
         var names: [XmlName] = []
         for specification in specifications {

@@ -47,6 +47,7 @@ package struct MessageError: Error, Hashable, Sendable {
         case domain
     }
 
+    /// Whose rule is broken.
     package var level: Level
     /// The element, from the root on, by local names; of a missing element, the one that lacks it.
     package var path: String
@@ -74,6 +75,7 @@ package struct MessageError: Error, Hashable, Sendable {
 
 /// One finding of the extended pass that Bufdir's software makes over a whole message.
 package struct ReceiverFinding: Hashable, Sendable {
+    /// What the pass found.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// An element that must be there and does not stand where the pass looks.
         case missing = "Missing"
@@ -89,6 +91,7 @@ package struct ReceiverFinding: Hashable, Sendable {
         case declaration = "Declaration"
     }
 
+    /// What was found.
     package var kind: Kind
     /// The place in the table by local names, alternatives with `|` between.
     package var path: String

@@ -9,6 +9,7 @@ package enum Answering: Hashable, Sendable {
     /// The message cannot be processed (feilmelding).
     case failure
 
+    /// What the header says of it (MeldingsForbindelse).
     package var relation: MessageRelation {
         switch self {
         case .applicationReceipt: .applicationReceipt
@@ -30,7 +31,9 @@ package struct OwedReceipt: Hashable, Sendable {
         case failure
     }
 
+    /// Which answer.
     package let kind: Kind
+    /// The message that waits for it.
     package let message: MessageKey
 }
 

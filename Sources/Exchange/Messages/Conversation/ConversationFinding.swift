@@ -2,6 +2,7 @@
 package struct ConversationFinding: Hashable, Sendable {
     /// The message that it is about.
     package let message: MessageKey
+    /// What is wrong with it, and whether it counts all the same.
     package let reason: Reason
 
     /// What is wrong with the message.

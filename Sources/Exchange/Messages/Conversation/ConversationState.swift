@@ -6,6 +6,7 @@ package struct ConversationState: Hashable, Sendable {
     package enum Phase: Hashable, Sendable {
         /// Messages that follow have come, the first has not.
         case unopened
+        /// It goes on, with this in it.
         case open(Contents)
         /// Withdrawn by this message and kept (TRUKKET).
         case withdrawn(by: RecordID, Contents)
@@ -29,6 +30,7 @@ package struct ConversationState: Hashable, Sendable {
     package let first: MessageKey
     /// Who started it and to whom; nothing before the first message is there.
     package let parties: Parties?
+    /// Where it is.
     package let phase: Phase
     /// All that has come or was sent, settled or not, in an order that does not depend on arrival.
     package let facts: [MessageFact]
@@ -41,7 +43,9 @@ package struct ConversationState: Hashable, Sendable {
 
     /// Who talk: the one that sent the first message, and the one that got it.
     package struct Parties: Hashable, Sendable {
+        /// The one that sent the first message.
         package let opener: OrganisationNumber
+        /// The one that got it.
         package let receiver: OrganisationNumber
 
         /// Whether a message goes between the two, in either direction.

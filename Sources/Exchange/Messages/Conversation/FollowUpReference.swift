@@ -12,7 +12,9 @@ package struct FollowUpReference: Hashable, Sendable {
     package let message: RecordID
     /// What the receiver has called the case, if it has called it anything (MottakersRef).
     package let receiverReference: String?
+    /// Who sends the new message.
     package let sender: OrganisationNumber
+    /// To whom it goes.
     package let receiver: OrganisationNumber
     /// The new message has to be sent after this, or it will not be the newest (SendtTidspunkt).
     package let sentAfter: Instant

@@ -6,7 +6,9 @@
 package struct HandlingNotice: Hashable, Sendable {
     /// Why a notice was not made.
     package enum ParseError: Error, Hashable, Sendable {
+        /// Nobody is named.
         case handlerMissing
+        /// What to expect is not told.
         case expectationMissing
         /// The two texts together are longer than the receipt has room for; in UTF-16 units.
         case tooLong(Int)

@@ -26,11 +26,15 @@ package struct MessageFact: Hashable, Sendable {
 
     /// The message's own id (Id).
     package let id: RecordID
+    /// What sort of message it is.
     package let kind: MessageKind
+    /// Where it stands in its conversation.
     package let place: Place
     /// When its sender says it was sent (SendtTidspunkt).
     package let sentAt: Instant
+    /// The organisation that sent it (Avsender).
     package let sender: OrganisationNumber
+    /// The organisation that it is for (Mottaker).
     package let receiver: OrganisationNumber
     /// What the sender calls the case (AvsendersRef); nothing where it gave none or once it is forgotten.
     package private(set) var reference: String?

@@ -5,7 +5,9 @@ package import Law
 /// Whoever knows an id can write it into a header. Looked up together with its sender, it never leads to a message
 /// of somebody else.
 package struct MessageKey: Hashable, Comparable, Sendable {
+    /// Whoever sent it.
     package let sender: OrganisationNumber
+    /// The id that the sender gave it.
     package let id: RecordID
 
     package init(sender: OrganisationNumber, id: RecordID) {

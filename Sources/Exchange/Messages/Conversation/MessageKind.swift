@@ -1,6 +1,8 @@
 /// What sort of message stands in a conversation: one that Bufdir defines, or one of our own.
 package enum MessageKind: Hashable, Sendable {
+    /// One that Bufdir defines.
     case standard(MessageType)
+    /// One of our own, in our own namespace.
     case rettid(ExtensionType)
 
     /// Every kind: Bufdir's, then ours.

@@ -16,6 +16,7 @@ package struct MessageState: Hashable, Sendable {
 
     /// Whether the message counts.
     package enum Standing: Hashable, Sendable {
+        /// It counts.
         case valid
         /// A newer version stands in its place.
         case superseded
@@ -29,12 +30,15 @@ package struct MessageState: Hashable, Sendable {
 
     /// What its sender sees of a message.
     package enum Outgoing: Hashable, Sendable {
+        /// Sent, and an answer may still come in time (SENDT).
         case sent
         /// Nobody has answered in time: ask, or send the same bytes again (UAVKLART).
         case unanswered(since: Instant)
         /// The receiver could not process it: correct it and send a new message (AVVIST TEKNISK).
         case rejected(by: RecordID)
+        /// The receiver's system has kept it (MOTTATT).
         case received
+        /// A person has looked at it (SETT).
         case seen
     }
 
@@ -42,7 +46,9 @@ package struct MessageState: Hashable, Sendable {
     package enum Incoming: Hashable, Sendable {
         /// In the inbox; a receipt is owed.
         case arrived
+        /// The system has answered that it is kept.
         case receiptSent
+        /// A person has answered.
         case caseworkerReceiptSent
         /// Refused by this message of failure.
         case refused(by: RecordID)
@@ -52,13 +58,16 @@ package struct MessageState: Hashable, Sendable {
     package let fact: MessageFact
     /// The ids under which its sender sent it again (Duplikat).
     package let copies: Set<RecordID>
+    /// How far the receiver has come.
     package let stage: Stage
+    /// Whether it counts.
     package let standing: Standing
     /// The newest failure message about it that no later receipt has made good.
     package let failure: RecordID?
     /// Since when somebody has waited in vain for an answer.
     package let unansweredSince: Instant?
 
+    /// What its sender sees of it.
     package var outgoing: Outgoing {
         if let failure { return .rejected(by: failure) }
         return switch stage {
@@ -68,6 +77,7 @@ package struct MessageState: Hashable, Sendable {
         }
     }
 
+    /// What its receiver sees of it.
     package var incoming: Incoming {
         if let failure { return .refused(by: failure) }
         return switch stage {

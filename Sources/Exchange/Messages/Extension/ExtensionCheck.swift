@@ -4,6 +4,7 @@ package import Law
 package struct ExtensionVerdict: Hashable, Sendable {
     /// The type that the root element tells; nothing where it is none of ours.
     package var type: ExtensionType?
+    /// Whether the message is valid by its table.
     package var wireValid: Bool
     /// Nothing where the root is not recognised.
     package var domainValid: Bool?

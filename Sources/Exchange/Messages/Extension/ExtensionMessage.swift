@@ -1,6 +1,8 @@
 /// One of our own messages as a value: its type and its elements in canonical order.
 package struct ExtensionMessage: Hashable, Sendable {
+    /// Which of our messages it is.
     package var type: ExtensionType
+    /// The outermost element.
     package var root: MessageNode
 
     package init(type: ExtensionType, root: MessageNode) {

@@ -2,8 +2,10 @@
 ///
 /// What a page shows and what a count goes by; ``MessageForm/message(from:header:)`` walks the same way.
 package struct EnteredForm: Sendable {
+    /// The form's sections, with what has been entered.
     package let parts: [EnteredPart]
 
+    /// Lays the values over the form; what the form has no place for is left out.
     package init(_ form: MessageForm, _ values: FormValues) {
         parts = EnteredGroup.parts(of: form.root, EnteredElement(values, paths: form.paths), path: "")
     }
@@ -11,26 +13,34 @@ package struct EnteredForm: Sendable {
 
 /// One part of a form with what has been entered in it.
 package enum EnteredPart: Sendable {
+    /// A text.
     case field(EnteredField)
+    /// A section, or one row of a repeated one.
     case group(EnteredGroup)
+    /// All rows of a repeated section.
     case rows(EnteredRows)
+    /// Several sections of which one is chosen.
     case choice(EnteredChoice)
 }
 
 /// A field with its text, or with those of a list to tick.
 package struct EnteredField: Sendable {
+    /// What the form says of it.
     package let field: FormField
     /// As in ``FormValues``; of a list to tick without the number.
     package let path: String
     /// One at most, unless the field is a list to tick.
     package let texts: [String]
+    /// Whether it is to be filled in, given what else has been.
     package let demand: FormDemand
 
+    /// The text; empty where nothing has been entered.
     package var text: String { texts.first ?? "" }
 }
 
 /// A group that stands once, or one row of a repeated one.
 package struct EnteredGroup: Sendable {
+    /// What the form says of it.
     package let group: FormGroup
     /// As in ``FormValues``, with the number of the row.
     package let path: String
@@ -38,18 +48,23 @@ package struct EnteredGroup: Sendable {
     package let row: Int?
     /// What the row is about where that is given: an area, a dimension, a document.
     package let rowCode: String?
+    /// Whether anything is to be entered in it, given what else has been.
     package let demand: FormDemand
     /// Whether anything has been entered in it.
     package let isFilled: Bool
+    /// What is inside, with what has been entered.
     package let parts: [EnteredPart]
 }
 
 /// The rows of a repeated group: those that are given, or those in which something has been entered.
 package struct EnteredRows: Sendable {
+    /// What the form says of each row.
     package let group: FormGroup
     /// As in ``FormValues``, without number.
     package let path: String
+    /// Whether there is to be a row, given what else has been entered.
     package let demand: FormDemand
+    /// Those that stand, in order.
     package let rows: [EnteredGroup]
     private let next: EnteredGroup?
 
@@ -80,6 +95,7 @@ package struct EnteredRows: Sendable {
 
 /// Several parts of which one is to be chosen.
 package struct EnteredChoice: Sendable {
+    /// What the form says of it.
     package let choice: FormChoice
     /// The path of the entry that names what is chosen.
     package let path: String

@@ -2,15 +2,25 @@
 package struct FormFinding: Hashable, Sendable {
     /// What is wrong, in terms the person can act on.
     package enum Problem: Hashable, Sendable {
+        /// Nothing has been entered, and something must.
         case missing
+        /// Shorter than so many Unicode scalars.
         case shorter(than: Int)
+        /// Longer than so many UTF-16 units.
         case longer(than: Int)
+        /// None of the list's codes.
         case notACode
+        /// No day as YYYY-MM-DD.
         case notADate
+        /// No time as YYYY-MM-DDTHH:MM:SS with a zone.
         case notADateTime
+        /// Neither `true` nor `false`.
         case notYesOrNo
+        /// No whole number.
         case notANumber
+        /// Something else than so many digits.
         case notDigits(Int)
+        /// No UUID.
         case notAMessageID
         /// The text is something else than the only one allowed.
         case notTheFixedText
@@ -22,11 +32,13 @@ package struct FormFinding: Hashable, Sendable {
         case repeated
         /// By the condition, nothing is to be filled in here.
         case notAsked
+        /// More rows than so many.
         case more(than: Int)
     }
 
     /// The path of the field, group or choice, as in ``FormValues``.
     package let path: String
+    /// What is wrong.
     package let problem: Problem
 
     package init(path: String, problem: Problem) {

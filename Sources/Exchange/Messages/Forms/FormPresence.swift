@@ -1,6 +1,8 @@
 /// Whether a part must be filled in.
 package enum FormPresence: Hashable, Sendable {
+    /// Always.
     case required
+    /// Never.
     case optional
     /// Required where the condition is met, to be left empty elsewhere.
     case conditional(FormCondition)
@@ -58,7 +60,9 @@ package struct FormCondition: Hashable, Sendable {
 
 /// Whether something has to be entered in a part, given what else has been.
 package enum FormDemand: Hashable, Sendable {
+    /// Something must be entered.
     case needed
+    /// Something may be entered.
     case allowed
     /// A condition says that nothing is to be entered.
     case unasked

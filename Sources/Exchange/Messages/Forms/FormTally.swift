@@ -9,11 +9,13 @@ package struct FormTally: Hashable, Sendable {
     /// The paths of those that do not, of a choice its own.
     package private(set) var empty: [String] = []
 
+    /// How many fields apply.
     package var applying: Int { filled.count + empty.count }
 
     /// The part that holds something, from 0 to 1; of a form without fields 1.
     package var share: Double { applying == 0 ? 1 : Double(filled.count) / Double(applying) }
 
+    /// Counts what has been entered in a form.
     package init(_ form: MessageForm, _ values: FormValues) {
         for part in EnteredForm(form, values).parts { count(part, besides: nil) }
     }

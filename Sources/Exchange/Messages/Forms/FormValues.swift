@@ -32,6 +32,7 @@ package struct FormValues: Hashable, Sendable {
         }
     }
 
+    /// The text of a path; nothing where nothing has been entered.
     package subscript(path: String) -> String? {
         get { entries[path] }
         set { entries[path] = newValue }

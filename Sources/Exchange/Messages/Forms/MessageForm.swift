@@ -3,6 +3,7 @@
 /// What the system itself knows is left out: of the header only contacts and the sender's reference are a person's.
 /// Texts are keys of the catalogs, see ``MessageTexts``.
 package struct MessageForm: Sendable {
+    /// What sort of message it makes.
     package let kind: MessageKind
     /// All of the message; its parts are the form's sections.
     package let root: FormGroup
@@ -34,8 +35,11 @@ package struct MessageForm: Sendable {
 
 /// One step of a form.
 package enum FormPart: Sendable {
+    /// A text.
     case field(FormField)
+    /// A section, or a repeated one.
     case group(FormGroup)
+    /// Several sections of which one is to be chosen.
     case choice(FormChoice)
 
     /// The element's name; nothing of a choice.
@@ -68,17 +72,22 @@ package struct FormGroup: Sendable {
     package let name: String
     /// The names from the root on, without the root; ``FormValues`` tells how rows are numbered.
     package let path: [String]
+    /// The key of its heading, see ``MessageTexts``.
     package let titleKey: String
+    /// The key of what a person may wonder about; nothing where there is no such text.
     package let helpKey: String?
     /// How often the group stands; a person may leave it out where it need not stand.
     package let occurs: Occurrence
+    /// Whether anything must be entered in it.
     package let presence: FormPresence
     /// The field that tells the rows of a repeated group apart, no two of which may hold the same.
     package let rowField: String?
     /// What that field holds row by row where the rows are given: areas, dimensions, documents.
     package let rowCodes: [String]
+    /// What is inside, in the order of the table.
     package let parts: [FormPart]
 
+    /// Whether it may stand more than once.
     package var isRepeated: Bool { occurs.max > 1 }
 }
 
@@ -110,11 +119,15 @@ package struct FormField: Sendable {
     package let name: String
     /// The names from the root on, without the root.
     package let path: [String]
+    /// The key of its label, see ``MessageTexts``.
     package let titleKey: String
+    /// The key of what a person may wonder about; nothing where there is no such text.
     package let helpKey: String?
+    /// What may be entered.
     package let kind: Kind
     /// How often the element stands; a field with codes that may stand often is a list to tick.
     package let occurs: Occurrence
+    /// Whether it must be filled in.
     package let presence: FormPresence
     /// The only text allowed: such a field is not shown, and filled in by itself.
     package let fixed: String?
@@ -130,7 +143,9 @@ package struct FormField: Sendable {
 
 /// One code to choose.
 package struct FormOption: Hashable, Sendable {
+    /// As it stands in the message.
     package let code: String
+    /// The key of what it means, see ``MessageTexts``.
     package let titleKey: String
 }
 
@@ -138,7 +153,9 @@ package struct FormOption: Hashable, Sendable {
 package struct FormChoice: Sendable {
     /// The path of the entry that names the alternative chosen: the names with `|` between, inside the group.
     package let path: [String]
+    /// The key of the question that the choice answers.
     package let questionKey: String
+    /// The parts, in the order of the table.
     package let alternatives: [FormPart]
 
     /// The last step of the path.

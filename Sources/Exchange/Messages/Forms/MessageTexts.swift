@@ -1,7 +1,10 @@
 /// A language of the texts about messages.
 package enum MessageLanguage: String, CaseIterable, Hashable, Sendable {
+    /// Bokmål, the first of the written forms of Norwegian.
     case bokmaal = "nb"
+    /// Nynorsk, the second.
     case nynorsk = "nn"
+    /// English.
     case english = "en"
 }
 
@@ -13,9 +16,11 @@ package enum MessageLanguage: String, CaseIterable, Hashable, Sendable {
 ///
 /// Source of titles: Bufdir's elements and code lists, and `docs/extension-messages.md`; the helps are our own.
 package struct MessageTexts: Sendable {
+    /// The language of every text.
     package let language: MessageLanguage
     let texts: [String: String]
 
+    /// Reads the built-in texts of a language.
     package init(_ language: MessageLanguage) {
         self.language = language
         texts =
@@ -36,6 +41,7 @@ package struct MessageTexts: Sendable {
         return text
     }
 
+    /// What people call a kind of message.
     package func title(of kind: MessageKind) -> String { text("type.\(kind.name)") }
 
     /// What a message of a kind is for.

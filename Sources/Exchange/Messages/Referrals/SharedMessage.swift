@@ -6,7 +6,9 @@ internal import Law
 /// What is read from a message and what a message is written from are the same value, so that the sender keeps what
 /// the receiver will.
 package struct SharedMessage: Hashable, Sendable {
+    /// What both levels count with.
     package var fact: SharedFact
+    /// The texts, which nothing counts with.
     package var prose: Prose
 
     package init(fact: SharedFact, prose: Prose) {

@@ -4,6 +4,7 @@ package struct MessageCheckReport: Sendable {
     package struct Entry: Sendable {
         /// The file as the caller named it.
         package var file: String
+        /// What the rules say of it.
         package var message: CheckedMessage
 
         package init(file: String, message: CheckedMessage) {
@@ -12,6 +13,7 @@ package struct MessageCheckReport: Sendable {
         }
     }
 
+    /// One for each file, in the order in which they were checked.
     package var entries: [Entry]
 
     package init(entries: [Entry] = []) {

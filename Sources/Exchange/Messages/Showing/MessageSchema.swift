@@ -5,13 +5,16 @@
 package struct MessageSchema: Sendable {
     /// One schema document.
     package struct File: Sendable {
+        /// The name by which the others import it.
         package let name: String
+        /// The schema, UTF-8.
         package let text: String
     }
 
     /// A file for each namespace; the first has the root element and imports the others by name.
     package let files: [File]
 
+    /// Writes the table of one message.
     package init(_ specification: MessageSpecification) {
         var writer = Writer(namespaces: specification.namespaces)
         let root = specification.root

@@ -5,6 +5,7 @@ package import Law
 /// It takes any document as far as it goes; what no table knows is shown under its own element name, and text that
 /// stands between elements as such. Attributes are not shown: what they may not say is among the findings.
 package struct MessageView: Sendable {
+    /// The language of titles and texts for codes.
     package let language: MessageLanguage
     /// What sort of message it is, or that it is none that we know.
     package let title: String
@@ -19,13 +20,17 @@ package struct MessageView: Sendable {
 
     /// One label with its text, which may have several lines.
     package struct Fact: Hashable, Sendable {
+        /// What it is, in the view's language.
         package let label: String
+        /// What the message says of it.
         package let value: String
     }
 
     /// A stretch of the content.
     package indirect enum Part: Hashable, Sendable {
+        /// A single text.
         case fact(Fact)
+        /// A section with what is inside it.
         case group(title: String, [Part])
         /// Several of the same with short texts only; every row has as many cells as there are columns.
         case table(title: String, columns: [String], rows: [[String]])

@@ -2,6 +2,7 @@
 package struct ShowingWords: Sendable {
     private let words: [String: String]
 
+    /// The built-in words of a language.
     package init(_ language: MessageLanguage) {
         words = Self.all[language] ?? [:]
     }

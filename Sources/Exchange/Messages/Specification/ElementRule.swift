@@ -2,8 +2,11 @@
 package struct ElementRule: Sendable {
     /// The local name, as the definition spells it.
     package let name: String
+    /// The namespace that the definition puts it in.
     package let namespace: MessageNamespace
+    /// How often it may stand.
     package let occurs: Occurrence
+    /// What may stand inside.
     package let content: Content
     /// When a person is meant to fill the element in (`enable`).
     package let condition: EnableCondition?
@@ -13,10 +16,13 @@ package struct ElementRule: Sendable {
 
     /// What may stand inside an element.
     package enum Content: Sendable {
+        /// A text.
         case simple(SimpleType)
+        /// Elements in a fixed order.
         case complex(ComplexType)
     }
 
+    /// One row; without `enable` it is under no condition, without `unique` its text may stand elsewhere too.
     package init(
         _ name: String,
         _ namespace: MessageNamespace,
@@ -48,6 +54,7 @@ package struct ElementRule: Sendable {
 
 /// How often an element may stand (minOccurs, maxOccurs).
 package struct Occurrence: Hashable, Sendable {
+    /// Fewest; 0 where it may be left out.
     package let min: Int
     /// `Int.max` where there is no upper bound.
     package let max: Int
@@ -57,16 +64,22 @@ package struct Occurrence: Hashable, Sendable {
         self.max = max
     }
 
+    /// Exactly once.
     package static let one = Occurrence(min: 1, max: 1)
+    /// Once or not at all.
     package static let optional = Occurrence(min: 0, max: 1)
+    /// Any number of times, or not at all.
     package static let any = Occurrence(min: 0, max: .max)
 
+    /// A fixed number of times.
     package static func exactly(_ count: Int) -> Occurrence { Occurrence(min: count, max: count) }
 }
 
 /// One step of a sequence: an element, or exactly one of several.
 package enum Particle: Sendable {
+    /// This element.
     case element(ElementRule)
+    /// Exactly one of these.
     case choice([ElementRule])
 
     /// The elements that may stand here.
@@ -82,6 +95,7 @@ package enum Particle: Sendable {
 package struct ComplexType: Sendable {
     /// The name in the definitions; nothing where the type is anonymous.
     package let name: String?
+    /// What stands in it, in order.
     package let particles: [Particle]
 
     package init(_ name: String?, _ particles: [Particle]) {

@@ -20,6 +20,7 @@ package struct EnableCondition: Hashable, Sendable {
     /// The value that the literal sense compares with.
     let literalValue: String
 
+    /// Reads the text of an `enable` note.
     package init(_ text: String) {
         self.text = text
         let parts = text.split(separator: "=", omittingEmptySubsequences: false)

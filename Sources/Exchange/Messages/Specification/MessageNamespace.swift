@@ -2,7 +2,9 @@
 ///
 /// Bufdir's own extended validation knows elements by these prefixes literally, so they are part of the contract.
 package struct MessageNamespace: Hashable, Sendable {
+    /// The URI, exactly as the definition declares it.
     package let uri: String
+    /// The prefix that is written, without the colon.
     package let prefix: String
 
     package init(uri: String, prefix: String) {

@@ -1,9 +1,11 @@
 /// The whole table of one message: reader, writer, checker and form come from it.
 package struct MessageSpecification: Sendable {
+    /// The outermost element; all others stand inside it.
     package let root: ElementRule
     /// What the writer declares on the root, in this order: the root's own namespace first.
     package let namespaces: [MessageNamespace]
 
+    /// The table of the message that this element is.
     package init(root: ElementRule) {
         self.root = root
         var found: [MessageNamespace] = []

@@ -4,10 +4,13 @@ package struct SimpleType: Hashable, Sendable {
     package let name: String?
     /// The namespace that the name belongs to, where we know it: some schemas of the definitions only use the type.
     package let namespace: MessageNamespace?
+    /// The built-in type whose form the text must have.
     package let base: Base
     /// The shortest and longest text, in code points (minLength, maxLength, length).
     package let minLength: Int
+    /// `Int.max` where there is no upper bound.
     package let maxLength: Int
+    /// What the text must look like besides (pattern); nothing where the base says all.
     package let pattern: TextPattern?
     /// The codes allowed; empty where any text is.
     package let codes: [String]
@@ -16,13 +19,19 @@ package struct SimpleType: Hashable, Sendable {
 
     /// The built-in type that a type is made from.
     package enum Base: Hashable, Sendable {
+        /// Any text.
         case string
+        /// `true`, `false`, `1` or `0`.
         case boolean
+        /// A day, with or without zone.
         case date
+        /// A time, with or without zone.
         case dateTime
+        /// A whole number of any length.
         case integer
     }
 
+    /// A type; what is not said is free.
     package init(
         _ name: String?,
         of namespace: MessageNamespace? = nil,
@@ -62,10 +71,15 @@ package struct SimpleType: Hashable, Sendable {
 }
 
 extension SimpleType {
+    /// Any text at all.
     package static let string = SimpleType(nil)
+    /// Yes or no.
     package static let boolean = SimpleType(nil, base: .boolean)
+    /// A day.
     package static let date = SimpleType(nil, base: .date)
+    /// A time.
     package static let dateTime = SimpleType(nil, base: .dateTime)
+    /// A whole number.
     package static let integer = SimpleType(nil, base: .integer)
 
     /// A short text that may be empty (Enlinje); line breaks are not forbidden.

@@ -2,8 +2,10 @@
 package struct MessageWriteError: Error, Hashable, Sendable {
     /// The element by local names from the root on, a position after the second and later ones of a name.
     package let path: String
+    /// Why the element cannot be written.
     package let reason: Reason
 
+    /// What stands in the way.
     package enum Reason: Hashable, Sendable {
         /// The table has no element of this name here.
         case unknownElement
