@@ -2,21 +2,28 @@
 package struct ExactAnswer: Hashable, Sendable {
     /// The formula's name.
     package let method: String
+    /// What the formula gives, each for one scope.
     package let figures: [Figure]
     /// For kinds without a limit: what share would find no place if there were so many and nobody waited (Erlang B).
     package let needs: [Need]
 
     /// One exact figure.
     package struct Figure: Hashable, Sendable {
+        /// Of what.
         package let scope: Scope
+        /// Which figure.
         package let measure: Measure
+        /// Its value, in the figure's unit.
         package let value: Double
     }
 
     /// A number of places and the share it would turn away.
     package struct Need: Hashable, Sendable {
+        /// The kind of places.
         package let kind: String
+        /// How many.
         package let places: Int
+        /// The share that finds none of them free, from 0 to 1.
         package let pBlocked: Double
     }
 

@@ -11,10 +11,15 @@
 /// would hold more than there is room for. The second is not a share of the first's whole: it was never divided by the
 /// probability of what can happen, and counts states in which the first unit would have turned children away.
 package struct SharedPlaces: Sendable {
+    /// Places of the first kind alone.
     package let first: Int
+    /// Places of the second kind alone.
     package let second: Int
+    /// Places that either kind may use.
     package let shared: Int
+    /// Arrivals of the first kind in a unit of time, times their mean stay (Erlang).
     package let firstLoad: Double
+    /// The same of the second kind.
     package let secondLoad: Double
 
     /// - Parameters:

@@ -1,6 +1,8 @@
 /// Two scenarios with the same chance: the same children come, and stay as long, in both.
 package struct Comparison: Sendable {
+    /// What came of the first scenario.
     package let base: PlanResult
+    /// What came of the second.
     package let changed: PlanResult
 
     /// Runs both with the seed of the first and the longer of their warm-ups.

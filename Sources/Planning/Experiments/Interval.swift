@@ -1,5 +1,6 @@
 /// A mean over independent replications, and how far off it may be.
 package struct Interval: Hashable, Sendable {
+    /// The mean of the replications, in the figure's unit.
     package let mean: Double
     /// The standard deviation of one replication.
     package let deviation: Double

@@ -7,14 +7,19 @@ package struct PlacesNeeded: Sendable {
 
     /// A number of places and what came of it.
     package struct Trial: Sendable {
+        /// How many places there were.
         package let count: Int
+        /// What the limited figure was with them.
         package let figure: Interval
     }
 
     /// What is to be kept.
     package struct Limit: Hashable, Sendable {
+        /// The figure that is limited.
         package var measure: Measure
+        /// Of whom.
         package var scope: Scope
+        /// What it may be at most, in the figure's unit.
         package var most: Double
 
         /// - Parameters:

@@ -1,16 +1,21 @@
 /// The answer to a scenario: each figure of each row with its replications.
 package struct PlanResult: Sendable {
+    /// What was asked.
     package let scenario: Scenario
+    /// What was cut off before anything was counted.
     package let warmUp: WarmUp
+    /// How many runs the figures rest on.
     package let replications: Int
     /// Whether the wanted precision was reached; `nil` where none was wanted.
     package let isPrecise: Bool?
+    /// The figures, the whole first.
     package let rows: [Row]
     /// What is known without simulation, where it is.
     package let exact: ExactAnswer?
 
     /// The figures of one scope.
     package struct Row: Sendable {
+        /// What the figures are about.
         package let scope: Scope
         /// For each measure, one value for each replication; NaN where it had none.
         fileprivate(set) var values: [[Double]]

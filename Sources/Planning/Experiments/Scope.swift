@@ -1,5 +1,6 @@
 /// What a row of the answer is about; what is `nil` is not told apart.
 package struct Scope: Hashable, Sendable {
+    /// The class of the children, by its name.
     package let ofClass: String?
     /// The kind that was asked for first, and the places of that kind.
     package let kind: String?

@@ -2,6 +2,7 @@
 package struct WarmUp: Hashable, Sendable {
     /// In the scenario's unit of time.
     package let length: Double
+    /// Where the length comes from.
     package let method: Method
     /// Whether the pilot settled in its first half; where not, a longer run is wanted.
     package let isSettled: Bool
@@ -10,6 +11,7 @@ package struct WarmUp: Hashable, Sendable {
     /// How long a step of the series is.
     package let step: Double
 
+    /// Where the length of a warm-up comes from.
     package enum Method: String, Codable, Sendable {
         /// The scenario says it.
         case given

@@ -22,6 +22,7 @@ package struct ExponentialTables: Sendable {
     /// The size of each layer.
     private static let size = 0.003_949_659_822_581_557
 
+    /// Computes the tables, which are the same every time.
     package init() {
         var ends = [Self.size / exp(-Self.tail), Self.tail]
         for layer in 2..<Self.layers {

@@ -1,10 +1,12 @@
 /// Children who ask for the same kinds of places, stay alike, and stand alike in the queue.
 package struct ChildClass: Hashable, Sendable {
+    /// What people call it; unique in a scenario.
     package var name: String
     /// Who goes first when a place becomes free: the smaller number; among equals, who asked first.
     ///
     /// Nobody is moved out of a place for another (non-preemptive).
     package var priority: Int
+    /// How its children come to ask, region by region.
     package var arrivals: [Arrivals]
     /// The kinds that fit, best first; what is not named does not fit.
     package var needs: [Need]
@@ -12,6 +14,7 @@ package struct ChildClass: Hashable, Sendable {
     package var stays: [String: Distribution]
     /// By when a place is wanted; `nil`: whenever there is one.
     package var wanted: Wanted?
+    /// What may come after a stay; nothing where every child leaves.
     package var transfers: [Transfer]
 
     package init(
@@ -34,6 +37,7 @@ package struct ChildClass: Hashable, Sendable {
 
     /// A kind that fits, at once or after a time.
     package struct Need: Hashable, Sendable {
+        /// The kind of places.
         package var kind: String
         /// How long a child has waited before this kind will do.
         package var after: Double
@@ -48,6 +52,7 @@ package struct ChildClass: Hashable, Sendable {
     package struct Wanted: Hashable, Sendable {
         /// How long after the asking the place is wanted.
         package var within: Distribution
+        /// What happens when the wanted date passes without a place.
         package var otherwise: Otherwise
 
         package init(within: Distribution, otherwise: Otherwise = .waits) {
@@ -72,6 +77,7 @@ package struct ChildClass: Hashable, Sendable {
         package var from: String
         /// The kinds that are asked for next, best first; the same kind returns to its queue.
         package var to: [Need]
+        /// The probability, from 0 to 1.
         package var share: Double
         /// The time at home in between; `nil`: none.
         package var after: Distribution?
@@ -96,7 +102,9 @@ package struct ChildClass: Hashable, Sendable {
 
 /// How children of a class come to ask, in one region.
 package struct Arrivals: Hashable, Sendable {
+    /// The region that the children come from.
     package var region: String
+    /// When they come.
     package var times: Times
     /// The weights of one child, two siblings, three and so on who come together; empty: always one.
     package var batch: [Double]

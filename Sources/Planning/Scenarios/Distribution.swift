@@ -10,21 +10,29 @@ package indirect enum Distribution: Hashable, Sendable {
     case constant(Double)
     /// Any length between two, equally likely.
     case uniform(from: Double, to: Double)
+    /// Without memory: however long it has lasted, what is left has this mean.
     case exponential(mean: Double)
     /// Given by the mean and standard deviation of the length itself, not of its logarithm.
     case lognormal(mean: Double, deviation: Double)
+    /// Shape 1 is the exponential; more than 1 is more regular than it.
     case gamma(mean: Double, shape: Double)
+    /// Shape below 1: the longer it has lasted, the longer it goes on; above 1: the other way.
     case weibull(scale: Double, shape: Double)
     /// One of the lengths seen, as often as it was seen; `weights` empty where all count alike.
     case empirical(values: [Double], weights: [Double])
+    /// One of several distributions, chosen anew for each length.
     case mixture([Part])
+    /// The time until a walk through phases ends.
     case phaseType(PhaseType)
 
     /// One distribution of a mixture and its weight beside the others'.
     package struct Part: Hashable, Sendable {
+        /// Beside the others' weights; they need not make 1.
         package var weight: Double
+        /// What the length is drawn from where this part is chosen.
         package var of: Distribution
 
+        /// A part of a mixture.
         package init(weight: Double, of distribution: Distribution) {
             self.weight = weight
             of = distribution

@@ -10,8 +10,11 @@ package enum Measure: String, CaseIterable, Sendable {
     case wait
     /// The wait that half had at most; and so on.
     case wait50
+    /// The wait that nine of ten had at most.
     case wait90
+    /// The wait that nineteen of twenty had at most.
     case wait95
+    /// The wait that ninety-nine of a hundred had at most.
     case wait99
     /// The share of requests that were refused because the waiting list was full.
     case pBlocked

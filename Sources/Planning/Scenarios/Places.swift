@@ -1,6 +1,8 @@
 /// The places of one kind in one region.
 package struct Places: Hashable, Sendable {
+    /// The kind of places.
     package var kind: String
+    /// The region in which they are.
     package var region: String
     /// How many are open at the start; `nil`: as many as are asked for.
     package var count: Int?
@@ -10,7 +12,9 @@ package struct Places: Hashable, Sendable {
     package var costOpen: Double
     /// What a child living there costs in a unit of time, beside that.
     package var costUsed: Double
+    /// Places that open or close later, in any order.
     package var changes: [Change]
+    /// Places that can be bought when these are full; `nil` where none can.
     package var surge: Surge?
 
     package init(

@@ -5,6 +5,7 @@ package import Law
 /// Every length is in the scenario's own unit of time, a day unless it says otherwise. `docs/scenario.md` describes the
 /// document.
 package struct Scenario: Hashable, Sendable {
+    /// What people call it.
     package var name: String
     /// What the figures rest on, for those who read the answer.
     package var note: String
@@ -12,13 +13,17 @@ package struct Scenario: Hashable, Sendable {
     package var unit: String
     /// The day at time 0; `nil` where nothing follows the calendar.
     package var starts: CalendarDay?
+    /// How long and how often to run.
     package var run: RunPlan
     /// Names of regions; one without a name of its own where the scenario has none.
     package var regions: [String]
     /// Names of kinds of places.
     package var kinds: [String]
+    /// The places, kind by kind and region by region.
     package var places: [Places]
+    /// The children, class by class.
     package var classes: [ChildClass]
+    /// Which regions may help which, and after how long.
     package var overflow: [Overflow]
     /// Who is there at time 0; empty: the run warms up from an empty system.
     package var present: [Present]
@@ -101,7 +106,9 @@ package struct Scenario: Hashable, Sendable {
 
     /// Children of one region who find no place may get one in another.
     package struct Overflow: Hashable, Sendable {
+        /// The children's own region.
         package var from: String
+        /// The region that may take them.
         package var to: String
         /// How long a child has waited before; 0: at once.
         package var after: Double
