@@ -57,6 +57,7 @@ package enum Chain {
         return Data(hasher.finalize())
     }
 
+    /// The hash that an entry ought to have, from its own columns.
     package static func hash(of entry: JournalEntry, after previous: Data) -> Data {
         let envelope = entry.envelope
         return hash(

@@ -8,12 +8,17 @@ import Law
 extension EntryContent {
     /// Why opened bytes are no entry content: the seal held, so this is a fault of a program, not of a thief.
     package enum LayoutError: Error, Equatable {
+        /// The bytes end too early.
         case truncated
+        /// No table of references has this number.
         case unknownTable(UInt8)
+        /// A unit's name that is none.
         case unreadableUnit
+        /// A day number outside the calendar.
         case unreadableDay(Int)
     }
 
+    /// The content in the layout above, ready to be sealed.
     package var bytes: [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(7 + body.count + references.count * 96)

@@ -4,6 +4,7 @@ package import Law
 /// One entry of a unit's journal as it is stored: the envelope in clear, what happened sealed.
 @dynamicMemberLookup
 package struct JournalEntry: Hashable, Sendable {
+    /// The columns that stand in clear.
     package let envelope: Envelope
     /// What happened, sealed: twelve random bytes, ciphertext, the sixteen bytes of its tag.
     package let sealed: Data
@@ -15,6 +16,7 @@ package struct JournalEntry: Hashable, Sendable {
     /// Ciphertext followed by its tag.
     var payload: Data { sealed.dropFirst(Seal.nonceSize) }
 
+    /// A column of the envelope, as if it were the entry's own.
     package subscript<T>(dynamicMember column: KeyPath<Envelope, T>) -> T { envelope[keyPath: column] }
 }
 
@@ -32,6 +34,7 @@ package struct Envelope: Hashable, Sendable {
     package let version: Int
     /// When the store knew: never earlier than the entry before it.
     package let recordedAt: Instant
+    /// Who did it.
     package let actor: ActorID
     /// The data key that opens what is sealed.
     package let keyID: Int
@@ -58,10 +61,15 @@ package struct EntryContent: Hashable, Sendable {
 
 /// A row outside the journal, named with the digest of what may never change in it.
 package struct RowReference: Hashable, Sendable {
+    /// The tables whose rows an entry can vouch for; the number stands inside the seal.
     package enum Table: UInt8, Sendable, CaseIterable {
+        /// Messages as they were received.
         case raw = 1
+        /// Files: their bytes lie beside the store.
         case blob = 2
+        /// Requests that were carried out, so that a repeated one is not carried out again.
         case command = 3
+        /// Messages on their way out.
         case outbox = 4
         /// The data keys of a stream, destroyed on purpose: the reference is their tombstone.
         case destroyedStream = 5
@@ -69,7 +77,9 @@ package struct RowReference: Hashable, Sendable {
         case destroyedRaw = 6
     }
 
+    /// Where the row lies.
     package let table: Table
+    /// Whose row it is.
     package let unit: UnitID
     /// The row's key within its table and unit.
     package let key: [UInt8]
@@ -86,7 +96,9 @@ package struct RowReference: Hashable, Sendable {
 
 /// Where a row lies that an entry has to vouch for, whatever it holds.
 package struct RowPlace: Hashable, Sendable {
+    /// Where the row lies.
     package let table: RowReference.Table
+    /// Whose row it is.
     package let unit: UnitID
     /// The row's key within its table and unit, as a reference names it.
     package let key: [UInt8]
@@ -100,11 +112,13 @@ package struct RowPlace: Hashable, Sendable {
 
 /// Where a unit's journal ends.
 package struct UnitHead: Hashable, Sendable {
+    /// Whose journal it is.
     package let unit: UnitID
     /// The last entry's sequence; 0 before the first.
     package let sequence: Int
     /// The last entry's hash, or the unit's own beginning.
     package let hash: Data
+    /// When the last entry was written; no later one may say an earlier time.
     package let recordedAt: Instant
     /// The highest key id that the unit has used.
     package let lastKey: Int

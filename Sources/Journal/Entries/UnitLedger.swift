@@ -6,6 +6,7 @@ package import Law
 ///
 /// A value owned by one loop. Batches are made on the tentative head; `accept` or `forget` says what became of them.
 package struct UnitLedger {
+    /// Whose journal it is.
     package let unit: UnitID
     /// The last head that is known to be stored.
     package private(set) var head: UnitHead

@@ -5,20 +5,33 @@ package import Law
 package struct Verification: Sendable {
     /// The first thing that is wrong in one chain or table of one unit.
     package struct Finding: Sendable, Equatable, CustomStringConvertible {
+        /// What is wrong lies here.
         package enum Place: Sendable, Equatable {
+            /// In the journal, at this sequence.
             case entry(Int)
+            /// In a strand of the access log, at this line.
             case accessLine(node: String, number: Int)
+            /// In the index of the access log.
             case accessIndex
+            /// Where the unit says that its journal ends.
             case head
+            /// In the key of this id.
             case key(Int)
+            /// In the folded state.
             case snapshot
+            /// In a session that is kept.
             case session
+            /// In a row that an entry vouches for, or that none does.
             case row(RowReference.Table)
+            /// In a file beside the store.
             case file
+            /// In the witness file, at this line from 1.
             case witness(line: Int)
         }
 
+        /// The unit that it belongs to; `nil` for what belongs to none.
         package let unit: UnitID?
+        /// Where it is.
         package let place: Place
         /// What was found and what was expected, in words.
         package let problem: String
@@ -41,10 +54,15 @@ package struct Verification: Sendable {
         }
     }
 
+    /// What is wrong; empty in a sound store.
     package var findings: [Finding] = []
+    /// How many units were checked.
     package var units = 0
+    /// How many entries of journals were checked.
     package var entries = 0
+    /// How many lines of access logs were checked.
     package var accessLines = 0
+    /// How many rows were compared with what entries say of them.
     package var references = 0
     /// Entries and messages whose key was destroyed on purpose: their chain was checked, their content is gone.
     package var unreadable = 0

@@ -36,6 +36,7 @@ package struct Verifier {
         self.progress = progress
     }
 
+    /// Checks all units, one after the other, and goes on after a fault.
     package mutating func run() -> Verification {
         result = Verification()
         tombstones = Tombstones()

@@ -6,14 +6,19 @@ package import Law
 ///
 /// The store's owner can rewrite a chain from any entry on, hashes and all; what was signed and carried away tells.
 package struct WitnessLine: Sendable, Equatable {
+    /// Whose chain it is.
     package let unit: UnitID
     /// Empty for the journal; otherwise the node of an access strand.
     package let strand: String
+    /// How many entries it had.
     package let sequence: Int
+    /// The last entry's hash.
     package let hash: Data
+    /// When it was signed.
     package let at: Instant
     /// The master key whose signing key signed it.
     package let master: Int
+    /// Over all that stands before it in the line.
     package let signature: Data
     /// The line's number in the file, from 1.
     package let number: Int
@@ -70,6 +75,7 @@ package struct WitnessLine: Sendable, Equatable {
 
 /// A line of a witness file that cannot be read.
 package struct WitnessError: Error, CustomStringConvertible {
+    /// Its number in the file, from 1.
     package let line: Int
 
     package var description: String {

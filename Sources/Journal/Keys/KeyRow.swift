@@ -7,7 +7,9 @@ package import Law
 /// A unit's key (no stream) is wrapped by a master key; a stream's data key by its unit's key. The id of a key is
 /// unique within its unit.
 package struct KeyRow: Hashable, Sendable {
+    /// Whose key it is.
     package let unit: UnitID
+    /// Its number among the unit's keys, never used again.
     package let id: Int
     /// The stream whose data it seals; `nil` for the unit's own key.
     package let stream: RecordID?

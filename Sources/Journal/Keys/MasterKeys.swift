@@ -5,9 +5,13 @@ package import Foundation
 ///
 /// The newest one wraps; older ones only unwrap. They live outside the store, in a file or a vault of the operator's.
 package struct MasterKeys: Sendable {
+    /// Why a key file gives no keys; it names the file and never what stands in it.
     package enum FileError: Error, CustomStringConvertible {
+        /// It is not there, or may not be read.
         case unreadable(path: String)
+        /// A line is neither a key nor a note; the number counts from 1.
         case wrongForm(path: String, line: Int)
+        /// It has no key.
         case empty(path: String)
 
         package var description: String {
@@ -24,6 +28,7 @@ package struct MasterKeys: Sendable {
 
     /// Key by number; the highest number is the newest.
     private let keys: [Int: SymmetricKey]
+    /// The number of the key that wraps from now on.
     package let newest: Int
 
     package init(keys: [Int: SymmetricKey], newest: Int) {
@@ -43,6 +48,7 @@ package struct MasterKeys: Sendable {
         return MasterKeys(keys: keys, newest: newest + 1)
     }
 
+    /// The key of a number; `nil` where the file does not have it.
     package subscript(number: Int) -> SymmetricKey? { keys[number] }
 
     /// Reads a key file: one key a line, `number hexadecimal`; lines that begin with `#` are notes.
@@ -104,8 +110,11 @@ func synchroniseFolder(of path: String) throws {
 
 /// A call to the system that failed, with the system's own word for it.
 package struct POSIXFailure: Error, CustomStringConvertible {
+    /// The name of the call, such as `open`.
     package let call: String
+    /// The file that it was about.
     package let path: String
+    /// The system's number for what went wrong (errno).
     package let code: Int32
 
     package init(call: String, path: String, code: Int32 = errno) {
@@ -130,6 +139,7 @@ extension Data {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Reads an even number of digits of either case; `nil` where there is anything else.
     package init?(hexadecimal text: some StringProtocol) {
         guard text.utf8.count.isMultiple(of: 2) else { return nil }
         var bytes = Data()

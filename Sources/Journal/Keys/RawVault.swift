@@ -4,6 +4,7 @@ package import Law
 
 /// Seals and opens messages as they were received, each under a key of its own.
 package struct RawVault: Sendable {
+    /// The unit that receives.
     package let unit: UnitID
     private let wrapperID: Int
     private let wrapper: SymmetricKey

@@ -35,6 +35,10 @@ package enum SessionVault {
         )
     }
 
+    /// Opens a session's content.
+    ///
+    /// - Throws: ``SealError`` where the row was changed or its key is gone; any other error where the key cannot be
+    /// read.
     package static func open(_ row: SessionRow, store: any JournalStore, masters: MasterKeys) throws -> [UInt8] {
         var keys = UnitKeys(unit: row.unit, masters: masters, lastKey: 0)
         let key = try keys.openingKey(row.keyID, from: store)

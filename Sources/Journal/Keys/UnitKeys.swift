@@ -30,6 +30,7 @@ package struct UnitKeys {
     private var current: (id: Int, generation: Int)?
     /// Keys made here that no commit has stored yet.
     package private(set) var unstored: [KeyRow] = []
+    /// The highest id of a key of the unit, those made here among them.
     package private(set) var lastKey: Int
 
     package init(unit: UnitID, masters: MasterKeys, lastKey: Int) {

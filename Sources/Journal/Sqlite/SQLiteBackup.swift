@@ -8,11 +8,17 @@ package import Law
 ///
 /// The recovery key is a file of 64 hexadecimal digits that the operator keeps apart from the backups.
 package enum SQLiteBackup {
+    /// Why a backup was not made or not restored; nothing was overwritten.
     package enum Failure: Error, CustomStringConvertible {
+        /// The file of the recovery key is not there, or is none.
         case recoveryKeyUnreadable(path: String)
+        /// The backup was sealed to another recovery key.
         case recoveryKeyWrong
+        /// Something stands where the backup or the restored store should go.
         case exists(path: String)
+        /// A file of the backup is missing.
         case incomplete(path: String)
+        /// The copy does not end where the backup's list says that the unit's journal ended.
         case headsDiffer(unit: UnitID)
         /// The copy's own check found something; nothing is restored.
         case damaged(Verification.Finding)

@@ -181,7 +181,9 @@ enum SQLiteSchema {
 
 /// Why a store was not opened.
 package enum StoreOpenError: Error, CustomStringConvertible {
+    /// The file has another version of the tables than this program.
     case otherVersion(found: Int, expected: Int)
+    /// No store is there, and none was to be made.
     case missing(path: String)
 
     package var description: String {

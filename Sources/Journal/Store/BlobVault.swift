@@ -8,6 +8,7 @@ package struct BlobDigest {
 
     package init() {}
 
+    /// Takes the next piece; the order counts.
     package mutating func add(_ chunk: BlobChunk) {
         var clear: [UInt8] = []
         clear.append(bigEndian: Int64(chunk.index))
@@ -19,6 +20,7 @@ package struct BlobDigest {
         hasher.update(data: chunk.payload)
     }
 
+    /// SHA-256 over what has been taken so far.
     package var value: Data { Data(hasher.finalize()) }
 }
 
@@ -26,6 +28,7 @@ package struct BlobDigest {
 ///
 /// The attachment counts once an entry carries ``finish()``'s reference; pieces that no entry names are no attachment.
 package struct BlobWriter {
+    /// The attachment's id.
     package let id: RecordID
     private let unit: UnitID
     private let stream: RecordID
@@ -57,6 +60,7 @@ package struct BlobWriter {
         key = sealing.key
     }
 
+    /// Takes bytes, and puts every full piece into the store.
     package mutating func write(_ bytes: some Sequence<UInt8>) throws {
         waiting.append(contentsOf: bytes)
         while waiting.count >= BlobChunk.size {

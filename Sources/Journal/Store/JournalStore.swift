@@ -31,11 +31,15 @@ package protocol JournalStore: KeySource, Sendable {
     func entries(_ unit: UnitID, at sequences: [Int]) throws -> [JournalEntry]
     /// The entries of one stream in order.
     func stream(_ unit: UnitID, _ stream: RecordID) throws -> [JournalEntry]
+    /// What was answered to a command that has been carried out; `nil` where it has not.
     func command(_ key: CommandKey) throws -> CommandRow?
     /// The commands of an actor that were recorded from `start` up to, not including, `end`, in order of time.
     func commands(unit: UnitID, actor: ActorID, from start: Instant, to end: Instant) throws -> [RecordedCommand]
+    /// A message as it was received; `nil` where the unit has none of this id.
     func raw(unit: UnitID, id: RecordID) throws -> RawRow?
+    /// All keys of a unit, its own and those of its streams, destroyed ones too.
     func keys(of unit: UnitID) throws -> [KeyRow]
+    /// The folded state that was stored last; `nil` where there is none.
     func snapshot(of unit: UnitID) throws -> SnapshotRow?
     /// The lines of a unit's access log from the newest backwards, before `before`, at most `limit`.
     func accessLines(of unit: UnitID, before: Instant, limit: Int) throws -> [AccessRow]
@@ -60,6 +64,7 @@ package protocol JournalStore: KeySource, Sendable {
     func digest(of reference: RowReference) throws -> Data?
     /// Hands every row that an entry has to vouch for to `body`, with the entry that it names itself, if it does.
     func rowsToVouchFor(_ body: (RowPlace, _ names: (unit: UnitID, sequence: Int)?) throws -> Void) throws
+    /// A message on its way out, or delivered and still kept; `nil` where there is none of this id.
     func outboxRow(unit: UnitID, id: RecordID) throws -> OutboxRow?
     /// The units of a unit's sessions, to be opened by the check.
     func sessions(of unit: UnitID) throws -> [SessionRow]
@@ -87,6 +92,7 @@ package protocol JournalStore: KeySource, Sendable {
     func markDelivered(_ messages: [(unit: UnitID, id: RecordID)], at now: Instant) throws
     /// Says what came of a leased message; ignored where the lease has passed to somebody else.
     func settleOutbox(_ row: OutboxRow, _ outcome: OutboxOutcome) throws
+    /// How many messages wait or were given up, and since when, as of `now`.
     func outboxStatus(now: Instant) throws -> OutboxStatus
     /// Messages that were given up, oldest first.
     func parkedOutbox(limit: Int) throws -> [OutboxRow]
@@ -95,22 +101,29 @@ package protocol JournalStore: KeySource, Sendable {
     /// - Returns: How many there were.
     func releaseOutbox(_ id: RecordID?, at now: Instant) throws -> Int
 
+    /// Keeps one sealed piece; it counts once an entry vouches for the whole.
     func putBlobChunk(_ chunk: BlobChunk) throws
     /// Takes away all that has been put of an attachment which no entry vouches for.
     func removeBlob(unit: UnitID, id: RecordID) throws
+    /// One sealed piece of an attachment, by its place from 0; `nil` where there is none.
     func blobChunk(unit: UnitID, id: RecordID, index: Int) throws -> BlobChunk?
 
     /// Keeps what somebody has typed, in the place of what they had typed before.
     func putDraft(_ row: DraftRow) throws
+    /// What a person has typed under a key; `nil` where there is nothing.
     func draft(unit: UnitID, actor: ActorID, key: String) throws -> DraftRow?
     /// All drafts of a person, in no order.
     func drafts(unit: UnitID, actor: ActorID) throws -> [DraftRow]
+    /// Forgets what a person has typed under a key; nothing happens where there is nothing.
     func removeDraft(unit: UnitID, actor: ActorID, key: String) throws
 
+    /// Keeps a session that begins.
     func putSession(_ row: SessionRow) throws
     /// Writes a session anew, provided that it has not been ended meanwhile.
     func refreshSession(_ row: SessionRow) throws
+    /// A session by the digest of its token; `nil` where there is none, or no longer.
     func session(unit: UnitID, id: Data) throws -> SessionRow?
+    /// Ends a session; nothing happens where there is none.
     func removeSession(unit: UnitID, id: Data) throws
     /// Removes sessions that ended before `now`, and commands of forms, delivered messages and drafts past their keeping
     /// time.
@@ -122,8 +135,11 @@ package protocol JournalStore: KeySource, Sendable {
 
 /// One piece of work for a commit.
 package enum Work: Sendable {
+    /// Entries, with the rows that stand or fall with them.
     case append(UnitBatch)
+    /// Lines of the access log.
     case access(AccessBatch)
+    /// Folded state.
     case snapshot(SnapshotRow)
 }
 
@@ -141,27 +157,40 @@ package enum WorkResult: Sendable, Equatable {
 package struct UnitBatch: Sendable {
     /// The head that the decisions were made on.
     package let after: UnitHead
+    /// In order, without gaps from the head on.
     package var entries: [SealedEntry] = []
+    /// Keys that the entries are the first to use.
     package var keys: [KeyRow] = []
+    /// The commands that the entries answer.
     package var commands: [CommandRow] = []
+    /// The messages that the entries vouch for.
     package var raws: [RawRow] = []
+    /// The messages that go out because of the entries.
     package var outbox: [OutboxRow] = []
     /// What is unreadable from this commit on; an entry of the batch says so.
     package var destroyed: [Destruction] = []
 
     package init(after: UnitHead) { self.after = after }
 
+    /// Whose journal it is.
     package var unit: UnitID { after.unit }
 }
 
 /// An entry with its place and its seal, before the store has given it time and hash.
 package struct SealedEntry: Sendable {
+    /// Its place in the unit's journal.
     package let sequence: Int
+    /// The thing that it is about.
     package let stream: RecordID
+    /// Its place in the stream.
     package let version: Int
+    /// Who did it.
     package let actor: ActorID
+    /// The data key that opens it.
     package let keyID: Int
+    /// Twelve random bytes.
     package let nonce: Data
+    /// Ciphertext followed by its tag.
     package let payload: Data
 }
 

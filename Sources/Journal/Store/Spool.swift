@@ -141,6 +141,7 @@ package final class Spool: Sendable {
 package struct SpoolRecovery: ~Copyable {
     /// A message that nobody may have been answered for.
     package struct Message: Sendable {
+        /// The message, still sealed.
         package let row: RawRow
         /// How often a process has begun to read it and ended before it had; a message that kills its reader is not
         /// read again.
@@ -149,6 +150,7 @@ package struct SpoolRecovery: ~Copyable {
         package let storings: Int
     }
 
+    /// In the order in which they were kept, file by file.
     package let messages: [Message]
     private let files: [(path: String, descriptor: Int32)]
 

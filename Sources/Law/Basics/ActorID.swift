@@ -4,6 +4,7 @@
 package struct ActorID: Hashable, Sendable, CustomStringConvertible {
     /// Why a text is no actor.
     package enum ParseError: Error, Equatable, CustomStringConvertible {
+        /// Not a kind, a colon and a name; the text is not repeated.
         case wrongForm
 
         package var description: String {
@@ -13,14 +14,22 @@ package struct ActorID: Hashable, Sendable, CustomStringConvertible {
 
     /// A person with an account, another system that sends, or this system itself.
     package enum Kind: String, Sendable, CaseIterable {
+        /// Somebody with an account.
         case person
+        /// Another system that sends messages or asks through the API.
         case sender
+        /// This system, where nobody decided: reception, receipts, clean-up.
         case system
     }
 
+    /// What sort of actor it is.
     package let kind: Kind
+    /// 1 to 40 of the letters a to z, digits, full stop and hyphen.
     package let name: String
 
+    /// An actor of a kind.
+    ///
+    /// - Throws: ``ParseError/wrongForm`` where the name has another letter, or none, or more than 40.
     package init(kind: Kind, name: String) throws(ParseError) {
         let allowed = name.utf8.allSatisfy { byte in
             switch byte {
@@ -34,6 +43,9 @@ package struct ActorID: Hashable, Sendable, CustomStringConvertible {
         self.name = name
     }
 
+    /// Reads what ``description`` writes.
+    ///
+    /// - Throws: ``ParseError`` where the text is no actor.
     package init(parsing text: some StringProtocol) throws(ParseError) {
         guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon])) else {
             throw .wrongForm

@@ -3,7 +3,9 @@
 /// Sixteen bytes in the layout of a version 7 UUID: 48 bits of time, then randomness. New ones sort after old ones,
 /// so that a store appends where it wrote last; nothing in one tells about a person.
 package struct RecordID: Hashable, Comparable, Sendable {
+    /// The first eight bytes, most significant first: the time in milliseconds, the version and some randomness.
     package let high: UInt64
+    /// The last eight bytes.
     package let low: UInt64
 
     package init(high: UInt64, low: UInt64) {

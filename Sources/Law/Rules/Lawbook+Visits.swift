@@ -57,8 +57,11 @@ extension Lawbook {
 package struct VisitYear: Hashable, Sendable {
     /// A time within the year with one requirement.
     package struct Part: Hashable, Sendable {
+        /// The first day.
         package let from: CalendarDay
+        /// The last day, which is in it.
         package let to: CalendarDay
+        /// How often, and by which words.
         package let requirement: VisitRequirement
     }
 
@@ -70,6 +73,7 @@ package struct VisitYear: Hashable, Sendable {
     package var carried = 0
     /// What this home leaves over, in the same unit: less than the days of the year.
     package var leftOver = 0
+    /// 365 or 366: the whole of the shares in ``carried`` and ``leftOver``.
     package var daysOfYear = 365
 }
 

@@ -55,6 +55,7 @@ package enum Length: Hashable, Sendable {
 
     /// The units of the table.
     package enum Unit: String, Hashable, Sendable, CaseIterable {
+        /// As the table writes them.
         case atOnce, hours, days, workingDays, weeks, months, years
     }
 

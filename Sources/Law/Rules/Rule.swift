@@ -1,5 +1,6 @@
 /// A row of the law (regel): what one section asks, of whom and by when, in one period of validity.
 package struct Rule: Hashable, Sendable {
+    /// The rule that it is a row of; several rows with other days may be.
     package let id: RuleID
     /// The first day of the row.
     package let validFrom: CalendarDay

@@ -8,6 +8,7 @@ package struct RuleID: Hashable, Sendable {
     /// The place of a rule that the program itself knows, so that looking it up hashes no text; `nil` for others.
     let slot: Int?
 
+    /// The rule of a name; whether any table has it is for the table to say.
     package init(_ text: String) {
         self.text = text
         slot = Self.slots[text]

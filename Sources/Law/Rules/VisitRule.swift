@@ -1,11 +1,14 @@
 /// A row of the law on visits to a child in a foster home (besøkshyppighet): how often, and when less is enough.
 package struct VisitRule: Hashable, Sendable {
+    /// The rule that it is a row of; several rows with other days may be.
     package let id: RuleID
     /// Where the ordinary number stands, in Norwegian.
     package let citation: String
+    /// The first day of the row.
     package let validFrom: CalendarDay
     /// The last day of the row; `nil` while no end is decided.
     package let validTo: CalendarDay?
+    /// Whose duty the visits are.
     package let holder: DutyHolder
     /// The least number of visits in a year.
     package let perYear: Int
@@ -17,8 +20,10 @@ package struct VisitRule: Hashable, Sendable {
     package let permanent: Permanent?
     /// The exception for the many who came from Ukraine; `nil` where the row has none.
     package let exception: Exception?
+    /// How sure the row is.
     package let confidence: Confidence
     let titles: Titles
+    /// What a reader of the table should know; may be empty.
     package let note: String
 
     /// The title in `nb`, `nn` or `en`; any other language gives bokmål.
@@ -33,6 +38,7 @@ package struct VisitRule: Hashable, Sendable {
     package struct Reduction: Hashable, Sendable {
         /// The least number in a year under it.
         package let perYear: Int
+        /// Where the reduction stands, in Norwegian.
         package let citation: String
         /// The child must have lived there for more than so many years.
         package let minimumYears: Int
@@ -46,19 +52,24 @@ package struct VisitRule: Hashable, Sendable {
     package struct Permanent: Hashable, Sendable {
         /// The least number in a year; `nil` where service and foster parents agree it.
         package let perYear: Int?
+        /// Where it stands, in Norwegian.
         package let citation: String
     }
 
     /// Fewer visits where many arrivals from Ukraine make it necessary, without regard to time and age.
     package struct Exception: Hashable, Sendable {
+        /// The least number in a year under it.
         package let perYear: Int
+        /// Where the exception stands, in Norwegian.
         package let citation: String
+        /// What must be so.
         package let conditions: VisitConditions
     }
 }
 
 /// What must be so before fewer visits are enough (vilkår for færre besøk).
 package struct VisitConditions: OptionSet, Hashable, Sendable {
+    /// One bit for each condition.
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) {

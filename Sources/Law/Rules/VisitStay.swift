@@ -35,6 +35,7 @@ package struct VisitStay: Hashable, Sendable {
         package var day: CalendarDay
         /// Its last day; `nil` while it stands.
         package var until: CalendarDay?
+        /// What was so on that day.
         package var conditions: VisitConditions
 
         package init(day: CalendarDay, until: CalendarDay? = nil, conditions: VisitConditions) {

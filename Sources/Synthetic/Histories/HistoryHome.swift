@@ -2,11 +2,13 @@ package import Law
 
 /// A service as its histories need it: where it is, and who works there.
 package struct HistoryHome: Hashable, Sendable {
+    /// The service's unit.
     package var unit: UnitID
     /// The invented place of its letters and institutions.
     package var place: String
     /// The municipalities that it serves, four digits.
     package var municipalities: [String]
+    /// Whoever decides what is the leader's to decide.
     package var leader: ActorID
     /// At least one.
     package var caseworkers: [ActorID]

@@ -11,6 +11,7 @@ package struct HistoryStep: Hashable, Sendable {
     package var unit: UnitID
     /// Who does it; for a report that arrives, nobody in the service.
     package var actor: ActorID?
+    /// What is done.
     package var act: HistoryAct
 }
 
@@ -22,8 +23,11 @@ package enum HistoryAct: Hashable, Sendable {
     case reportArrives(PretendMessage)
     /// Somebody in the service types in what was told on the telephone or in a letter.
     case reportTypedIn(ReportName, Concern, isUrgent: Bool)
+    /// Somebody opens a report, finds its child or marks it.
     case reportHandled(ReportName, ConcernCommand)
+    /// Somebody decides what a report leads to.
     case reportReviewed(ReportName, ReviewCommand)
+    /// A reporter is told, or it is decided not to.
     case reporterAnswered(ReportName, AnswerCommand)
     /// A step in a case, which a review has opened before.
     case inCase(RecordID, CaseCommand)

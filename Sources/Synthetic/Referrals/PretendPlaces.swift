@@ -3,8 +3,11 @@ package import Law
 
 /// Something that happens to a pretend unit's places.
 package struct PlaceStep: Hashable, Sendable {
+    /// When it happens.
     package var at: Instant
+    /// Whose places they are.
     package var unit: PretendAgency
+    /// What happens to them.
     package var event: PlaceEvent
 }
 

@@ -6,7 +6,9 @@ package import Law
 package struct PretendReferral: Hashable, Sendable {
     /// Its place among the referrals of a world; makes the keys of its steps.
     package var number: Int
+    /// What it is there to show.
     package var scene: ReferralScene
+    /// The case that it is about.
     package var caseID: RecordID
     /// Answers for the case from the first step to the last.
     package var caseworker: ActorID
@@ -18,9 +20,12 @@ package struct PretendReferral: Hashable, Sendable {
 
 /// Something that is done about a pretend referral, or about a unit's places.
 package struct ReferralStep: Hashable, Sendable {
+    /// When it is done.
     package var at: Instant
+    /// What is done.
     package var act: Act
 
+    /// What either level, or a unit with places, can do about it.
     package enum Act: Hashable, Sendable {
         /// The municipality sends a form.
         case sent(ReferralWish)
@@ -43,7 +48,9 @@ package struct ReferralStep: Hashable, Sendable {
 
 /// What somebody asks for in a form, beyond what the case itself tells.
 package struct ReferralWish: Hashable, Sendable {
+    /// Which of Bufdir's forms is sent.
     package var type: MessageType
+    /// What is asked for in it.
     package var kind: MeasureKind
     /// Nothing in a form that has no such day.
     package var wantedFrom: CalendarDay?
@@ -63,23 +70,33 @@ package enum ReferralScene: String, CaseIterable, Hashable, Sendable {
     case pastWanted
     /// An offer waits for its answer, with a place held.
     case offered
+    /// An offer was declined, with a reason.
     case offerDeclined
     /// An offer is taken, and the stay has not begun.
     case offerTaken
     /// A home is proposed and the child heard.
     case fosterSteps
+    /// The child lives where it was offered to.
     case stayRunning
     /// The stay runs, and began late: that breach is confirmed.
     case stayLate
+    /// The stay is over.
     case stayEnded
+    /// The municipality took it back.
     case withdrawn
     /// A service that the state may offer (§ 16-3 fourth paragraph) is declined.
     case serviceDeclined
+    /// A place was asked for at once, and none is there.
     case acuteOpen
+    /// The child has come to an acute place.
     case acuteArrived
+    /// The region has said that it was a breach.
     case breachConfirmed
+    /// The region has said that it was none.
     case breachContested
+    /// The tribunal held it up, so that those days lie apart.
     case tribunalDelay
+    /// The municipality keeps the child in a solution of its own.
     case privateSolution
     /// Advice was asked, and its time is over.
     case adviceLate

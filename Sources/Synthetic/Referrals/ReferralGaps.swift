@@ -7,6 +7,7 @@ package struct ReferralGaps: Sendable {
     private let form: MessageForm
     private let today: CalendarDay
 
+    /// The answers to a form, with days that fit the day on which it is filled in.
     package init(_ type: MessageType, today: CalendarDay) {
         form = .of(.standard(type))
         self.today = today

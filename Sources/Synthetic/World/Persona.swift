@@ -22,8 +22,11 @@ package struct Persona: Hashable, Sendable {
 
     /// The name in the address of the session, lower-case ASCII.
     package var userID: String
+    /// The name that people see; invented.
     package var displayName: String
+    /// What the persona is there for.
     package var role: Role
+    /// Where the persona works.
     package var unit: UnitID
 
     package init(userID: String, displayName: String, role: Role, unit: UnitID) {

@@ -2,12 +2,18 @@ package import Law
 
 /// The state's side of the pretend corner: two intakes, and three units with places of different kinds.
 package enum PretendAgency: String, CaseIterable, Hashable, Sendable {
+    /// The region's intake, which most services ask.
     case intake = "inntak-midt"
+    /// The intake of another region, which asks for places of this one.
     case southernIntake = "inntak-sor"
+    /// The foster-home service.
     case fosterHomes = "fosterhjem-midt"
+    /// An institution.
     case institution = "institusjon-midt"
+    /// A centre for parents and children.
     case centre = "senter-midt"
 
+    /// The agency's unit in the directory.
     package var unit: UnitID { PretendWorld.unit(rawValue) }
 
     /// The name people know it by.
@@ -21,6 +27,7 @@ package enum PretendAgency: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// The region that it belongs to.
     package var region: Region { self == .southernIntake ? .south : .central }
 
     /// Whether it answers referrals; the others have places.

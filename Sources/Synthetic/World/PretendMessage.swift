@@ -25,10 +25,13 @@ package struct PretendMessage: Hashable, Sendable {
     package var document: ConcernDocument
     /// The JSON file as it arrives.
     package var bytes: [UInt8]
+    /// When the sender sent it.
     package var sentAt: Instant
     /// The service that it must reach; `nil` where it can reach none.
     package var service: PretendService?
+    /// Whether it needs somebody at once, as far as the form tells.
     package var isUrgent: Bool
+    /// What is wrong with it; `nil` for a sound one.
     package var defect: Defect?
 
     /// The municipality addressed, four digits.

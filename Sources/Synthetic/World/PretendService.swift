@@ -4,10 +4,14 @@ package import Law
 ///
 /// Their names are invented; the municipality numbers are real, so that messages find their way by the register.
 package enum PretendService: String, CaseIterable, Hashable, Sendable {
+    /// A service of one municipality.
     case nordvag
+    /// One shared by three.
     case trefjord
+    /// A small one.
     case lauvdal
 
+    /// The service's unit in the directory.
     package var unit: UnitID { PretendWorld.unit(rawValue) }
 
     /// The name people know it by.

@@ -5,6 +5,7 @@ package import Law
 /// Everything follows from the seed; the same seed gives the same bytes on every machine. Nobody in it exists: person
 /// numbers have the month + 80, telephone numbers begin with 00, postcodes are not in use.
 package struct PretendWorld: Sendable {
+    /// What all of it follows from.
     package let seed: UInt64
 
     package init(seed: UInt64) {

@@ -6,13 +6,17 @@ package import Law
 package struct Envelope: Hashable, Sendable {
     /// The message's own id, unique among those of its sender; a repetition has the same.
     package var id: RecordID
+    /// Whoever sent it.
     package var sender: OrganisationNumber
+    /// For whom it is.
     package var receiver: OrganisationNumber
     /// The name of the message's type, by which the receiver chooses who reads it.
     package var type: String
     /// When its sender says it was sent.
     package var sentAt: Instant
+    /// The message, exactly as its sender made it.
     package var payload: [UInt8]
+    /// The files that go with it, in the order in which the message names them.
     package var attachments: [Attachment]
 
     package init(
@@ -37,6 +41,7 @@ package struct Envelope: Hashable, Sendable {
     package struct Attachment: Hashable, Sendable {
         /// The name that the message calls it by: any text, never used as the name of a file on our own disk.
         package var name: String
+        /// The file's content.
         package var bytes: [UInt8]
 
         package init(name: String, bytes: [UInt8]) {
@@ -48,6 +53,7 @@ package struct Envelope: Hashable, Sendable {
 
 /// An envelope that has arrived and waits until it is acknowledged.
 package struct Delivery: Hashable, Sendable {
+    /// What has arrived.
     package let envelope: Envelope
     /// For whom it lay in the box: the box's own word, whatever the envelope says.
     package let box: OrganisationNumber

@@ -4,6 +4,7 @@ import Foundation
 package struct TrustedProxies: Hashable, Sendable {
     /// Why a text is no address or network.
     package struct ParseError: Error, Equatable, CustomStringConvertible {
+        /// The text that is neither address nor network.
         package let text: String
 
         package var description: String {

@@ -17,8 +17,11 @@ package struct WebSettings: Sendable {
 
     /// The rates of the three kinds of request; `nil` sets no limit.
     package struct Rates: Hashable, Sendable {
+        /// For people in their browsers, by the address they come from.
         package var pages: Rate?
+        /// For attempts to sign in.
         package var signIn: Rate?
+        /// For programs and senders.
         package var api: Rate?
 
         package init(pages: Rate?, signIn: Rate?, api: Rate?) {
@@ -38,6 +41,7 @@ package struct WebSettings: Sendable {
         package static let demo = Rates(pages: usual.pages, signIn: usual.signIn, api: nil)
     }
 
+    /// The address to listen on.
     package var host: String
     /// 0 lets the system choose; the server tells which one it got.
     package var port: Int
@@ -47,11 +51,13 @@ package struct WebSettings: Sendable {
     package var bodyLimit: Int
     /// Seconds within which a request's body must have arrived, and after which a silent connection is closed.
     package var requestTimeout: Int
+    /// How much one client may ask for.
     package var rates: Rates
     /// Whether cookies are sent over TLS only.
     package var cookiesAreSecure: Bool
     /// The proxies in front that tell the client's address in `X-Forwarded-For`.
     package var trustedProxies: TrustedProxies
+    /// Where it is written what was asked for and what went wrong; never about whom.
     package var logger: Logger
     /// Whether the store takes work.
     package var isStoreWorking: @Sendable () -> Bool

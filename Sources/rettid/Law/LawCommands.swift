@@ -132,6 +132,7 @@ struct LawCommands: ParsableCommand {
 enum LawLanguage: String, CaseIterable, ExpressibleByArgument { case nb, nn, en }
 
 extension CalendarDay: ExpressibleByArgument {
+    /// Reads `YYYY-MM-DD`.
     package init?(argument: String) {
         try? self.init(parsing: argument)
     }

@@ -1,5 +1,6 @@
 /// What is wrong in a file of the law, and where.
 package struct LawFault: Error, Hashable, Sendable {
+    /// What sort of fault it is.
     package let kind: Kind
     /// The name under which the file was given.
     package let file: String
