@@ -4,13 +4,19 @@ package import Law
 ///
 /// The store seals it.
 package struct AccessLine: Hashable, Sendable {
+    /// Whether somebody was let through.
     package enum Outcome: UInt8, Hashable, Sendable {
+        /// Let through; what the line names was shown or changed.
         case granted = 1
+        /// Turned away; what the line names was asked for and not shown.
         case denied = 2
     }
 
+    /// What somebody wanted to do.
     package let action: Action
+    /// Whether they could.
     package let outcome: Outcome
+    /// What they were shown, or asked for; of a list every row.
     package let objects: [RecordID]
 
     package init(action: Action, outcome: Outcome, objects: [RecordID]) {
@@ -29,6 +35,7 @@ package struct AccessLine: Hashable, Sendable {
         }
     }
 
+    /// The form in which the store seals it.
     package var bytes: [UInt8] {
         var writer = ByteWriter(capacity: 32 + objects.count * 16)
         writer.write(byte: 1)
@@ -38,6 +45,9 @@ package struct AccessLine: Hashable, Sendable {
         return writer.bytes
     }
 
+    /// Reads what ``bytes`` writes.
+    ///
+    /// - Throws: ``CodecError`` for anything else.
     package init(bytes: [UInt8]) throws(CodecError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()

@@ -5,8 +5,11 @@ package import Law
 package struct AccessReader: Sendable {
     /// Somebody has read, changed or tried to reach something.
     package struct Reading: Sendable {
+        /// Who.
         package let actor: ActorID
+        /// When.
         package let at: Instant
+        /// What they did, and whether they could.
         package let line: AccessLine
     }
 

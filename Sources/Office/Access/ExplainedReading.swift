@@ -10,8 +10,11 @@ package struct ExplainedReading: Hashable, Sendable {
         case supervision = 2
     }
 
+    /// The case that was read.
     package var caseID: RecordID
+    /// On what the right to read rests.
     package var ground: Ground
+    /// What the person has given as the reason, in their own words.
     package var reason: String
 
     package init(caseID: RecordID, ground: Ground, reason: String) {
@@ -23,6 +26,7 @@ package struct ExplainedReading: Hashable, Sendable {
 
 /// What has happened with an explained reading; the stream is the reading's own.
 package enum ReadingEvent: Hashable, Sendable {
+    /// Somebody has said why, and can read for a day.
     case explained(ExplainedReading)
     /// The leader has looked at the reason.
     case reviewed
@@ -33,13 +37,19 @@ package struct ReadingFacts: Hashable, Sendable {
     /// How long an explanation lets somebody in, in seconds.
     package static let lifetime = 24 * 3600
 
+    /// The reading's own stream.
     package let id: RecordID
+    /// The case that was read.
     package let caseID: RecordID
+    /// Who read it.
     package let reader: ActorID
+    /// On what the right to read rests.
     package let ground: ExplainedReading.Ground
+    /// When the reason was given; the day that it lasts begins here.
     package let at: Instant
     /// The entry where the reason can be read.
     package let entry: Int
+    /// Whether the leader has looked at the reason.
     package var isReviewed: Bool
 
     package init(

@@ -4,31 +4,47 @@ package import Law
 
 /// What somebody wants to do.
 package enum Action: String, Hashable, Sendable, CaseIterable {
+    /// See the service's reports, which merely names them.
     case listConcerns
+    /// Open a report.
     case readConcern
+    /// Mark a report, find its child, review it, answer its reporter.
     case changeConcern
+    /// Type in a report that was told.
     case registerConcern
+    /// See who has read something.
     case readAccessLog
+    /// See what reception must see to.
     case listWorkItems
+    /// Open such an item, with the message as it came.
     case readWorkItem
+    /// Take such an item, send it on or close it.
     case changeWorkItem
+    /// Compare what senders say that they sent with what is stored.
     case reconcile
+    /// See what is about to become a loss.
     case readAlarms
     /// One's own day, or the board of the service: a list that merely names cases.
     case listCases
     /// Loads, breaches and what the leader has to look at.
     case readBoard
+    /// Look for somebody by number, name or telephone.
     case searchPeople
+    /// Open a case for a child.
     case openCase
+    /// Open a case.
     case readCase
+    /// Put something into a case.
     case changeCase
     /// Somebody says why they must read a case that they are not assigned to.
     case explainReading
+    /// See an address that is hidden, by itself.
     case readHiddenAddress
     /// Who has read a case.
     case readCaseAccess
     /// Look at the reasons of those who had to explain a reading.
     case reviewReadings
+    /// Make the form that the county governor is sent each quarter.
     case exportDeadlines
     /// The county governor asks for a named case of a service.
     case supervise
@@ -36,9 +52,11 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case listReferrals
     /// One referral; in a municipality by the tie to its case.
     case readReferral
+    /// Tell the other level something, or say who handles it.
     case changeReferral
     /// The board of places, which names nobody.
     case listPlaces
+    /// Open, close, hold and book the own unit's places.
     case changePlaces
     /// Figures of many, with nothing that leads to one.
     case readAggregates
@@ -54,6 +72,7 @@ package enum CaseTie: Hashable, Sendable, CaseIterable {
     case explained
     /// Supervises the service, and has said why this case.
     case supervising
+    /// None of these: the case is nobody's, or somebody else's.
     case none
 }
 
@@ -64,7 +83,9 @@ package enum CaseTie: Hashable, Sendable, CaseIterable {
 package struct Grant: Sendable {
     /// Who was let through, as the access line names them.
     package let actor: ActorID
+    /// What was asked for.
     package let action: Action
+    /// In which unit.
     package let unit: UnitID
     /// What the access line names; nothing else may be shown under this grant.
     package let objects: Set<RecordID>

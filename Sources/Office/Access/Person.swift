@@ -20,8 +20,11 @@ package struct Person: Hashable, Sendable {
         case overseer
     }
 
+    /// The account, without a name in it.
     package let id: ActorID
+    /// The name that others see.
     package let name: String
+    /// What the person is here to do.
     package let role: Role
     /// The unit that the person belongs to.
     package let unit: UnitID
@@ -50,13 +53,16 @@ package struct Person: Hashable, Sendable {
 /// The people that have an account.
 package struct People: Sendable {
     private let byID: [ActorID: Person]
+    /// In the order in which they were configured.
     package let all: [Person]
 
+    /// The people of the configuration; of two with one id the first counts.
     package init(_ people: [Person]) {
         all = people
         byID = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The person of an account; `nil` where there is none, or no longer.
     package subscript(id: ActorID) -> Person? { byID[id] }
 
     /// The name to show for whoever did something; a person who has left, or a system, by its identity.

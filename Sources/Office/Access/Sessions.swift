@@ -7,6 +7,7 @@ import Law
 package struct Sessions: Sendable {
     /// A session as the request that carries its cookie sees it.
     package struct Session: Sendable {
+        /// Who has signed in.
         package let person: Person
         /// The secret in the cookie; forms carry what is derived from it.
         package let token: String
@@ -105,6 +106,7 @@ package struct Sessions: Sendable {
         )
     }
 
+    /// Ends a session at once, on every node.
     package func end(_ session: Session) throws {
         try store.removeSession(unit: session.person.unit, id: Self.id(of: session.token))
     }

@@ -142,7 +142,9 @@ extension CaseDesk {
 
 /// A named case that the county governor has asked a service for.
 package struct SupervisedLine: Sendable {
+    /// The service whose case it is.
     package let service: UnitID
+    /// What was read, and why.
     package let reading: ReadingLine
     /// Whether the day that a reason lasts has passed.
     package let isOver: Bool

@@ -5,15 +5,23 @@ package import Law
 package struct VisitLine: Sendable {
     /// A visit that somebody has planned.
     package struct Planned: Sendable {
+        /// The planned visit's own name.
         package let id: RecordID
+        /// The day that is planned.
         package let day: CalendarDay
     }
 
+    /// The child's case.
     package let caseID: RecordID
+    /// The child's name; may be empty.
     package let child: String
+    /// The placement, of a home the last one in the year.
     package let measure: RecordID
+    /// Whose visits.
     package let kind: Visit.Kind
+    /// Who answers for the case; `nil` where nobody does.
     package let responsible: ActorID?
+    /// What kind of home it is.
     package let home: PlacementStart.Home
     /// The foster parent, or whom to ask for in the institution; `nil` where the case names nobody.
     package let caretaker: String?
@@ -25,6 +33,7 @@ package struct VisitLine: Sendable {
     package let due: [CalendarDay]
     /// Physical visits made in the year.
     package let done: [CalendarDay]
+    /// The visits that are planned and have not been made.
     package let planned: [Planned]
     /// Where the number stands; `nil` where the year asks for none.
     package let citation: String?
@@ -34,6 +43,7 @@ package struct VisitLine: Sendable {
 
     /// A quarter's visits, each made one taken for the earliest that was still to be made.
     package struct Quarter: Hashable, Sendable {
+        /// How many fall due in the quarter.
         package var required = 0
         /// Made in the quarter, the late ones among them.
         package var done = 0
@@ -43,6 +53,7 @@ package struct VisitLine: Sendable {
         package var missed = 0
         /// Those required in the quarter that nobody has made yet.
         package var unmade = 0
+        /// How many are planned for a day of the quarter.
         package var planned = 0
     }
 

@@ -7,11 +7,13 @@ package struct DutyRow: Sendable {
     package let caseID: RecordID?
     /// The child's name as the service, or the reporter, has it; may be empty for the unborn.
     package let child: String
+    /// The duty, as it stands today.
     package let duty: Duty
     /// Whether it is about a report that cannot wait.
     package let isUrgent: Bool
     /// Who answers for the case; `nil` where nobody does.
     package let responsible: ActorID?
+    /// Where it stands in the list.
     package let place: DutyPlace
 }
 
@@ -51,6 +53,7 @@ package struct DutyPlace: Hashable, Comparable, Sendable {
 
 /// What one person has to do (min dag).
 package struct MyDay: Sendable {
+    /// The day as of which it was counted.
     package let today: CalendarDay
     /// Soonest first.
     package let rows: [DutyRow]
@@ -60,15 +63,20 @@ package struct MyDay: Sendable {
     package let next: DutyPlace?
     /// The person's open cases by the child's name; on the first page only.
     package let cases: [CaseLine]
+    /// What the person has begun to write and not sent, newest first.
     package let drafts: [DraftLine]
 }
 
 /// How many duties stand how.
 package struct DutyCounts: Hashable, Sendable {
+    /// Past their last day.
     package var overdue = 0
+    /// Near it.
     package var soon = 0
+    /// In time, and not near.
     package var running = 0
 
+    /// All that somebody still has to do.
     package var open: Int { overdue + soon + running }
 
     mutating func add(_ duty: Duty) {
@@ -83,13 +91,19 @@ package struct DutyCounts: Hashable, Sendable {
 
 /// A case as a list shows it.
 package struct CaseLine: Sendable {
+    /// The case.
     package let id: RecordID
     /// May be empty for the unborn.
     package let child: String
+    /// Since when there is a case.
     package let openedOn: CalendarDay
+    /// Four digits.
     package let municipality: String
+    /// Who answers for it; `nil` where nobody does.
     package let responsible: ActorID?
+    /// Whether it is over.
     package let isClosed: Bool
+    /// How its duties stand.
     package let counts: DutyCounts
 }
 
@@ -97,9 +111,11 @@ package struct CaseLine: Sendable {
 package struct ServiceBoard: Sendable {
     /// How much lies on one person.
     package struct Load: Sendable {
+        /// Whoever answers for the cases.
         package let person: ActorID
         /// Open cases that the person answers for.
         package let cases: Int
+        /// How the duties of those cases stand.
         package let counts: DutyCounts
         /// One for each case and one more for each duty that is near or overdue: a measure for comparing, no law.
         package var weight: Int { cases + counts.soon + counts.overdue }
@@ -107,27 +123,37 @@ package struct ServiceBoard: Sendable {
 
     /// A step that was taken without the child's participation, and that the leader has not seen.
     package struct Override: Sendable {
+        /// The case in which it was taken.
         package let caseID: RecordID
+        /// The child's name; may be empty.
         package let child: String
+        /// What the step was.
         package let matter: ParticipationMatter
+        /// The day on which it was taken.
         package let on: CalendarDay
+        /// Why, in the words of whoever did without.
         package let reason: String
         /// Who did without.
         package let person: ActorID
     }
 
+    /// The day as of which it was counted.
     package let today: CalendarDay
     /// The heaviest first.
     package let loads: [Load]
     /// Open cases that nobody answers for, oldest first.
     package let unassigned: [CaseLine]
+    /// The duties past their last day, as many as the board shows.
     package let overdue: [DutyRow]
     /// Due within 14 days.
     package let atRisk: [DutyRow]
+    /// How all of the service's duties stand.
     package let counts: DutyCounts
     /// All that are at risk, not only those that the board shows.
     package let atRiskCount: Int
+    /// How many cases are open.
     package let openCases: Int
+    /// Steps without the child that the leader has not seen, oldest first.
     package let overrides: [Override]
     /// Explained readings that the leader has not looked at, oldest first.
     package let readings: [ReadingLine]
@@ -135,6 +161,7 @@ package struct ServiceBoard: Sendable {
 
 /// Which of a service's duties a leader looks at.
 package enum DutyStretch: String, Sendable, CaseIterable {
+    /// Past their last day.
     case overdue
     /// Due within 14 days.
     case atRisk = "risk"
@@ -151,6 +178,7 @@ package enum DutyStretch: String, Sendable, CaseIterable {
 
 /// One page of a service's duties.
 package struct DutyPage: Sendable {
+    /// The day as of which it was counted.
     package let today: CalendarDay
     /// Soonest first.
     package let rows: [DutyRow]
@@ -160,7 +188,10 @@ package struct DutyPage: Sendable {
 
 /// An explained reading as the leader sees it.
 package struct ReadingLine: Sendable {
+    /// Who read what, and when.
     package let facts: ReadingFacts
+    /// The name of the case's child; may be empty.
     package let child: String
+    /// The reason, in the reader's own words.
     package let reason: String
 }

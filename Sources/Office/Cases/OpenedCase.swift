@@ -5,14 +5,17 @@ package import Law
 package struct OpenedCase: Sendable {
     /// Somebody in the case, with what ties them to the child.
     package struct Someone: Sendable {
+        /// Which entry tells who it is.
         package let facts: PersonFacts
         /// A hidden address shows nothing of itself.
         package let person: CasePerson
+        /// What ties them to the child, past ties too.
         package let relations: [RelationFacts]
     }
 
     /// One entry of the case's journal, and what a later correction has made of it.
     package struct Entry: Sendable {
+        /// The entry as it was written.
         package let recorded: RecordedEvent
         /// What it counts as now: itself, what a correction says, or nothing where it is struck out.
         package let standing: CaseEvent?
@@ -24,26 +27,37 @@ package struct OpenedCase: Sendable {
 
     /// The newest hearing with its words.
     package struct LatestHearing: Sendable {
+        /// What was written down.
         package let hearing: Hearing
+        /// The day of it.
         package let on: CalendarDay
+        /// The entry where it stands.
         package let entry: Int
     }
 
     /// A file of the case, without its bytes.
     package struct Document: Sendable {
+        /// Its name, kind and size.
         package let document: CaseDocument
+        /// The day that it counts from.
         package let on: CalendarDay
+        /// The entry that brought it in.
         package let entry: Int
     }
 
+    /// What is known of the case without its texts.
     package let facts: CaseFacts
     /// The service that holds the case.
     package let unit: UnitID
+    /// The day as of which it is shown.
     package let today: CalendarDay
+    /// What the reader is to the case.
     package let tie: CaseTie
     /// Whether the person may put anything into the case.
     package let mayChange: Bool
+    /// Whether the reader may ask for an address that is hidden.
     package let maySeeHiddenAddresses: Bool
+    /// The child.
     package let child: Someone
     /// Everybody else, in the order in which they came into the case.
     package let people: [Someone]
@@ -53,6 +67,7 @@ package struct OpenedCase: Sendable {
     package let next: [DutyRow]
     /// All duties, met ones too.
     package let duties: [Duty]
+    /// The times in which something cannot be demanded.
     package let bars: [Bar]
     /// The reports that belong to it, oldest first.
     package let concerns: [ConcernFacts]

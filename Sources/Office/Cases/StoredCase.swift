@@ -7,6 +7,7 @@ import Synchronization
 /// Never changed: whatever happens to the case or to one of its reports puts a new one in its place, so that what has
 /// been worked out for this one holds as long as the day does.
 package final class StoredCase: Sendable {
+    /// What is known of the case without its texts.
     package let facts: CaseFacts
     /// The reports that belong to it, oldest first.
     package let concerns: [ConcernFacts]

@@ -2,12 +2,19 @@ package import Law
 
 /// Why bytes are no event of this version.
 package enum CodecError: Error, Equatable, CustomStringConvertible {
+    /// The bytes end too early.
     case truncated
+    /// A byte that must be one of a few, such as 0 or 1, and is this one.
     case unknownTag(UInt8)
+    /// No UTF-8.
     case notText
+    /// A number of more than 64 bits.
     case numberTooLarge
+    /// A value that its type refuses, such as a day outside the calendar or a code that the list does not have.
     case noSuchValue
+    /// An event that this program does not know.
     case unknownKind(UInt16, version: UInt8)
+    /// So many bytes follow what should be the last.
     case bytesLeft(Int)
 
     package var description: String {
@@ -39,12 +46,14 @@ package struct ByteReader {
         guard offset == bytes.count else { throw .bytesLeft(bytes.count - offset) }
     }
 
+    /// The next byte, as it stands.
     package mutating func byte() throws(CodecError) -> UInt8 {
         guard offset < bytes.count else { throw .truncated }
         defer { offset += 1 }
         return bytes[offset]
     }
 
+    /// A number without sign, in the varint form.
     package mutating func unsigned() throws(CodecError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
@@ -57,17 +66,20 @@ package struct ByteReader {
         }
     }
 
+    /// A number with sign, in the varint form.
     package mutating func integer() throws(CodecError) -> Int {
         let value = try unsigned()
         return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
     }
 
+    /// A number of things that follow; never more than bytes are left.
     package mutating func count() throws(CodecError) -> Int {
         let value = try unsigned()
         guard value <= UInt64(bytes.count - offset) else { throw .truncated }
         return Int(value)
     }
 
+    /// One byte that must be 0 or 1.
     package mutating func bool() throws(CodecError) -> Bool {
         switch try byte() {
         case 0: return false
@@ -76,6 +88,7 @@ package struct ByteReader {
         }
     }
 
+    /// A text with its length before it, in UTF-8.
     package mutating func text() throws(CodecError) -> String {
         let count = try count()
         defer { offset += count }
@@ -88,12 +101,14 @@ package struct ByteReader {
         offset += try count()
     }
 
+    /// Bytes with their number before them.
     package mutating func array() throws(CodecError) -> [UInt8] {
         let count = try count()
         defer { offset += count }
         return Array(bytes[offset..<(offset + count)])
     }
 
+    /// Sixteen bytes.
     package mutating func recordID() throws(CodecError) -> RecordID {
         guard bytes.count - offset >= 16, let id = RecordID(bytes: bytes[offset..<(offset + 16)]) else {
             throw .truncated
@@ -102,8 +117,10 @@ package struct ByteReader {
         return id
     }
 
+    /// A time, as microseconds since 1970.
     package mutating func instant() throws(CodecError) -> Instant { Instant(microseconds: Int64(try integer())) }
 
+    /// A day, by its number.
     package mutating func day() throws(CodecError) -> CalendarDay {
         guard let day = CalendarDay(dayNumber: try integer()) else { throw .noSuchValue }
         return day
@@ -115,16 +132,19 @@ package struct ByteReader {
         return value
     }
 
+    /// A byte that tells whether there is a value, and the value where there is.
     package mutating func optional<T>(
         _ body: (inout ByteReader) throws(CodecError) -> T
     ) throws(CodecError) -> T? {
         try bool() ? try body(&self) : nil
     }
 
+    /// A text that may be absent.
     package mutating func optionalText() throws(CodecError) -> String? {
         try bool() ? try text() : nil
     }
 
+    /// Values with their number before them.
     package mutating func list<T>(
         _ body: (inout ByteReader) throws(CodecError) -> T
     ) throws(CodecError) -> [T] {

@@ -29,6 +29,7 @@ package enum UnitEvent: Hashable, Sendable {
 ///
 /// A kind or version that is not known here throws, and the unit is then not served: nothing is ever skipped.
 package enum UnitEventCodec {
+    /// The number under which an event's kind is sealed; never changed, never used anew.
     package static func kind(of event: UnitEvent) -> UInt16 {
         switch event {
         case .concern(.received): 1
@@ -58,6 +59,7 @@ package enum UnitEventCodec {
         }
     }
 
+    /// The version and the fields of an event.
     package static func encode(_ event: UnitEvent) -> [UInt8] {
         var writer = ByteWriter(capacity: 1024)
         writer.write(byte: 1)
@@ -116,6 +118,9 @@ package enum UnitEventCodec {
         return gist
     }
 
+    /// Reads what ``encode(_:)`` writes, of this version and all earlier ones.
+    ///
+    /// - Throws: ``CodecError`` for anything else.
     package static func decode(kind: UInt16, _ bytes: [UInt8]) throws(CodecError) -> UnitEvent {
         var reader = ByteReader(bytes)
         let version = try reader.byte()

@@ -10,40 +10,57 @@ package import Law
 package struct ConcernDesk: Sendable {
     /// Which reports a list shows.
     package enum Filter: String, Hashable, Sendable, CaseIterable {
+        /// Those that nobody has opened.
         case unopened
+        /// Every report.
         case all
+        /// Those that somebody must see to at once.
         case urgent
+        /// Those whose child has no number yet.
         case unidentified
     }
 
     /// A report as a list shows it.
     package struct Row: Sendable {
+        /// What the list knows of it.
         package let facts: ConcernFacts
+        /// The report itself.
         package let received: ReceivedConcern
     }
 
     /// One page of a list, and the places of the pages beside it.
     package struct Page: Sendable {
+        /// The rows of the page.
         package let rows: [Row]
         /// The page before this one ends before this place; `nil` on the first.
         package let previous: ListPlace?
         /// The next page begins after this place; `nil` on the last.
         package let next: ListPlace?
+        /// How many reports the service has, whatever the page shows.
         package let summary: Summary
     }
 
+    /// A service's reports in numbers.
     package struct Summary: Sendable, Equatable {
+        /// All of them.
         package let total: Int
+        /// Those that nobody has opened.
         package let unopened: Int
+        /// Those that somebody must see to at once, opened ones too.
         package let urgent: Int
+        /// Those whose child has no number yet.
         package let unidentified: Int
+        /// When the oldest unopened one was received; `nil` where there is none.
         package let oldestUnopened: Instant?
     }
 
     /// A report as its page shows it.
     package struct Opened: Sendable {
+        /// What the list knows of it.
         package let facts: ConcernFacts
+        /// The report itself.
         package let received: ReceivedConcern
+        /// What has happened to it, oldest first.
         package let history: [RecordedEvent]
         /// Other children's reports from the same message.
         package let siblings: [Row]
@@ -53,6 +70,7 @@ package struct ConcernDesk: Sendable {
 
     /// The case that a report belongs to.
     package struct TakenUp: Sendable {
+        /// The case.
         package let caseID: RecordID
         /// The case; `nil` where the person may read it only with a reason.
         package let readable: StoredCase?

@@ -69,7 +69,9 @@ package struct CaseUpload: ~Copyable {
 
 /// Why a document was not taken; nothing of it belongs to the case.
 package enum UploadRefusal: Error, Hashable, Sendable {
+    /// More than ``CaseUpload/longest`` bytes.
     case tooLarge
+    /// No byte at all.
     case empty
     /// Neither PDF, PNG, JPEG, plain text, OpenDocument nor Word text, or one with a program in it.
     case notLetIn
@@ -79,6 +81,7 @@ package enum UploadRefusal: Error, Hashable, Sendable {
 
 /// A document's bytes, piece by piece, for somebody whom the gate has let in.
 package struct CaseDownload: Sendable {
+    /// Its name, kind and size.
     package let document: CaseDocument
     private var reader: BlobReader
 

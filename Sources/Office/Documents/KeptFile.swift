@@ -4,6 +4,7 @@ package struct KeptFile: Hashable, Sendable {
     package let name: String
     /// What its bytes say that it is; `application/octet-stream` for any kind that is not let into a case.
     package let mediaType: String
+    /// The whole file, checked.
     package let bytes: [UInt8]
 
     init(name: String, bytes: [UInt8]) {

@@ -2,6 +2,7 @@ package import Law
 
 /// A form that somebody has begun and not sent.
 package struct Draft: Hashable, Sendable {
+    /// What the list shows of it.
     package let line: DraftLine
     /// The fields as they were typed, by name.
     package let fields: [String: [String]]
@@ -15,6 +16,7 @@ package struct DraftLine: Hashable, Sendable {
     package let subject: RecordID?
     /// What in it the form was opened for; `nil` for the form as such.
     package let matter: DraftMatter?
+    /// When it was last saved.
     package let savedAt: Instant
     /// The version of the case that its writer had before their eyes.
     package let seen: Int?
@@ -24,7 +26,9 @@ package struct DraftLine: Hashable, Sendable {
 ///
 /// Two decisions of a case have a draft each, and neither stands in for the other.
 package struct DraftMatter: Hashable, Sendable, CustomStringConvertible {
+    /// The field of the form that names it.
     package let field: String
+    /// What the field holds.
     package let value: String
 
     package init(field: String, value: String) {

@@ -31,6 +31,7 @@ package struct ListPlace: Hashable, Sendable {
 
 /// Where a page of a list begins or ends.
 package enum ListPosition: Hashable, Sendable {
+    /// The page is the first.
     case start
     /// The page begins with the first row after this place.
     case after(ListPlace)

@@ -6,7 +6,9 @@ package import Law
 package struct ReceiptDesk: Sendable {
     /// A receipt as its sender gets it.
     package struct Waiting: Sendable {
+        /// The unit that sends it.
         package let unit: UnitID
+        /// The receipt's own id.
         package let id: RecordID
         /// The receipt as a JSON object.
         package let json: [UInt8]

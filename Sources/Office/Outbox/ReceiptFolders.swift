@@ -82,6 +82,7 @@ package struct ReceiptMessage: Hashable, Sendable {
         self.messageID = messageID
     }
 
+    /// The form in which the outbox seals it.
     package var bytes: [UInt8] {
         var writer = ByteWriter(capacity: 256)
         writer.write(byte: 1)
@@ -92,6 +93,9 @@ package struct ReceiptMessage: Hashable, Sendable {
         return writer.bytes
     }
 
+    /// Reads what ``bytes`` writes.
+    ///
+    /// - Throws: ``CodecError`` for anything else.
     package init(bytes: [UInt8]) throws(CodecError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()

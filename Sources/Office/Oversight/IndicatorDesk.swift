@@ -26,6 +26,7 @@ package struct IndicatorDesk: Sendable {
     package struct Overview: Sendable {
         /// The nation first, then each region with its services.
         package let areas: [Area]
+        /// In the order of their definitions.
         package let indicators: [PublishedIndicator]
         /// The day as of which it was counted.
         package let asOf: CalendarDay

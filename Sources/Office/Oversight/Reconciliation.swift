@@ -2,6 +2,7 @@ package import Law
 
 /// One sender's day: what it says that it sent, what is stored, and what a person has opened.
 package struct Reconciliation: Hashable, Sendable {
+    /// How a sender's word and the store differ in a message.
     package enum Difference: String, Hashable, Sendable, CaseIterable {
         /// On the sender's list, and not stored anywhere.
         case missing
@@ -13,8 +14,11 @@ package struct Reconciliation: Hashable, Sendable {
 
     /// One message of the day.
     package struct Message: Hashable, Sendable {
+        /// The id or key under which it was sent.
         package let id: String
+        /// How they differ; `nil` where they agree.
         package let difference: Difference?
+        /// When it was stored; `nil` where it is missing.
         package let storedAt: Instant?
         /// Where it lies: a service, or the reception for what could not be placed.
         ///
@@ -24,6 +28,7 @@ package struct Reconciliation: Hashable, Sendable {
         package let sentTo: UnitID?
         /// The reports made of it, and how many of them a person has opened.
         package let concerns: Int
+        /// Of those, how many a person has opened.
         package let opened: Int
 
         package init(
@@ -45,10 +50,13 @@ package struct Reconciliation: Hashable, Sendable {
         }
     }
 
+    /// Whose messages they are.
     package let sender: ActorID
+    /// The day on which they were sent, in Oslo.
     package let day: CalendarDay
     /// `nil` where the sender has not said what it sent.
     package let said: Int?
+    /// All of the day, stored or missing.
     package let messages: [Message]
     /// Missing messages that may be anybody's, since the sender does not tell whom they were for: a leader is told how
     /// many, reception has them among its `messages`.
@@ -86,12 +94,15 @@ package struct Reconciliation: Hashable, Sendable {
         )
     }
 
+    /// How many are stored.
     package var stored: Int { messages.count { $0.storedAt != nil } }
     /// Messages of which a person has opened every report.
     package var opened: Int { messages.count { $0.concerns > 0 && $0.opened == $0.concerns } }
 
+    /// How many differ in this way.
     package func count(_ difference: Difference) -> Int { messages.count { $0.difference == difference } }
 
+    /// Whether anybody has to look.
     package var hasDifferences: Bool {
         missingForAnybody > 0 || messages.contains { $0.difference != nil }
     }
@@ -111,15 +122,19 @@ package struct StoredMessage: Hashable, Sendable {
         case closedByReception
     }
 
+    /// The id or key under which it was sent.
     package let id: String
+    /// SHA-256 of what was received, in hexadecimal digits.
     package let digest: String
     /// When it reached us.
     package let storedAt: Instant
     /// Where it lies: a service, or the reception.
     package let unit: UnitID
+    /// What has become of it.
     package let status: Status
     /// The reports made of it, and how many of them a person has opened.
     package let concerns: Int
+    /// Of those, how many a person has opened.
     package let opened: Int
 
     package init(

@@ -7,22 +7,29 @@ package import Law
 package struct UnitWatch: Hashable, Sendable {
     /// A report that nobody has opened.
     package struct Unopened: Hashable, Sendable {
+        /// When it was received.
         package let since: Instant
+        /// Whether somebody must see to it at once.
         package let isUrgent: Bool
     }
 
     /// An item of reception that is not closed.
     package struct OpenItem: Hashable, Sendable {
+        /// When its message was received.
         package let since: Instant
+        /// Whether somebody has taken it.
         package let isOwned: Bool
     }
 
+    /// The unit.
     package let unit: UnitID
     /// The last entry that it takes into account.
     package let sequence: Int
     /// When the newest report came from outside; `nil` where none has.
     package let lastReceived: Instant?
+    /// Reports that nobody has opened.
     package let unopened: [Unopened]
+    /// Items that nobody has closed.
     package let openItems: [OpenItem]
     /// What others owe an answer to, of what this unit has sent.
     let owedAnswers: [OwedAnswer]

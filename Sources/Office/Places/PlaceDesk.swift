@@ -13,21 +13,27 @@ package struct PlaceDesk: Sendable {
 
     /// Places × days, with nobody's name.
     package struct Board: Sendable {
+        /// The unit whose places they are.
         package let owner: Counterpart
         /// What the unit is; `nil` until it is described.
         package let unit: PlaceUnit?
+        /// The days, one column each.
         package let days: [CalendarDay]
+        /// The places in order of their names.
         package let rows: [Row]
 
         /// A place with what it is on each of the days.
         package struct Row: Sendable {
+            /// The place's name.
             package let place: PlaceID
+            /// What it is on each of the board's days.
             package let days: [PlaceLedger.DayState]
         }
     }
 
     /// A hold that somebody asks of this unit.
     package struct AskedHold: Sendable {
+        /// What is asked for, and what has become of it.
         package let hold: HoldFacts
         /// Who asks.
         package let asker: String

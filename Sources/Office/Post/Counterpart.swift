@@ -12,11 +12,13 @@ package struct Counterpart: Hashable, Sendable {
         case places(Region)
     }
 
+    /// Nine digits; the address that messages go to.
     package let number: OrganisationNumber
     /// The name people know it by; it stands in the header of messages.
     package let name: String
     /// Its unit in this store; `nil` for one that is reached by the folder of other systems.
     package let unit: UnitID?
+    /// What it does in a referral.
     package let role: Role
 
     package init(number: OrganisationNumber, name: String, unit: UnitID?, role: Role) {
@@ -47,8 +49,10 @@ package struct Counterparts: Sendable {
         )
     }
 
+    /// The organisation with a number; `nil` where nobody knows it.
     package subscript(number: OrganisationNumber) -> Counterpart? { byNumber[number] }
 
+    /// The organisation that a unit of this store is; `nil` for a unit that is none.
     package subscript(unit: UnitID) -> Counterpart? { byUnit[unit] }
 
     /// The intake that answers for a region; `nil` where none is known.

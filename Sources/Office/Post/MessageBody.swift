@@ -60,16 +60,20 @@ extension Counterpart {
 
 /// Whom an acute request is about, as much as is known.
 package struct AcuteChild: Hashable, Sendable {
+    /// The child's number, where anybody knows it.
     package var number: PersonNumber?
     /// In place of a number: what can be said of the child.
     package var description: String
     /// Whether the address is hidden; nothing in the message says where the child lives in any case.
     package var hasHiddenAddress: Bool
+    /// The language that an interpreter is needed for; `nil` where none is.
     package var interpreter: String?
+    /// Brothers and sisters who need a place too.
     package var siblings: [Sibling]
 
     /// A sibling who needs a place too (søsken).
     package struct Sibling: Hashable, Sendable {
+        /// The sibling's number.
         package var number: PersonNumber
         /// Whether they should live together (samplassering).
         package var isTogether: Bool

@@ -20,17 +20,23 @@ package struct MessageHead: Hashable, Sendable {
         case other
     }
 
+    /// The message's own id.
     package var id: RecordID
+    /// What sort of message it is.
     package var kind: MessageKind
     /// The conversation: the id of its first message.
     package var conversation: RecordID
     /// The message that it answers or is about; `nil` for the first one.
     package var about: RecordID?
+    /// When its sender says that it was sent.
     package var sentAt: Instant
+    /// Who sent it.
     package var sender: OrganisationNumber
+    /// For whom it is.
     package var receiver: OrganisationNumber
     /// Which level the sender is.
     package var by: Side
+    /// What it says, without prose.
     package var gist: Gist
 
     package init(
@@ -64,7 +70,9 @@ package struct MessageHead: Hashable, Sendable {
 
 /// The owner's answer to a request for a hold.
 package enum HoldAnswer: Hashable, Sendable {
+    /// The place is kept until then.
     case granted(until: Instant)
+    /// The place is not kept, and why.
     case refused(HoldRefusal)
     /// It has run out.
     case expired
@@ -72,9 +80,11 @@ package enum HoldAnswer: Hashable, Sendable {
 
 /// A message as the journal keeps it: its head, and the bytes as they were sent.
 package struct JournaledMessage: Hashable, Sendable {
+    /// What is kept of it in memory.
     package var head: MessageHead
     /// The XML as it was sent or came.
     package var bytes: [UInt8]
+    /// The files that go with it.
     package var attachments: [MessageAttachment]
 
     package init(head: MessageHead, bytes: [UInt8], attachments: [MessageAttachment]) {
@@ -88,6 +98,7 @@ package struct JournaledMessage: Hashable, Sendable {
 package struct MessageAttachment: Hashable, Sendable {
     /// The attachment in the unit's own store.
     package var id: RecordID
+    /// The name that the message gives it.
     package var name: String
     /// In bytes.
     package var size: Int
@@ -104,10 +115,12 @@ package enum ReferralEvent: Hashable, Sendable {
     /// Sent by this unit. The link is the unit's own and does not travel: of a referral its case, of a hold that is
     /// asked for the referral; it stands with the first message.
     case sent(JournaledMessage, link: RecordID?)
+    /// Came from another unit, or from another system.
     case received(JournaledMessage)
     /// Somebody in this unit handles it.
     case assigned(ActorID)
     /// Somebody in this unit has a conflict of interest (inhabilitet): neither handles it nor is let in.
     case conflictDeclared(ActorID, reason: String)
+    /// A conflict of interest has ended, and why.
     case conflictLifted(ActorID, reason: String)
 }

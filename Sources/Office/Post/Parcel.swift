@@ -6,18 +6,26 @@ package import Law
 
 /// A message on its way, as it lies in the outbox: what a wire must know of it, its bytes and where its files are.
 package struct Parcel: Hashable, Sendable {
+    /// The message's own id.
     package var id: RecordID
+    /// Who sends it.
     package var sender: OrganisationNumber
+    /// For whom it is.
     package var receiver: OrganisationNumber
     /// The name of its kind.
     package var type: String
+    /// When it was sent.
     package var sentAt: Instant
+    /// The XML.
     package var payload: [UInt8]
+    /// The files that go with it.
     package var files: [File]
 
     /// A file that goes with it, by what vouches for it in the sender's store.
     package struct File: Hashable, Sendable {
+        /// The name that the message gives it.
         package var name: String
+        /// What the sender's journal vouches for.
         package var reference: RowReference
 
         package init(name: String, reference: RowReference) {
@@ -26,6 +34,7 @@ package struct Parcel: Hashable, Sendable {
         }
     }
 
+    /// A message that is about to go out.
     package init(_ head: MessageHead, _ payload: [UInt8], files: [File] = []) {
         id = head.id
         sender = head.sender
@@ -36,6 +45,7 @@ package struct Parcel: Hashable, Sendable {
         self.files = files
     }
 
+    /// The form in which the outbox seals it.
     package var bytes: [UInt8] {
         var writer = ByteWriter(capacity: payload.count + 200)
         writer.write(byte: 1)
@@ -55,6 +65,9 @@ package struct Parcel: Hashable, Sendable {
         return writer.bytes
     }
 
+    /// Reads what ``bytes`` writes.
+    ///
+    /// - Throws: ``CodecError`` for anything else.
     package init(bytes: [UInt8]) throws(CodecError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()
@@ -84,8 +97,11 @@ package struct Parcel: Hashable, Sendable {
 
 /// A message that has arrived, with the bytes of its files.
 package struct ArrivedMessage: Hashable, Sendable {
+    /// A file that came with it.
     package struct File: Hashable, Sendable {
+        /// The name that the message gives it.
         package var name: String
+        /// The whole file.
         package var bytes: [UInt8]
 
         package init(name: String, bytes: [UInt8]) {
@@ -94,13 +110,19 @@ package struct ArrivedMessage: Hashable, Sendable {
         }
     }
 
+    /// The message's own id.
     package var id: RecordID
+    /// Who sent it, by the message's own word.
     package var sender: OrganisationNumber
+    /// For whom it is, by the message's own word.
     package var receiver: OrganisationNumber
     /// The name of its kind, by its sender's word.
     package var type: String
+    /// When its sender says that it was sent.
     package var sentAt: Instant
+    /// The XML as it came.
     package var payload: [UInt8]
+    /// The files that came with it.
     package var files: [File]
 
     package init(

@@ -9,11 +9,15 @@ package enum IntakeAnswer: Hashable, Sendable {
     /// The key or id has been used for other content; that too is kept.
     case idUsedForOtherContent
 
+    /// What a sender is told of a message that is stored.
     package struct Receipt: Hashable, Sendable {
+        /// The unit that has it: a service, or reception.
         package let unit: UnitID
         /// The reports' ids, in the order of the children.
         package let concerns: [RecordID]
+        /// When it was received.
         package let receivedAt: Instant
+        /// The id under which the sender knows it; the key of the request where it gave no other.
         package let messageID: String
     }
 

@@ -2,6 +2,7 @@ package import Law
 
 /// What reception keeps with the bytes it received: who sent them, how, and under which ids.
 package struct RawEnvelope: Hashable, Sendable {
+    /// Who sent it.
     package var sender: ActorID
     /// The form that the sender named, such as `offentlig.v2`.
     package var form: String
@@ -9,6 +10,7 @@ package struct RawEnvelope: Hashable, Sendable {
     package var key: String?
     /// The sender's id of the message, where there was one.
     package var messageID: String?
+    /// The message, byte for byte.
     package var body: [UInt8]
     /// The files that came with it; only messages between units have any.
     package var files: [ArrivedMessage.File]
@@ -29,6 +31,7 @@ package struct RawEnvelope: Hashable, Sendable {
         self.files = files
     }
 
+    /// The form in which it is sealed.
     package var bytes: [UInt8] {
         var writer = ByteWriter(
             capacity: files.reduce(body.count + 200) { $0 + $1.bytes.count + $1.name.utf8.count + 20 }
@@ -48,6 +51,9 @@ package struct RawEnvelope: Hashable, Sendable {
         return writer.bytes
     }
 
+    /// Reads what ``bytes`` writes.
+    ///
+    /// - Throws: ``CodecError`` for anything else.
     package init(bytes: [UInt8]) throws(CodecError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()

@@ -30,8 +30,11 @@ package final class Reception: Sendable {
 
     /// Counters since the start, without names.
     package struct Counts: Sendable {
+        /// Messages stored with a service for the first time.
         package var received = 0
+        /// Messages that had come before.
         package var repeated = 0
+        /// Messages that no rule could place.
         package var kept = 0
     }
 
@@ -53,6 +56,7 @@ package final class Reception: Sendable {
         self.logger = logger
     }
 
+    /// What has been counted since the start.
     package var counters: Counts { counts.withLock { $0 } }
 
     /// Messages that an earlier process had received and that are still not stored.

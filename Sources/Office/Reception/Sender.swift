@@ -4,6 +4,7 @@ package import Law
 
 /// A system that sends reports of concern, known by a secret.
 package struct Sender: Hashable, Sendable {
+    /// The system, as journals name it.
     package let id: ActorID
     /// SHA-256 of the secret; `nil` for the pretend world's sender, which needs none.
     package let secretDigest: Data?
@@ -30,8 +31,10 @@ package struct Senders: Sendable {
     private let byDigest: [Data: Sender]
     /// Takes what comes without a secret; only in the pretend world.
     private let open: Sender?
+    /// In the order in which they were configured.
     package let all: [Sender]
 
+    /// The senders of the configuration.
     package init(_ senders: [Sender]) {
         all = senders
         byDigest = Dictionary(
@@ -47,6 +50,7 @@ package struct Senders: Sendable {
         return byDigest[Self.digest(of: secret)]
     }
 
+    /// The sender with an id; `nil` where there is none.
     package subscript(id: ActorID) -> Sender? { all.first { $0.id == id } }
 
     /// SHA-256 of a secret: the comparison then takes the same time whatever the secret is.

@@ -2,6 +2,7 @@ package import Law
 
 /// What a sender says that it sent on one day.
 package struct SentList: Hashable, Sendable {
+    /// One message of the list.
     package struct Line: Hashable, Sendable {
         /// The id or key under which the message was sent.
         package var messageID: String
@@ -25,8 +26,11 @@ package struct SentList: Hashable, Sendable {
         }
     }
 
+    /// Who says so.
     package var sender: ActorID
+    /// The day on which they were sent, in Oslo.
     package var day: CalendarDay
+    /// The messages, in the sender's order.
     package var lines: [Line]
 
     package init(sender: ActorID, day: CalendarDay, lines: [Line]) {

@@ -7,6 +7,7 @@ import Law
 /// It only proposes: a person reads, corrects and sends. What the case does not tell stays empty, and nothing is told of
 /// an address that is hidden.
 package struct Prefill: Sendable {
+    /// What is proposed, as if somebody had typed it.
     package private(set) var values = FormValues()
     /// By the path of the entry.
     package private(set) var sources: [String: PrefillSource] = [:]

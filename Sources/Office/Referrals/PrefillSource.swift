@@ -10,7 +10,9 @@ package enum PrefillSource: Hashable, Sendable {
     case decision(CalendarDay)
     /// The conversation with the child on this day, or the reason why there was none.
     case hearing(CalendarDay)
+    /// The child's plan of this day.
     case plan(CalendarDay)
+    /// The measures that run, or have run.
     case measures
     /// A heading in a text of this day: an assessment, a plan, a decision.
     case heading(CalendarDay)

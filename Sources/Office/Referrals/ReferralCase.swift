@@ -18,9 +18,12 @@ package struct ReferralCase: Sendable {
         let event: CaseEvent
     }
 
+    /// What is known of the case without its texts.
     package let facts: CaseFacts
+    /// The day on which the referral is written.
     package let today: CalendarDay
     let law: Lawbook
+    /// The child, with a hidden address still sealed.
     package let child: CasePerson
     let relatives: [Relative]
     /// In the order of the journal, without what is struck out.

@@ -5,6 +5,7 @@ package import Law
 package struct ReferralCheck: Sendable {
     /// What the form finds missing or wrong, by the paths of its entries.
     package let findings: [FormFinding]
+    /// What has been entered, as the message that would be sent.
     package let message: Message
     /// The message in canonical form; nothing where XML has no form for a character of it.
     package let bytes: [UInt8]?

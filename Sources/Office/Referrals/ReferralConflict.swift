@@ -6,7 +6,9 @@ package import Law
 ///
 /// Source: forvaltningsloven chapter II, as in a municipality's case.
 package enum ReferralConflict: Hashable, Sendable {
+    /// This person has one, and why.
     case declare(ActorID, reason: String)
+    /// This person has none any longer, and why.
     case lift(ActorID, reason: String)
 
     /// What happens, or why not; whoever has the conflict cannot lift it.

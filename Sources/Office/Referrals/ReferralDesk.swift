@@ -18,8 +18,11 @@ package struct ReferralDesk: Sendable {
 
     /// What came of sending: the message's id, and the conversation that it stands in.
     package struct Sent: Sendable {
+        /// The message that was sent.
         package let message: RecordID
+        /// The id of the conversation's first message.
         package let conversation: RecordID
+        /// Whether it was done.
         package let outcome: CommandOutcome
     }
 

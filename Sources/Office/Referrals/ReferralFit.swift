@@ -6,6 +6,7 @@ import Law
 ///
 /// It only puts the types in order: whoever knows the child may choose any of them.
 package struct ReferralFit: Hashable, Sendable {
+    /// Which of the six referrals.
     package let type: MessageType
     /// Whether the case has a decision that such a referral rests on, or waits for one.
     package let hasDecision: Bool
@@ -15,6 +16,7 @@ package struct ReferralFit: Hashable, Sendable {
     /// Whether it belongs among those that are offered first.
     package var isFirst: Bool { hasDecision && isOfAge }
 
+    /// How a type fits the child and the case.
     package init(_ type: MessageType, _ record: ReferralCase) {
         self.type = type
         let decision = record.decision(for: type)

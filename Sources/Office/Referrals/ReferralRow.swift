@@ -17,15 +17,21 @@ package struct ReferralRow: Hashable, Sendable {
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// The id of the first message.
     package let id: RecordID
+    /// What is asked for; `nil` before anything was.
     package let kind: MeasureKind?
+    /// How far it has come.
     package let phase: SharedReferral.Phase
+    /// Whether it was asked for at once.
     package let isAcute: Bool
+    /// By which words of § 16-3 the state shall, or may, help; `nil` before anything was asked for.
     package let basis: AssistanceBasis?
     /// The other organisation's name.
     package let counterpart: String
     /// The case behind it; the municipality alone has one.
     package let caseID: RecordID?
+    /// The first day on which it is wanted; `nil` where the message has no such day.
     package let wantedFrom: CalendarDay?
     /// Days until the wanted date; `nil` where there is none, or it has passed.
     package let daysLeft: Int?
@@ -35,20 +41,25 @@ package struct ReferralRow: Hashable, Sendable {
     package let askedAt: Instant
     /// Days since it was sent.
     package let age: Int
+    /// How far the receipts have come.
     package let receipt: ReceiptState
+    /// Who of this unit handles it; `nil` where nobody does.
     package let handler: ActorID?
     /// What this side has to do next, and since when; empty where it waits for the other.
     package let steps: [OpenStep]
     /// Whether messages have come that are newer than what this side has sent.
     package let hasNews: Bool
+    /// Where it stands in the queue.
     package let place: QueuePlace
 }
 
 /// Where a row stands in the region's queue: acute ones first, then by the wanted date, then by age.
 package struct QueuePlace: Hashable, Comparable, Sendable {
+    /// Whether it was asked for at once, which comes first.
     package let isAcute: Bool
     /// The day number of the wanted date; the latest for one without.
     package let day: Int
+    /// The id of the first message, which tells apart what is equal else.
     package let stream: RecordID
 
     package init(isAcute: Bool, day: Int, stream: RecordID) {
@@ -77,15 +88,19 @@ package struct QueuePlace: Hashable, Comparable, Sendable {
 
 /// Which referrals of the queue are shown.
 package struct QueueFilter: Hashable, Sendable {
+    /// Which by how far they have come.
     package enum Standing: String, Hashable, Sendable, CaseIterable {
         /// Open ones: nothing has ended them and no stay has started.
         case open
         /// Those that have begun or ended.
         case done
+        /// Every one.
         case all
     }
 
+    /// By how far they have come.
     package var standing: Standing
+    /// Only those that ask for this; `nil` for all.
     package var kind: MeasureKind?
     /// Whose; `nil` for everybody's.
     package var handler: ActorID?
@@ -111,6 +126,7 @@ package struct QueueFilter: Hashable, Sendable {
 
 /// A page of the queue.
 package struct QueuePage: Sendable {
+    /// The rows of the page.
     package let rows: [ReferralRow]
     /// How many there are with this filter.
     package let total: Int
@@ -122,7 +138,10 @@ package struct QueuePage: Sendable {
 
 /// Where a page of the queue begins or ends.
 package enum QueuePosition: Hashable, Sendable {
+    /// The page is the first.
     case start
+    /// The page begins with the first row after this place.
     case after(QueuePlace)
+    /// The page ends with the last row before this place.
     case before(QueuePlace)
 }

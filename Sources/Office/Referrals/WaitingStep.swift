@@ -3,6 +3,7 @@ package import Law
 
 /// Something in a referral that waits for one of the two levels (ubesvart), as a list of all referrals shows it.
 package struct WaitingStep: Sendable {
+    /// What it is that waits.
     package enum What: Hashable, Sendable {
         /// An answer that the other side owes to a message.
         case answer(UnansweredStep.Owed)
@@ -12,17 +13,23 @@ package struct WaitingStep: Sendable {
 
     /// The referral.
     package let referral: RecordID
+    /// What waits.
     package let what: What
     /// The child's name as the service has it; `nil` in a region, whose lists name nobody.
     package let child: String?
+    /// What the referral asks for; `nil` before anything was asked.
     package let kind: MeasureKind?
     /// The other organisation's name.
     package let counterpart: String
     /// Who of the own unit has it in hand: the case's responsible, or the region's handler; `nil` for nobody.
     package let handler: ActorID?
+    /// Since when it waits.
     package let since: Instant
+    /// When it is due; `nil` where nobody has set a time.
     package let due: OpenStep.Due?
+    /// Whether it has waited longer than it may.
     package let isLate: Bool
+    /// Where it stands in the list.
     package let place: WaitingPlace
 }
 
@@ -40,6 +47,7 @@ package enum WaitingList: String, Hashable, Sendable, CaseIterable {
 
 /// One page of what waits, longest first.
 package struct WaitingPage: Sendable {
+    /// The rows of the page.
     package let rows: [WaitingStep]
     /// How many there are in all.
     package let total: Int

@@ -6,11 +6,16 @@ import Synchronization
 
 /// Reads a whole journal again as a cold start does: every entry opened, decoded and folded, units side by side.
 package struct Replay: Sendable {
+    /// What was read, and how fast.
     package struct Result: Sendable {
+        /// Entries of all units.
         package let entries: Int
+        /// Seconds on the wall clock.
         package let seconds: Double
+        /// How many cores were at it.
         package let cores: Int
 
+        /// Entries in a second, by all cores together.
         package var perSecond: Double { Double(entries) / max(seconds, 0.000_001) }
     }
 
@@ -22,6 +27,9 @@ package struct Replay: Sendable {
         self.masters = masters
     }
 
+    /// Reads all units' journals from their first entry on.
+    ///
+    /// - Throws: Where an entry cannot be opened or is of no known kind.
     package func run() throws -> Result {
         let heads = try store.units().map { try store.head(of: $0) }
         let cores = min(ProcessInfo.processInfo.activeProcessorCount, max(heads.count, 1))

@@ -28,6 +28,7 @@ package final class Unit: Sendable {
         func give(_ outcome: CommandOutcome) { answer.resume(returning: .success(outcome)) }
     }
 
+    /// The unit's name.
     package let id: UnitID
     let store: any JournalStore
     let committer: Committer
@@ -97,6 +98,7 @@ package final class Unit: Sendable {
         }.get()
     }
 
+    /// How many commands wait.
     package var mailboxDepth: Int { mailbox.depth }
 
     /// Its cases, without counting as somebody's use of it.

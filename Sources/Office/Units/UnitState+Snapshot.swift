@@ -5,7 +5,9 @@ package import Law
 ///
 /// A shortcut, never a truth: whatever is not exactly this version is refused, and the journal is read instead.
 package struct UnitSnapshot: Sendable {
+    /// The folded state.
     package let state: UnitState
+    /// How far each stream has come.
     package let versions: [RecordID: Int]
 
     package init(state: UnitState, versions: [RecordID: Int]) {

@@ -10,6 +10,7 @@ package struct UnitState: Sendable {
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
+    /// Items of reception in the order in which they came in.
     package private(set) var workItems: [WorkItemFacts] = []
     private var concernIndex: [RecordID: Int] = [:]
     private var workItemIndex: [RecordID: Int] = [:]
@@ -23,13 +24,18 @@ package struct UnitState: Sendable {
     /// The unit's own places, and what has happened to them, in order.
     package private(set) var places = UnitPlaces()
     private(set) var placeEvents: [PlaceEvent] = []
+    /// How many reports nobody has opened.
     package private(set) var unopened = 0
+    /// How many items of reception nobody has closed.
     package private(set) var openWorkItems = 0
     /// The last entry that is folded in.
     private(set) var sequence = 0
 
+    /// Whose list, and of which day.
     package struct SentListKey: Hashable, Sendable {
+        /// The sender.
         package let sender: ActorID
+        /// The day that the list is about.
         package let day: CalendarDay
     }
 
@@ -94,18 +100,22 @@ package struct UnitState: Sendable {
         return [first] + concerns[(low + 1)...].prefix(first.otherChildren).prefix { $0.rawID == rawID }
     }
 
+    /// A report; `nil` where the unit has none of this id.
     package func concern(_ id: RecordID) -> ConcernFacts? { concernIndex[id].map { concerns[$0] } }
 
+    /// An item of reception; `nil` where the unit has none of this id.
     package func workItem(_ id: RecordID) -> WorkItemFacts? { workItemIndex[id].map { workItems[$0] } }
 
     /// The cases in the order in which they were opened.
     package var cases: [StoredCase] { shelf.cases }
 
+    /// A case; `nil` where the unit has none of this id.
     package func storedCase(_ id: RecordID) -> StoredCase? { shelf[id] }
 
     /// The conversations with other units, in the order in which they began here.
     package var referrals: [StoredReferral] { referralShelf.all }
 
+    /// A conversation; `nil` where the unit has none of this id.
     package func referral(_ id: RecordID) -> StoredReferral? { referralShelf[id] }
 
     /// What others owe an answer to.
@@ -132,6 +142,7 @@ package struct UnitState: Sendable {
     /// The cases that a search key leads to.
     func cases(under key: SearchKey) -> Set<RecordID> { shelf.index.cases(under: key) }
 
+    /// An explained reading; `nil` where the unit has none of this id.
     package func reading(_ id: RecordID) -> ReadingFacts? { readings.last { $0.id == id } }
 
     /// Cases whose facts a correction has overtaken.
@@ -243,6 +254,7 @@ package struct UnitState: Sendable {
         }
     }
 
+    /// Takes one more entry into account; entries come in the order of the journal.
     package mutating func apply(_ entry: RecordedEvent) {
         sequence = entry.sequence
         switch entry.event {
@@ -301,12 +313,17 @@ package struct UnitState: Sendable {
 
 /// An event with its place in the journal.
 package struct RecordedEvent: Sendable {
+    /// Its place in the unit's journal, from 1.
     package let sequence: Int
+    /// What it is about.
     package let stream: RecordID
+    /// Who did it.
     package let actor: ActorID
+    /// When the store knew.
     package let recordedAt: Instant
     /// The day that the law counts from, in Oslo.
     package let occurredOn: CalendarDay
+    /// What happened.
     package let event: UnitEvent
 
     package init(

@@ -138,6 +138,7 @@ package final class Units: Sendable {
     /// Commands waiting in all mailboxes.
     package var mailboxDepth: Int { opened.withLock { $0.values.reduce(0) { $0 + $1.mailboxDepth } } }
 
+    /// How many units are in memory.
     package var openedCount: Int { opened.withLock { $0.count } }
 
     /// The units in memory.
