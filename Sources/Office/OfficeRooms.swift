@@ -6,20 +6,35 @@ import Transport
 
 /// The application: everything between the wires and the journal, put together by plain initialisers.
 package struct OfficeRooms: Sendable {
+    /// Everybody with an account.
     package let people: People
+    /// The systems that send reports.
     package let senders: Senders
+    /// Which service serves which municipality and district.
     package let directory: ServiceDirectory
+    /// The sessions of those who have signed in.
     package let sessions: Sessions
+    /// What every use case passes.
     package let gate: Gate
+    /// Reports of concern.
     package let concerns: ConcernDesk
+    /// Children's cases.
     package let cases: CaseDesk
+    /// The door through which reports come in.
     package let reception: Reception
+    /// What no rule could place.
     package let receptionDesk: ReceptionDesk
+    /// How the services stand: alarms, comparison, figures.
     package let oversight: OversightDesk
+    /// The receipts that a sender asks for.
     package let receipts: ReceiptDesk
+    /// Referrals, at either level.
     package let referrals: ReferralDesk
+    /// The forms by which a service asks the state.
     package let referralForms: ReferralFormDesk
+    /// The places of a unit.
     package let places: PlaceDesk
+    /// Figures of many, for those who oversee.
     package let indicators: IndicatorDesk
     /// Who messages go to and come from.
     package let counterparts: Counterparts
@@ -27,20 +42,28 @@ package struct OfficeRooms: Sendable {
     package let messages: MessageIntake
     let carrier: Carrier
     let units: Units
+    /// The clock, and new identities.
     package let environment: Environment
     /// The law that this office works by.
     package let law: Lawbook
+    /// Where everything is kept.
     package let store: any JournalStore
+    /// What writes to it, many pieces of work at a time.
     package let committer: Committer
     let housekeeping: Housekeeping
     private let spoolFolder: String
 
     /// What the office is told when it is opened.
     package struct Settings: Sendable {
+        /// The unit that receives for all services.
         package var reception: UnitID
+        /// The municipal services of this installation.
         package var services: [Service]
+        /// Everybody with an account.
         package var people: [Person]
+        /// The systems that may send reports.
         package var senders: [Sender]
+        /// When alarms go off.
         package var limits: AlarmLimits
         /// A folder for what is received and not yet stored.
         package var spoolFolder: String
@@ -52,6 +75,7 @@ package struct OfficeRooms: Sendable {
         package var law: Lawbook
         /// Who messages go to and come from.
         package var counterparts: [Counterpart]
+        /// How long others may leave something unanswered.
         package var answerLimits: AnswerLimits
         /// The folder of boxes by which whoever is not in this store is reached; `nil` for none.
         package var dropBox: String?
@@ -85,6 +109,7 @@ package struct OfficeRooms: Sendable {
         }
     }
 
+    /// Opens the office on a store: makes what units lack of keys, and reads what it must before anything is asked.
     package init(
         settings: Settings,
         store: any JournalStore,

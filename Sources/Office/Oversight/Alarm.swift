@@ -3,6 +3,7 @@ package import Law
 
 /// Something that somebody must look at before it becomes a loss.
 package struct Alarm: Hashable, Sendable {
+    /// What must be looked at.
     package enum Kind: Hashable, Sendable {
         /// No report has come for so many working hours.
         case nothingReceived(workingHours: Int, since: Instant?)
@@ -31,7 +32,9 @@ package struct Alarm: Hashable, Sendable {
         }
     }
 
+    /// What must be looked at.
     package let kind: Kind
+    /// Whose it is.
     package let unit: UnitID
 
     package init(kind: Kind, unit: UnitID) {
@@ -50,6 +53,7 @@ package struct AlarmLimits: Hashable, Sendable {
     package var unplaced: Int
     /// Hours that a receipt may wait to be taken.
     package var outbox: Int
+    /// In which hours silence counts.
     package var workingHours: WorkingHours
     /// How long others may leave something unanswered.
     package var answers = AnswerLimits()

@@ -6,12 +6,15 @@ package import Law
 package struct ReceptionDesk: Sendable {
     /// An item with its problem.
     package struct Row: Sendable {
+        /// What the list knows of it.
         package let facts: WorkItemFacts
+        /// What came in, and why it could not be placed.
         package let item: WorkItem
     }
 
     /// One page of the list, and the places of the pages beside it.
     package struct Page: Sendable {
+        /// The rows of the page.
         package let rows: [Row]
         /// The page before this one ends before this place; `nil` on the first.
         package let previous: ListPlace?
@@ -21,9 +24,13 @@ package struct ReceptionDesk: Sendable {
 
     /// An item as its page shows it.
     package struct Opened: Sendable {
+        /// What the list knows of it.
         package let facts: WorkItemFacts
+        /// What came in, and why it could not be placed.
         package let item: WorkItem
+        /// The message as it came; `nil` where its key was destroyed.
         package let original: RawEnvelope?
+        /// What has happened to it, oldest first.
         package let history: [RecordedEvent]
         /// Where it says that it belongs; `nil` for what is no message between units.
         package let address: MessageAddress?
@@ -75,6 +82,9 @@ package struct ReceptionDesk: Sendable {
         ]
     }
 
+    /// Opens an item, with its message.
+    ///
+    /// - Throws: ``Absent`` where there is none or the person may not; any other error where it cannot be read.
     package func open(_ person: Person, _ id: RecordID) async throws -> Opened {
         let unit = try units.unit(reception.unit)
         let found = unit.read { $0.workItem(id) }

@@ -2,6 +2,7 @@ package import Law
 
 /// Something that came in and that no rule could place: reception must see to it.
 package struct WorkItem: Hashable, Sendable {
+    /// Why no rule could place it; the raw value is what the journal keeps.
     package enum Problem: UInt8, Hashable, Sendable, CaseIterable {
         /// The content does not follow its form.
         case unreadable = 0
@@ -23,9 +24,13 @@ package struct WorkItem: Hashable, Sendable {
 
     /// One thing that is wrong, with where it stands, what was found and what was expected.
     package struct Detail: Hashable, Sendable {
+        /// Where it stands in the message.
         package var pointer: String
+        /// What stood there, by kind and length.
         package var found: String
+        /// What should stand there.
         package var expected: String
+        /// The whole in one English sentence.
         package var message: String
 
         package init(pointer: String, found: String, expected: String, message: String) {
@@ -36,11 +41,17 @@ package struct WorkItem: Hashable, Sendable {
         }
     }
 
+    /// Why no rule could place it.
     package var problem: Problem
+    /// What is wrong in detail; empty where there is nothing more to say.
     package var details: [Detail]
+    /// The message as it was received.
     package var rawID: RecordID
+    /// Who sent it.
     package var sender: ActorID
+    /// The id under which the sender knows it.
     package var messageID: String
+    /// The form that the sender named.
     package var form: String
     /// When the message reached us.
     package var receivedAt: Instant
@@ -66,9 +77,11 @@ package struct WorkItem: Hashable, Sendable {
 
 /// What has happened to an item of reception.
 package enum WorkItemEvent: Hashable, Sendable {
+    /// It has come in.
     case raised(WorkItem)
     /// Somebody has made it theirs.
     case taken
+    /// Nothing more is done with it, for this reason.
     case closed(reason: String)
     /// Sent on to a service, which has stored it.
     case forwarded(to: UnitID)
@@ -76,18 +89,26 @@ package enum WorkItemEvent: Hashable, Sendable {
 
 /// What reception's list knows about an item: no content.
 package struct WorkItemFacts: Hashable, Sendable {
+    /// The item's own stream.
     package let id: RecordID
+    /// The entry that raised it.
     package let sequence: Int
     /// When the message reached us.
     package let receivedAt: Instant
     /// The day of it in Oslo; the law counts from it once the item is placed.
     package let receivedOn: CalendarDay
+    /// Why no rule could place it.
     package let problem: WorkItem.Problem
+    /// Who sent it.
     package let sender: ActorID
+    /// The message as it was received.
     package let rawID: RecordID
+    /// Who sees to it; `nil` while nobody does.
     package var owner: ActorID?
+    /// Whether somebody has seen to it.
     package var isClosed = false
 
+    /// The facts of an item that has just come in.
     package init(
         _ item: WorkItem,
         id: RecordID,
@@ -103,6 +124,7 @@ package struct WorkItemFacts: Hashable, Sendable {
         rawID = item.rawID
     }
 
+    /// Takes one more event into account.
     package mutating func apply(_ event: WorkItemEvent, by actor: ActorID) {
         switch event {
         case .raised: break
@@ -114,15 +136,22 @@ package struct WorkItemFacts: Hashable, Sendable {
 
 /// What somebody in reception wants to do with an item.
 package enum WorkItemCommand: Hashable, Sendable {
+    /// Make it one's own.
     case take
+    /// Do nothing more with it, for this reason.
     case close(reason: String)
+    /// Send it on to a service.
     case forward(to: UnitID)
     /// Put a message between units into a referral of the unit, named by its conversation.
     case attach(to: UnitID, conversation: RecordID)
 
+    /// Why it was not done; nothing was written.
     package enum Refusal: Error, Hashable, Sendable {
+        /// Somebody has seen to it before.
         case alreadyClosed
+        /// It is the person's own already.
         case alreadyYours
+        /// A reason is demanded and empty.
         case reasonMissing
         /// What came is no message between units, or cannot be read as one.
         case noMessage
@@ -132,6 +161,7 @@ package enum WorkItemCommand: Hashable, Sendable {
         case stillWithoutPlace(WorkItem.Problem)
     }
 
+    /// What happens if the command is carried out on these facts; pure.
     package func decide(on facts: WorkItemFacts, by actor: ActorID) -> Result<WorkItemEvent, Refusal> {
         guard !facts.isClosed else { return .failure(.alreadyClosed) }
         switch self {

@@ -6,15 +6,19 @@ package import Law
 package struct OpenedReferral: Sendable {
     /// A message with its bytes.
     package struct Message: Sendable {
+        /// Who, when, about what, and what it says without prose.
         package let head: MessageHead
         /// The XML as it was sent or came.
         package let bytes: [UInt8]
         /// Its texts, which stand in the bytes alone.
         package let prose: Prose
+        /// The files that go with it.
         package let attachments: [MessageAttachment]
+        /// Whether the reader's unit sent it.
         package let isOwn: Bool
         /// Who sent it here; a system where it came.
         package let actor: ActorID
+        /// When it was written into this unit's journal.
         package let recordedAt: Instant
         /// When the receiver's system said that it has it; `nil` while it has not, and for what was received.
         package let acknowledgedAt: Instant?
@@ -29,19 +33,25 @@ package struct OpenedReferral: Sendable {
 
     /// Somebody was made the one who handles it, or was shut out.
     package struct Handling: Hashable, Sendable {
+        /// What was done.
         package enum What: Hashable, Sendable {
             /// `from` is who had it before; `nil` for nobody.
             case given(to: ActorID, from: ActorID?)
+            /// Somebody of the unit has a conflict of interest, and is let in no longer.
             case conflictDeclared(ActorID)
+            /// The conflict of interest has ended.
             case conflictLifted(ActorID)
         }
 
+        /// When it was written down.
         package let at: Instant
         /// Who did it.
         package let by: ActorID
+        /// What was done.
         package let what: What
     }
 
+    /// What the unit's list knows of it.
     package let facts: ReferralFacts
     /// What both levels know; equal on both sides once both hold the same messages.
     package let shared: SharedReferral
@@ -59,7 +69,9 @@ package struct OpenedReferral: Sendable {
     package let side: Side
     /// The other organisation's name; its number where nobody knows it.
     package let counterpart: String
+    /// The day as of which it is shown.
     package let today: CalendarDay
+    /// The time as of which it is shown.
     package let now: Instant
     /// Oldest first.
     package let messages: [Message]
@@ -77,6 +89,7 @@ package struct OpenedReferral: Sendable {
 
 /// Something that was sent and that the other side owes an answer to.
 package struct UnansweredStep: Hashable, Sendable {
+    /// What is owed.
     package enum Owed: Hashable, Sendable {
         /// The other system's receipt (applikasjonskvittering).
         case applicationReceipt
@@ -86,8 +99,11 @@ package struct UnansweredStep: Hashable, Sendable {
         case holdAnswer
     }
 
+    /// What is owed.
     package let owed: Owed
+    /// The message that waits for it.
     package let message: RecordID
+    /// The conversation that it stands in.
     package let conversation: RecordID
     /// Since when.
     package let since: Instant
@@ -97,11 +113,15 @@ package struct UnansweredStep: Hashable, Sendable {
 
 /// A hold that a unit has asked another for (anmodning om å holde av plass).
 package struct HoldFacts: Hashable, Sendable {
+    /// How far a request for a hold has come.
     package enum State: Hashable, Sendable {
         /// Asked, not answered.
         case asked
+        /// The place is kept until then.
         case granted(until: Instant)
+        /// The owner has said no, and why.
         case refused(HoldRefusal)
+        /// The time for which it was granted is over.
         case expired
         /// The asker has given it up.
         case givenUp
@@ -109,11 +129,16 @@ package struct HoldFacts: Hashable, Sendable {
 
     /// The message that asks, and so the conversation.
     package let id: RecordID
+    /// What is asked for.
     package let request: HoldRequest
+    /// The owner of the place.
     package let owner: OrganisationNumber
+    /// Who asks.
     package let asker: OrganisationNumber
     /// The referral that the asker has in mind; the owner is not told.
     package let referral: RecordID?
+    /// When it was asked for.
     package let askedAt: Instant
+    /// How far it has come, by the time that was asked about.
     package let state: State
 }

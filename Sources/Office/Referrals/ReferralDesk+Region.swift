@@ -179,11 +179,17 @@ extension QueuePosition {
 
 /// What somebody wants held.
 package struct HoldWish: Hashable, Sendable {
+    /// The place that is wanted.
     package var place: PlaceID
+    /// As what it is wanted.
     package var kind: MeasureKind
+    /// How many children need it together.
     package var children: Int
+    /// The days of use.
     package var span: DaySpan
+    /// Whether the request behind it is acute.
     package var isAcute: Bool
+    /// How long the hold is wanted.
     package var until: Instant
 
     package init(
@@ -205,19 +211,25 @@ package struct HoldWish: Hashable, Sendable {
 
 /// A breach in the region's register.
 package struct BreachRow: Hashable, Sendable {
+    /// The referral that it is of.
     package let referral: RecordID
     /// The municipality's service.
     package let counterpart: String
+    /// What was asked for; `nil` before anything was.
     package let kind: MeasureKind?
+    /// The breach as the figures have it.
     package let breach: Breach
     /// Its days, up to today where it lasts.
     package let days: Int
+    /// Who handles the referral; `nil` where nobody does.
     package let handler: ActorID?
 }
 
 /// How often advice was followed.
 package struct AdviceCount: Hashable, Sendable {
+    /// Offers in which the advice was followed.
     package var followed = 0
+    /// Offers in which it was set aside.
     package var overruled = 0
     /// The referrals in which it was set aside.
     package var referrals: [RecordID] = []

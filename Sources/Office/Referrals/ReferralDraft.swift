@@ -4,6 +4,7 @@ package import Law
 
 /// What is being written: a new referral, or a message about one that has been sent.
 package enum ReferralPurpose: Hashable, Sendable {
+    /// A referral of this type, that nothing has gone before.
     case new(MessageType)
     /// Takes the place of an earlier message as a whole (Oppdatering).
     case update(SentReferral)
@@ -22,6 +23,7 @@ package enum ReferralPurpose: Hashable, Sendable {
         }
     }
 
+    /// What the header says of it (MeldingsForbindelse); nothing for a new referral.
     package var relation: MessageRelation? {
         switch self {
         case .new: nil
@@ -57,10 +59,12 @@ package struct SentReferral: Hashable, Sendable {
     package private(set) var id: RecordID
     /// The first message of the conversation.
     package let start: RecordID
+    /// Which of the six referrals it is.
     package let type: MessageType
     package let receiver: MessageParty
     /// What the receiver calls the case, if it has told.
     package let receiverReference: String?
+    /// When the newest version was sent.
     package let sentAt: Instant
     /// Whether a stay that fulfils it has begun: then it is neither replaced nor taken back.
     package let hasStarted: Bool
@@ -109,12 +113,17 @@ package struct SentReferral: Hashable, Sendable {
 package struct ChosenAttachment: Hashable, Sendable {
     /// A plan by the act, or anything else; the readable copy of the message is the system's.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// A plan by the act (plan).
         case plan = "10"
+        /// Anything else (annet), which must be said what it is.
         case other = "999"
     }
 
+    /// The document in the case.
     package let document: RecordID
+    /// The name that the message gives it.
     package let fileName: String
+    /// What sort of document it is.
     package let kind: Kind
     /// At most 255 UTF-16 units; demanded of what is no plan.
     package let about: String

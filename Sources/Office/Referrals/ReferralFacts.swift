@@ -7,11 +7,13 @@ import Synchronization
 package struct ReferralFacts: Hashable, Sendable {
     /// A message of the conversation.
     package struct Mark: Hashable, Sendable {
+        /// Who, when, about what, and what it says without prose.
         package let head: MessageHead
         /// The entry where its bytes stand.
         package let entry: Int
         /// Whether this unit sent it.
         package let isOwn: Bool
+        /// When it was written into this unit's journal.
         package let recordedAt: Instant
 
         package init(head: MessageHead, entry: Int, isOwn: Bool, recordedAt: Instant) {
@@ -51,6 +53,7 @@ package struct ReferralFacts: Hashable, Sendable {
     package let side: Side
     /// Of a referral its case, of a hold the referral that it is for; the unit's own affair.
     package private(set) var link: RecordID?
+    /// Who of this unit handles it; `nil` where nobody does.
     package private(set) var handler: ActorID?
     /// Those of a region with a conflict of interest; in a municipality the case has them.
     package private(set) var conflicts: [ActorID]
@@ -114,6 +117,7 @@ package struct ReferralFacts: Hashable, Sendable {
     /// What both levels know, in no order.
     package var shared: [SharedFact] { messages.compactMap { $0.head.fact(at: $0.at) } }
 
+    /// The message with an id; `nil` where the conversation has none.
     package func message(_ id: RecordID) -> Mark? { messages.first { $0.head.id == id } }
 
     /// Whether it is a referral, and no conversation about a hold or a test.
@@ -203,6 +207,7 @@ package final class StoredReferral: Sendable {
         }
     }
 
+    /// What the unit's list knows of it.
     package let facts: ReferralFacts
     /// Whether it is a referral, and no conversation about a hold or a test.
     package let isReferral: Bool

@@ -11,7 +11,9 @@ package struct ReferralFormDesk: Sendable {
 
     /// A case opened to write about it to the other level.
     package struct Opened: Sendable {
+        /// The case as its page shows it.
         package let opened: OpenedCase
+        /// The case as a form is filled in from it.
         package let record: ReferralCase
         /// The referrals that it has sent, newest first, those too that have come to an end.
         package let sent: [SentReferral]
@@ -19,6 +21,7 @@ package struct ReferralFormDesk: Sendable {
         package let earlier: MessageNode?
         /// The service as a party, and whom to ask.
         package let service: ReferralService
+        /// The intake that answers for the municipality; `nil` where none is configured.
         package let receiver: MessageParty?
     }
 

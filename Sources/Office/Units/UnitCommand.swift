@@ -7,20 +7,27 @@ package import Law
 
 /// A command for one unit, with what makes it done once.
 package struct UnitCommand: Sendable {
+    /// What is wanted.
     package enum Wish: Sendable {
         /// Store a message's reports, one per child, or what could not be placed.
         case take(Intake)
+        /// Do something with a report.
         case concern(RecordID, ConcernCommand)
+        /// Do something with an item of reception.
         case workItem(RecordID, WorkItemCommand)
+        /// Keep what a sender says that it sent.
         case noteSentList(SentList)
+        /// Open a case for a child that somebody has looked for first.
         case openCase(NewCase)
         /// What is attached must be stored already; the entry vouches for it.
         case `case`(RecordID, CaseCommand, attached: [RowReference] = [])
         /// Write down the review of a report, in its own journal and in the case's.
         case review(RecordID, ReviewCommand, Look?, responsible: ActorID?)
+        /// Tell a reporter, or write down why not.
         case answerReporter(RecordID, AnswerCommand)
         /// Say why somebody who is not assigned must read a case; the identity is the reading's.
         case explain(RecordID, ExplainedReading)
+        /// The leader has looked at an explained reading.
         case reviewReading(RecordID)
         /// Send a message to another unit, by the rules of its conversation.
         case sendMessage(OutgoingMessage)
@@ -36,7 +43,9 @@ package struct UnitCommand: Sendable {
         case place(PlaceEvent, at: Instant)
     }
 
+    /// What is wanted.
     package let wish: Wish
+    /// Who wants it.
     package let actor: ActorID
     /// The keys under which it is done once; the first is the one that its answer is found by.
     package let keys: [CommandKey]
@@ -65,11 +74,15 @@ extension CommandKey {
 
 /// What reception hands to a unit to be stored in one commit.
 package struct Intake: Sendable {
+    /// What reception has made of a message.
     package enum Content: Sendable {
+        /// Reports, one for each child.
         case concerns([ReceivedConcern])
+        /// Something that no rule could place.
         case workItem(WorkItem)
     }
 
+    /// What is stored.
     package let content: Content
     /// The day the law counts from, in Oslo.
     package let receivedOn: CalendarDay
@@ -130,6 +143,7 @@ package enum CommandOutcome: Sendable {
     case done(unit: UnitID, sequence: Int, recordedAt: Instant, repeated: Bool)
     /// One of its keys has been used for something else.
     case keyReused(CommandRow)
+    /// Not done, and why; nothing was written.
     case refused(CommandRefusal)
 }
 
@@ -137,14 +151,19 @@ package enum CommandOutcome: Sendable {
 package enum CommandRefusal: Error, Hashable, Sendable {
     /// Not in this unit; answered exactly like something that one may not see.
     case absent
+    /// A rule about reports forbids it.
     case concern(ConcernCommand.Refusal)
+    /// A rule about reception's items forbids it.
     case workItem(WorkItemCommand.Refusal)
+    /// A rule about cases forbids it.
     case `case`(CaseRefusal)
     /// Somebody has opened a case for the same child since it was looked for; look again.
     case lookAgain
     /// The leader has looked at the reading already.
     case alreadyReviewed
+    /// A rule about referrals forbids it.
     case assistance(AssistanceRefusal)
+    /// A rule about places forbids it.
     case place(PlaceRefusal)
     /// A message that its conversation has no place for.
     case message(MessageRefusal)
