@@ -20,25 +20,33 @@ struct Catalog: Sendable {
     }
 
     /// The files that make up a language: one for each part of the program.
+    ///
+    /// Of a referral, `acts` are the forms that either level fills in, and `choices` what they offer to choose from.
     static func files(_ language: Language) -> [[UInt8]] {
         switch language {
         case .bokmaal:
             [
                 PackageResources.catalog_nb_json, PackageResources.casework_nb_json,
-                PackageResources.commands_nb_json, PackageResources.referrals_nb_json, PackageResources.rooms_nb_json,
-                PackageResources.monitor_nb_json,
+                PackageResources.commands_nb_json, PackageResources.referrals_nb_json,
+                PackageResources.queue_nb_json, PackageResources.room_nb_json,
+                PackageResources.places_nb_json, PackageResources.acts_nb_json,
+                PackageResources.choices_nb_json, PackageResources.monitor_nb_json,
             ]
         case .nynorsk:
             [
                 PackageResources.catalog_nn_json, PackageResources.casework_nn_json,
-                PackageResources.commands_nn_json, PackageResources.referrals_nn_json, PackageResources.rooms_nn_json,
-                PackageResources.monitor_nn_json,
+                PackageResources.commands_nn_json, PackageResources.referrals_nn_json,
+                PackageResources.queue_nn_json, PackageResources.room_nn_json,
+                PackageResources.places_nn_json, PackageResources.acts_nn_json,
+                PackageResources.choices_nn_json, PackageResources.monitor_nn_json,
             ]
         case .english:
             [
                 PackageResources.catalog_en_json, PackageResources.casework_en_json,
-                PackageResources.commands_en_json, PackageResources.referrals_en_json, PackageResources.rooms_en_json,
-                PackageResources.monitor_en_json,
+                PackageResources.commands_en_json, PackageResources.referrals_en_json,
+                PackageResources.queue_en_json, PackageResources.room_en_json,
+                PackageResources.places_en_json, PackageResources.acts_en_json,
+                PackageResources.choices_en_json, PackageResources.monitor_en_json,
             ]
         }
     }
