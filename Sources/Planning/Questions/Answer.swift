@@ -112,14 +112,16 @@ extension Answer.CoPaid {
 }
 
 extension PlanResult {
-    /// How many lived in places of some kinds, of all where none is named; one number for each replication.
+    /// How many places of some kinds were used, those that a child keeps while it waits for the next among them; of all
+    /// kinds where none is named; one number for each replication.
     fileprivate func living(in kinds: [String]) -> [Double] {
-        guard !kinds.isEmpty else { return row()?.values(of: .living) ?? [] }
+        let kinds = kinds.isEmpty ? scenario.kinds : kinds
         return kinds.reduce([Double](repeating: 0, count: replications)) { sums, kind in
-            // The kind of the place, not the one asked for.
             guard let row = row(Scope(kind: kind)) else { return sums }
             let used = zip(row.values(of: .open), row.values(of: .occupancy)).map { $0 * $1 }
-            return zip(sums, used).map { $0 + ($1.isNaN ? 0 : $1) }
+            // Unlimited places have no occupancy: those who asked for the kind.
+            let known = zip(used, row.values(of: .living)).map { $0.isNaN ? $1 : $0 }
+            return zip(sums, known).map(+)
         }
     }
 }
