@@ -62,7 +62,11 @@ package struct Comparison: Sendable {
         package let difference: Difference
 
         /// Whether the interval of the difference leaves out 0; of many figures that did not change, one in twenty does.
-        package var isShown: Bool { !difference.paired.holds(0) }
+        package var isShown: Bool {
+            // Sums in another order differ in their last digits.
+            let rounding = 1e-9 * max(abs(base.mean), abs(changed.mean))
+            return abs(difference.paired.mean) > rounding && !difference.paired.holds(0)
+        }
     }
 
     /// Every figure that both have, in every scope that both have.

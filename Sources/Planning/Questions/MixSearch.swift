@@ -195,7 +195,8 @@ struct MixSearch {
 
     /// The trial of a mix that keeps the limits; what is smaller than one that does not is not tried.
     private mutating func kept(_ counts: [Int]) throws(Halt) -> Trial? {
-        if trials[counts] == nil, tooSmall.contains(where: { zip(counts, $0).allSatisfy { $0 <= $1 } }) { return nil }
+        let canBeKept = trials[counts] != nil || wish.limits.contains { $0.measure == .elsewhere }
+        if !canBeKept, tooSmall.contains(where: { zip(counts, $0).allSatisfy { $0 <= $1 } }) { return nil }
         let trial = try trial(counts)
         return trial.isKept ? trial : nil
     }

@@ -29,10 +29,10 @@ package struct MixWish: Hashable, Sendable {
         }
     }
 
-    /// The figures that fall when places are added.
+    /// The figures that fall when places are added: all but `elsewhere` wherever that is, this one near the child.
     package static let measures: [Measure] = [
         .pBreach, .pWait, .pBlocked, .pLeft, .wait, .wait50, .wait90, .wait95, .wait99, .waiting, .full, .occupancy,
-        .interim, .surge,
+        .interim, .surge, .elsewhere,
     ]
 
     /// Holds that the wish fits a scenario.

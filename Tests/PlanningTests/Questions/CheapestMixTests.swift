@@ -178,6 +178,23 @@ struct `The cheapest mix of places` {
         #expect(mix.oneLess.allSatisfy { $0 == nil })
     }
 
+    @Test
+    func `keeps children near home where that is a limit`() throws {
+        let instance = Self.instances[5]
+        var wish = Self.wish(instance)
+        let limit = MixWish.Limit(.elsewhere, Scope(region: "south"), atMost: 0.05)
+        wish.limits.append(limit)
+        let scenario = Self.scenario(instance)
+        guard case .found(let mix) = try CheapestMix.find(wish, in: scenario, cores: 2) else {
+            Issue.record("nothing was found")
+            return
+        }
+        #expect(try Self.keeps(mix.counts, wish, scenario))
+        let without = Self.wish(instance)
+        guard case .found(let other) = try CheapestMix.find(without, in: scenario, cores: 2) else { return }
+        #expect(mix.counts[1] > other.counts[1] && mix.price.after > other.price.after)
+    }
+
     /// A wish over `norway` and what is said about it.
     @Test(arguments: [
         (MixWish(limits: [], places: []), "at /wish/limits: expected at least one limit"),

@@ -93,6 +93,7 @@ struct `Too few at work` {
         let merger = ServiceMerger(name: "one", services: [service], casesPerWorker: 1, run: plan)
         let cover = try #require(try MergerAnswer.find(merger, cores: 2)).alone[0].without
         #expect(try #require(cover.simulated.length90).holds(-4 * log(0.1), coverage: 0.9999))
+        #expect(cover.simulated.yearsWithAny.mean <= 1)
         // It begins 1.095 times a year; rather far apart, so nearly as by chance alone, and long ones touch two years.
         let byChance = 1 - exp(-cover.exact.timesPerYear)
         #expect((byChance - 0.03...byChance + 0.03).contains(cover.simulated.yearsWithAny.mean))
@@ -199,6 +200,17 @@ struct `Services that merge` {
         #expect(answer.together.noneImpartial.isEqual((60 * one + 120 * two + 150 * two) / 330))
         #expect(answer.alone[0].noneImpartial.isEqual(cannot))
         #expect(try MergerAnswer.find(merger, cores: 1) { _, _ in false } == nil)
+    }
+
+    @Test
+    func `without anybody qualified are always without`() throws {
+        var service = Self.service("a", qualified: 1, others: 1, cases: 60)
+        service.workers[0].isQualified = false
+        let merger = ServiceMerger(name: "none", services: [service], casesPerWorker: 8)
+        let without = try #require(try MergerAnswer.find(merger, cores: 1)).together.without
+        #expect((without.exact.share, without.exact.timesPerYear) == (1, 0))
+        #expect(without.exact.meanLength == nil && without.simulated.length90 == nil)
+        #expect((without.simulated.share.mean, without.simulated.yearsWithAny.mean) == (1, 1))
     }
 
     @Test

@@ -128,7 +128,9 @@ package struct SimulatedCover: Sendable {
             let (first, last) = (max(0, start), min(end, stop))
             guard last > first else { return }
             time += last - first
-            for year in Int(first / ServiceMerger.year)...Int(last / ServiceMerger.year) { withAny.insert(year) }
+            let years = Int(first / ServiceMerger.year)...Int(last / ServiceMerger.year)
+            // The end is no year of its own.
+            for year in years where Double(year) * ServiceMerger.year < last { withAny.insert(year) }
             guard start >= 0, start < end else { return }
             begun += 1
             if stop.isFinite { lengths.append(stop - start) }
