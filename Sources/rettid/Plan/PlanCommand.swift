@@ -2,10 +2,10 @@ import ArgumentParser
 import Foundation
 import Planning
 
-/// `rettid plan`: what a scenario of places and children comes to.
+/// `rettid plan SCENARIO.json`: what a scenario of places and children comes to.
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan",
+        commandName: "run",
         abstract: "Simulate a scenario of places: waiting, breaches, use and cost, each with its uncertainty.",
         discussion: "The document: docs/scenario.md. Examples: Examples/scenarios."
     )
@@ -29,15 +29,9 @@ struct PlanCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        var scenario = try read()
-        if let replications {
-            scenario.run.replications = replications
-            let most = scenario.run.precision?.mostReplications ?? replications
-            scenario.run.precision?.mostReplications = max(replications, most)
-        }
-        if let output, FileManager.default.fileExists(atPath: output) {
-            throw UsageProblem("\(output): exists already; nothing is overwritten. Choose another place.")
-        }
+        var scenario = try PlanFiles.read(Scenario.self, from: scenario)
+        scenario.run.repeat(replications)
+        try output.map(PlanFiles.holdNew)
         let cores = max(1, self.cores ?? ProcessInfo.processInfo.activeProcessorCount)
         let experiment = try UsageProblem.from { try Experiment(scenario, cores: cores) }
         let progress = Progress("simulating")
@@ -47,36 +41,14 @@ struct PlanCommand: ParsableCommand {
         }
         progress.end()
         guard let result else { return }
-        if let output { try write(result, to: URL(filePath: output)) }
+        if let output {
+            let rows = Data(PlanTable(result).commaSeparated.utf8)
+            try PlanFiles.write(["result.json": PlanFiles.document(result), "result.csv": rows], to: output)
+        }
         if json {
-            print(String(decoding: try Self.document(result), as: UTF8.self))
+            print(String(decoding: try PlanFiles.document(result), as: UTF8.self))
         } else {
             print(PlanTable(result).text)
         }
-    }
-
-    private func read() throws -> Scenario {
-        let bytes = try UsageProblem.from { try Data(contentsOf: URL(filePath: scenario)) }
-        do {
-            return try JSONDecoder().decode(Scenario.self, from: bytes)
-        } catch let problem as ScenarioProblem {
-            throw UsageProblem("\(scenario): \(problem)")
-        } catch let error as DecodingError {
-            throw UsageProblem("\(scenario): \(ScenarioProblem(error))")
-        }
-    }
-
-    private func write(_ result: PlanResult, to folder: URL) throws {
-        try UsageProblem.from {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Self.document(result).write(to: folder.appending(path: "result.json"))
-            try Data(PlanTable(result).commaSeparated.utf8).write(to: folder.appending(path: "result.csv"))
-        }
-    }
-
-    private static func document(_ result: PlanResult) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(result)
     }
 }

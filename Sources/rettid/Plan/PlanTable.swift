@@ -66,21 +66,21 @@ struct PlanTable {
             && (row.scope.region == nil || scenario.regions.count > 1)
     }
 
-    private static func columns(_ rows: [[String]]) -> [String] {
+    static func columns(_ rows: [[String]]) -> [String] {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
             zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
         }
     }
 
-    private static func short(_ number: Double) -> String {
+    static func short(_ number: Double) -> String {
         number.formatted(
             .number.locale(Locale(identifier: "en_US_POSIX")).grouping(.never).precision(.significantDigits(1...4))
         )
     }
 
     /// A cell that may hold a comma or a quote (RFC 4180), and is never taken for a formula by a spreadsheet.
-    private static func quoted(_ cell: String) -> String {
+    static func quoted(_ cell: String) -> String {
         let isFormula = cell.first.map { "=+-@\t\r".contains($0) } ?? false
         let safe = isFormula ? "'" + cell : cell
         guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
