@@ -2,9 +2,9 @@
 struct Child {
     /// What every draw for this child starts from, so that it stays as long in every scenario.
     var key: UInt64
-    /// When it came from outside.
+    /// When it came from outside; later by the time at home since then.
     var came: Double
-    /// When it asked, or moved in.
+    /// When it asked, moved in, or went home.
     var since: Double
     /// The wanted date; infinite where none is wanted.
     var limit = Double.infinity
@@ -43,6 +43,17 @@ struct Child {
         self.demand = demand
         held = -1
         visit = 0
+    }
+
+    /// Goes home for a time.
+    mutating func goHome(now: Double) {
+        state = .home
+        since = now
+    }
+
+    /// Is back: the time at home is none in the system.
+    mutating func comeBack(now: Double) {
+        came += now - since
     }
 
     /// Asks for the next place.

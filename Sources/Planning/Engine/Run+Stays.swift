@@ -59,7 +59,7 @@ extension Run {
             askAgain(slot)
         } else if move.home >= 0 {
             var stream = children[slot].stream(for: .home)
-            children[slot].state = .home
+            children[slot].goHome(now: now)
             schedule(.comesBack, slot, at: now + network.samplers[move.home].draw(&stream, network.tables))
             leavePlace(pool)
         } else {

@@ -83,6 +83,7 @@ struct Run {
         case .undo:
             change(network.changes[slot].pool, by: -network.changes[slot].by)
         case .comesBack:
+            children[slot].comeBack(now: now)
             askAgain(slot)
         case .reaches where children[slot].stamp & Self.stampMask == stamp:
             reach(slot)

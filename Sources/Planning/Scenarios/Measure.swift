@@ -34,7 +34,7 @@ package enum Measure: String, CaseIterable, Sendable {
     case living
     /// How many waited or lived in a place, as a mean over time.
     case inSystem
-    /// From coming to leaving for good, of those who left.
+    /// From coming to leaving for good, without the time at home, of those who left.
     case timeInSystem
     /// How many places were open, as a mean over time.
     case open
