@@ -138,6 +138,7 @@ private struct MadeUpScenario {
         if happens(0.6) {
             let otherwise: [ChildClass.Otherwise] = [.waits, .leaves, .interim(cost: 4)]
             each.wanted = ChildClass.Wanted(within: length(), otherwise: otherwise[number(0...2)])
+            if case .interim? = each.wanted?.otherwise, happens(0.5) { each.wanted?.interimPlaces = number(0...3) }
         }
         if happens(0.5) {
             let keepsPlace = happens(0.4)

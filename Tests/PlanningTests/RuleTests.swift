@@ -109,6 +109,28 @@ struct `The rules of the simulation` {
     }
 
     @Test
+    func `a limited place for the time being goes on to who asked first when it is left`() throws {
+        // In the place: 0–10, 10–20, 20–30, 30–40. Wanted at 3, 4, 5 and 6; the one interim place has the second child
+        // from 4 to 10, the third from 10 to 20, the fourth from 20 to 30.
+        let scenario = Self.scenario(at: [0, 1, 2, 3]) {
+            let wanted = ChildClass.Wanted(within: .constant(3), otherwise: .interim(cost: 1000), interimPlaces: 1)
+            $0.classes[0].wanted = wanted
+        }
+        let figures = try Self.figures(scenario)
+        #expect(near(figures[.interim], 0.26))
+        #expect(near(figures[.cost], 260))
+        #expect(near(figures[.pBreach], 0.75))
+        // Without a limit: 4–10, 5–20 and 6–30. With none there is none.
+        var other = scenario
+        other.classes[0].wanted?.interimPlaces = nil
+        #expect(try near(Self.figures(other)[.interim], 0.45))
+        other.classes[0].wanted?.interimPlaces = 2
+        #expect(try near(Self.figures(other)[.interim], 0.06 + 0.15 + 0.20))
+        other.classes[0].wanted?.interimPlaces = 0
+        #expect(try near(Self.figures(other)[.interim], 0))
+    }
+
+    @Test
     func `a full waiting list refuses`() throws {
         let figures = try Self.figures(
             Self.scenario(places: Places(kind: "home", count: 1, waiting: 1), at: [0, 1, 2])

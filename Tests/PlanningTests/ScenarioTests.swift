@@ -18,7 +18,11 @@ struct `A scenario as JSON` {
         scenario.places[0].surge = Places.Surge(places: 2, after: 3, cost: 5)
         scenario.places[1].waiting = 4
         scenario.classes[0].needs.append(ChildClass.Need("treatment", after: 3))
-        scenario.classes[0].wanted = ChildClass.Wanted(within: .constant(2), otherwise: .interim(cost: 7))
+        scenario.classes[0].wanted = ChildClass.Wanted(
+            within: .constant(2),
+            otherwise: .interim(cost: 7),
+            interimPlaces: 3
+        )
         for (number, (distribution, _, _)) in `Lengths drawn by the simulation`.cases.enumerated() {
             scenario.classes[0].transfers[0].keepsPlace = false
             scenario.classes[0].transfers[0].after = distribution

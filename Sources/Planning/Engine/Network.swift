@@ -13,6 +13,8 @@ struct Network: Sendable {
     let links: [Link]
     let candidates: [Candidate]
     let reaches: [Double]
+    /// How many places for the time being there are, for each class and region in which they are limited.
+    let interimPlaces: [Int]
     /// For each demand and each kind: what may come after a stay there.
     let moveRanges: [Range<Int>]
     let moves: [Move]
@@ -49,6 +51,8 @@ struct Network: Sendable {
         let limit: Int
         let otherwise: Otherwise
         let interimCost: Double
+        /// Its number among the limited places for the time being; below zero where there is no limit.
+        let interim: Int
         /// The pool whose waiting list this is.
         let room: Int
     }

@@ -23,6 +23,8 @@ private struct NetworkBuilder {
     private var unmoved: [(DemandKey, Int)] = []
     private var links: [Network.Link] = []
     private var reaches: [Double] = []
+    private var interimPlaces: [Int] = []
+    private var interimNumbers: [DemandKey: Int] = [:]
     private var moves: [Network.Move] = []
     private var moveRanges: [Range<Int>] = []
     private var sources: [Network.SourcePlan] = []
@@ -82,6 +84,7 @@ private struct NetworkBuilder {
             links: links,
             candidates: candidates,
             reaches: reaches,
+            interimPlaces: interimPlaces,
             moveRanges: moveRanges,
             moves: moves,
             sources: sources,
@@ -207,6 +210,7 @@ private struct NetworkBuilder {
                 limit: ofClass.wanted.map { sampler($0.within) } ?? -1,
                 otherwise: otherwise,
                 interimCost: cost,
+                interim: interim(of: ofClass, key),
                 room: links[range.lowerBound].pool
             )
         )
@@ -214,6 +218,17 @@ private struct NetworkBuilder {
         demandNumbers[key] = demands.count - 1
         unmoved.append((key, demands.count - 1))
         return demands.count - 1
+    }
+
+    /// The number of the limited places for the time being of a class in a region; below zero where there is no limit.
+    private mutating func interim(of ofClass: ChildClass, _ key: DemandKey) -> Int {
+        guard let places = ofClass.wanted?.interimPlaces else { return -1 }
+        // One number whatever they ask for.
+        let group = DemandKey(ofClass: key.ofClass, region: key.region, needs: [])
+        if let known = interimNumbers[group] { return known }
+        interimNumbers[group] = interimPlaces.count
+        interimPlaces.append(places)
+        return interimPlaces.count - 1
     }
 
     /// The pools in the order in which a child would have them: at home, then in other regions, then bought.

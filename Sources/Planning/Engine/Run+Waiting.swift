@@ -115,7 +115,9 @@ extension Run {
         let wait = now - children[slot].since
         demandTallies[demand].endWait(wait)
         waits[demand].add(wait)
+        guard now >= children[slot].limit else { return }
         if now > children[slot].limit { countBreach(slot, demand) }
+        if children[slot].isInterim { leaveInterim(slot, demand) }
     }
 
     /// Counts a wait that went, or goes, beyond the wanted date.
@@ -125,14 +127,16 @@ extension Run {
         if limit >= countedFrom { demandTallies[demand].breaches += 1 }
         demandTallies[demand].breachLengths += now - limit
         breaches[demand].add(now - limit)
-        if children[slot].isInterim { demandTallies[demand].interimArea += now - max(limit, countedFrom) }
+        if children[slot].isInterim {
+            demandTallies[demand].interimArea += now - max(interimSince[slot] ?? limit, countedFrom)
+        }
     }
 
     /// The wanted date passes: the child leaves, or takes a place for the time being.
     mutating func passLimit(_ slot: Int) {
         let demand = Int(children[slot].demand)
         if network.demands[demand].otherwise == .interim {
-            children[slot].isInterim = true
+            takeInterim(slot, demand)
             return
         }
         stopWaiting(slot, demand)

@@ -19,6 +19,10 @@ struct Run {
     var linkTallies: [LinkTally]
     var waits: [LengthHistogram]
     var breaches: [LengthHistogram]
+    /// For each class and region in which they are limited, how many places for the time being are free.
+    var interimFree: [Int]
+    /// Since when those children have one who got it later than on the wanted date.
+    var interimSince: [Int: Double] = [:]
     /// Since when there is counting.
     var countedFrom: Double
 
@@ -39,6 +43,7 @@ struct Run {
         linkTallies = network.links.map { _ in LinkTally() }
         waits = network.demands.map { _ in LengthHistogram() }
         breaches = network.demands.map { _ in LengthHistogram() }
+        interimFree = network.interimPlaces
         sources = network.sources.map { Source($0, network, replication: replication, from: start) }
         scheduleArrivals()
         scheduleChanges(replication: replication)

@@ -54,7 +54,7 @@ extension ChildClass.Need: Codable {
 
 extension ChildClass.Wanted: Codable {
     package init(from decoder: any Decoder) throws {
-        let fields = try Fields(decoder, expecting: ["within", "otherwise", "interimCost"])
+        let fields = try Fields(decoder, expecting: ["within", "otherwise", "interimCost", "interimPlaces"])
         let word: String = try fields.optional("otherwise") ?? "waits"
         let cost: Double? = try fields.optional("interimCost")
         let otherwise: ChildClass.Otherwise
@@ -68,10 +68,14 @@ extension ChildClass.Wanted: Codable {
                 "expected \"waits\", \"leaves\" or \"interim\", found \"\(word.prefix(40))\""
             )
         }
-        guard cost == nil || word == "interim" else {
-            throw ScenarioProblem(fields.pointer + "/interimCost", "no such member here; it goes with \"interim\"")
+        for name in ["interimCost", "interimPlaces"] where fields.names.contains(name) && word != "interim" {
+            throw ScenarioProblem("\(fields.pointer)/\(name)", "no such member here; it goes with \"interim\"")
         }
-        self.init(within: try fields.required("within"), otherwise: otherwise)
+        self.init(
+            within: try fields.required("within"),
+            otherwise: otherwise,
+            interimPlaces: try fields.optionalWhole("interimPlaces")
+        )
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -83,6 +87,7 @@ extension ChildClass.Wanted: Codable {
             case .interim(let cost):
                 try members.put("otherwise", "interim")
                 try members.put("interimCost", cost)
+                try members.put("interimPlaces", interimPlaces)
             }
         }
     }

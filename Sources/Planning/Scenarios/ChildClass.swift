@@ -54,10 +54,13 @@ package struct ChildClass: Hashable, Sendable {
         package var within: Distribution
         /// What happens when the wanted date passes without a place.
         package var otherwise: Otherwise
+        /// How many places for the time being there are for the class's children of each region; `nil`: any number.
+        package var interimPlaces: Int?
 
-        package init(within: Distribution, otherwise: Otherwise = .waits) {
+        package init(within: Distribution, otherwise: Otherwise = .waits, interimPlaces: Int? = nil) {
             self.within = within
             self.otherwise = otherwise
+            self.interimPlaces = interimPlaces
         }
     }
 

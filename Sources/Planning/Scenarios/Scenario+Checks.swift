@@ -86,6 +86,7 @@ extension Scenario {
             if case .interim(let cost) = wanted.otherwise {
                 try Check.atLeastZero(cost, at: pointer + "/wanted/interimCost")
             }
+            if let places = wanted.interimPlaces { try Check.count(places, at: pointer + "/wanted/interimPlaces") }
         }
         for (number, transfer) in each.transfers.enumerated() {
             let pointer = "\(pointer)/transfers/\(number)"
