@@ -109,6 +109,42 @@ struct `The rules of the simulation` {
     }
 
     @Test
+    func `a place is not taken before the earliest date, from which the wait counts`() throws {
+        // Wanted after 8, at the earliest after 5: 5–15; the second may from 7 on, waits to 15 (wanted at 10), 15–25.
+        let scenario = Self.scenario(at: [0, 2]) {
+            $0.classes[0].wanted = ChildClass.Wanted(within: .constant(8), earliest: .constant(5))
+        }
+        let figures = try Self.figures(scenario)
+        #expect(near(figures[.wait], 4))
+        #expect(near(figures[.pBreach], 0.5))
+        #expect(near(figures[.breachLength], 5))
+        #expect(near(figures[.waiting], 0.08))
+        #expect(near(figures[.timeInSystem], (10 + 18) / 2.0))
+        #expect(near(figures[.occupancy], 0.2))
+        // No formula knows of it.
+        var queue = ExampleScenario.queue(places: 1, rate: 0.5, length: 1)
+        #expect(try Experiment.answer(queue).exact != nil)
+        queue.classes[0].wanted = ChildClass.Wanted(within: .constant(8), earliest: .constant(5))
+        #expect(try Experiment.answer(queue).exact == nil)
+        // Never later than wanted: 8–18, and 18–28 for who may from 10 on.
+        var late = scenario
+        late.classes[0].wanted?.earliest = .constant(1000)
+        #expect(try near(Self.figures(late)[.wait], 4))
+        #expect(try near(Self.figures(late)[.breachLength], 8))
+        // Who keeps a place keeps it until the next one may be taken, too.
+        var keeps = Self.scenario(at: [0]) {
+            $0.kinds = ["home", "next"]
+            $0.places.append(Places(kind: "next", count: 1))
+            $0.classes[0].stays["next"] = .constant(30)
+            let next = [ChildClass.Need("next")]
+            $0.classes[0].transfers = [ChildClass.Transfer(from: "home", to: next, share: 1, keepsPlace: true)]
+        }
+        keeps.classes[0].wanted = ChildClass.Wanted(within: .constant(8), earliest: .constant(5))
+        #expect(try near(Self.figures(keeps, Scope(kind: "home"))[.occupancy], 0.15))
+        #expect(try near(Self.figures(keeps)[.timeInSystem], 40))
+    }
+
+    @Test
     func `a limited place for the time being goes on to who asked first when it is left`() throws {
         // In the place: 0–10, 10–20, 20–30, 30–40. Wanted at 3, 4, 5 and 6; the one interim place has the second child
         // from 4 to 10, the third from 10 to 20, the fourth from 20 to 30.

@@ -21,7 +21,8 @@ struct `A scenario as JSON` {
         scenario.classes[0].wanted = ChildClass.Wanted(
             within: .constant(2),
             otherwise: .interim(cost: 7),
-            interimPlaces: 3
+            interimPlaces: 3,
+            earliest: .uniform(from: 1, to: 2)
         )
         for (number, (distribution, _, _)) in `Lengths drawn by the simulation`.cases.enumerated() {
             scenario.classes[0].transfers[0].keepsPlace = false

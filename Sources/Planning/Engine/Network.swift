@@ -49,6 +49,8 @@ struct Network: Sendable {
         let reaches: Range<Int>
         /// The sampler of the wanted date; below zero where none is wanted.
         let limit: Int
+        /// The sampler of the earliest date; below zero where a place may be taken at once.
+        let earliest: Int
         let otherwise: Otherwise
         let interimCost: Double
         /// Its number among the limited places for the time being; below zero where there is no limit.

@@ -208,6 +208,7 @@ private struct NetworkBuilder {
                 links: range,
                 reaches: (reaches.count - afters.count)..<reaches.count,
                 limit: ofClass.wanted.map { sampler($0.within) } ?? -1,
+                earliest: ofClass.wanted?.earliest.map { sampler($0) } ?? -1,
                 otherwise: otherwise,
                 interimCost: cost,
                 interim: interim(of: ofClass, key),

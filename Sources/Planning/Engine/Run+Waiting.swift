@@ -6,9 +6,30 @@ extension Run {
         ask(slot, Int(children[slot].demand))
     }
 
-    /// A child asks: it gets the first place it would have, or waits, or is refused.
+    /// A child asks: it may take a place at once, or from a later day on.
     @inline(__always)
     mutating func ask(_ slot: Int, _ demand: Int) {
+        if network.demands[demand].earliest < 0 { seek(slot, demand) } else { postpone(slot, demand) }
+    }
+
+    /// A child waits at home, outside the queue, until the first day on which it may take a place.
+    @inline(never)
+    private mutating func postpone(_ slot: Int, _ demand: Int) {
+        children[slot].goHome(now: now)
+        schedule(.mayStart, slot, at: now + dates(of: slot, network.demands[demand]).earliest)
+    }
+
+    /// How long after the asking the place is wanted, and how long after it may be taken: the same whenever they are asked.
+    private func dates(of slot: Int, _ plan: Network.DemandPlan) -> (wanted: Double, earliest: Double) {
+        var stream = children[slot].stream(for: .limit)
+        let wanted = network.samplers[plan.limit].draw(&stream, network.tables)
+        guard plan.earliest >= 0 else { return (wanted, 0) }
+        return (wanted, min(wanted, network.samplers[plan.earliest].draw(&stream, network.tables)))
+    }
+
+    /// A child gets the first place it would have, or waits, or is refused.
+    @inline(__always)
+    mutating func seek(_ slot: Int, _ demand: Int) {
         for link in network.demands[demand].links where network.links[link].after <= 0 && hasRoom(link) {
             moveIn(slot, link)
             return
@@ -39,8 +60,8 @@ extension Run {
             schedule(.reaches, slot, at: now + network.reaches[place], stamp: stamp)
         }
         guard plan.limit >= 0 else { return }
-        var stream = children[slot].stream(for: .limit)
-        let wanted = now + network.samplers[plan.limit].draw(&stream, network.tables)
+        let dates = dates(of: slot, plan)
+        let wanted = now + dates.wanted - dates.earliest
         children[slot].limit = wanted
         if plan.otherwise != .waits { schedule(.limitPasses, slot, at: wanted, stamp: stamp) }
     }

@@ -28,7 +28,7 @@ struct Run {
 
     /// What happens, in the order in which it happens at the same moment.
     enum Tag: UInt64 {
-        case change, undo, stayEnds, comesBack, reaches, limitPasses, arrival
+        case change, undo, stayEnds, comesBack, mayStart, reaches, limitPasses, arrival
     }
 
     /// A system at the start of its warm-up, empty but for those who are said to be there; what counts begins at time 0.
@@ -90,6 +90,10 @@ struct Run {
         case .comesBack:
             children[slot].comeBack(now: now)
             askAgain(slot)
+        case .mayStart:
+            children[slot].comeBack(now: now)
+            children[slot].since = now
+            seek(slot, Int(children[slot].demand))
         case .reaches where children[slot].stamp & Self.stampMask == stamp:
             reach(slot)
         case .limitPasses where children[slot].stamp & Self.stampMask == stamp:

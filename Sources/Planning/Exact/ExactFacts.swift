@@ -24,7 +24,8 @@ struct ExactFacts {
     init?(_ scenario: Scenario) {
         let used = scenario.places
         guard scenario.regions.count == 1, scenario.overflow.isEmpty, scenario.present.isEmpty,
-            used.allSatisfy({ $0.changes.isEmpty && ($0.surge?.places ?? 0) == 0 })
+            used.allSatisfy({ $0.changes.isEmpty && ($0.surge?.places ?? 0) == 0 }),
+            scenario.classes.allSatisfy({ $0.wanted?.earliest == nil })
         else { return nil }
         kinds = scenario.kinds
         places = used

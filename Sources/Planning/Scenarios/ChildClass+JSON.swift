@@ -54,7 +54,10 @@ extension ChildClass.Need: Codable {
 
 extension ChildClass.Wanted: Codable {
     package init(from decoder: any Decoder) throws {
-        let fields = try Fields(decoder, expecting: ["within", "otherwise", "interimCost", "interimPlaces"])
+        let fields = try Fields(
+            decoder,
+            expecting: ["within", "earliest", "otherwise", "interimCost", "interimPlaces"]
+        )
         let word: String = try fields.optional("otherwise") ?? "waits"
         let cost: Double? = try fields.optional("interimCost")
         let otherwise: ChildClass.Otherwise
@@ -74,13 +77,15 @@ extension ChildClass.Wanted: Codable {
         self.init(
             within: try fields.required("within"),
             otherwise: otherwise,
-            interimPlaces: try fields.optionalWhole("interimPlaces")
+            interimPlaces: try fields.optionalWhole("interimPlaces"),
+            earliest: try fields.optional("earliest")
         )
     }
 
     package func encode(to encoder: any Encoder) throws {
         try encoder.members { members in
             try members.put("within", within)
+            try members.put("earliest", earliest)
             switch otherwise {
             case .waits: try members.put("otherwise", "waits")
             case .leaves: try members.put("otherwise", "leaves")

@@ -56,11 +56,19 @@ package struct ChildClass: Hashable, Sendable {
         package var otherwise: Otherwise
         /// How many places for the time being there are for the class's children of each region; `nil`: any number.
         package var interimPlaces: Int?
+        /// How long after the asking a place may be taken at the earliest, at the latest on the wanted date; `nil`: at once.
+        package var earliest: Distribution?
 
-        package init(within: Distribution, otherwise: Otherwise = .waits, interimPlaces: Int? = nil) {
+        package init(
+            within: Distribution,
+            otherwise: Otherwise = .waits,
+            interimPlaces: Int? = nil,
+            earliest: Distribution? = nil
+        ) {
             self.within = within
             self.otherwise = otherwise
             self.interimPlaces = interimPlaces
+            self.earliest = earliest
         }
     }
 

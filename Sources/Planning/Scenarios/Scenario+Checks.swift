@@ -83,6 +83,7 @@ extension Scenario {
         }
         if let wanted = each.wanted {
             try wanted.within.check(at: pointer + "/wanted/within")
+            try wanted.earliest?.check(at: pointer + "/wanted/earliest")
             if case .interim(let cost) = wanted.otherwise {
                 try Check.atLeastZero(cost, at: pointer + "/wanted/interimCost")
             }
