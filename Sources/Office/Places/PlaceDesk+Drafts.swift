@@ -1,4 +1,4 @@
-package import Law
+import Law
 
 /// Drafts of what is done with the own places: sealed like those of a case, for whoever sees to the places.
 extension PlaceDesk {

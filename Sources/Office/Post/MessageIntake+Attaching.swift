@@ -2,6 +2,7 @@ import Assistance
 import Crypto
 import Exchange
 import Foundation
+import Journal
 package import Law
 
 /// What reception does with a message between units that had no place: the conversation is found by a person.

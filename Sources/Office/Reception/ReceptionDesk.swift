@@ -96,7 +96,7 @@ package struct ReceptionDesk: Sendable {
             item: try item(facts, in: unit, under: grant),
             original: original,
             history: try unit.events(of: id, under: grant),
-            address: try original.flatMap(messages.address)
+            address: original.flatMap(messages.address)
         )
     }
 

@@ -1,5 +1,6 @@
 import Casework
 import Law
+import Office
 
 /// Puts duties into words for one reader: what is to be done, by which section, and the form that does it.
 struct DutyWords: Sendable {
