@@ -106,7 +106,7 @@ struct `A message that reception puts into a referral` {
                     key: "\(item)-\(conversation)"
                 ).refusal
             }
-            let message = try Self.withdrawal(from: Parties.neighbour, in: office)
+            let message = try Self.withdrawal(from: Sender.stranger.party, in: office)
             let stray = try await Self.item(message, in: office)
             #expect(try await desk.open(Staff.officer, stray.id).address?.conversation == nil)
             #expect(try await attach(stray.id, to: RecordID(high: 9, low: 9)) == .workItem(.noConversation))

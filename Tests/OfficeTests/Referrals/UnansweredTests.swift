@@ -102,7 +102,9 @@ struct `A message that nobody answers` {
             try await Self.deliver(office)
             office.clock.move(seconds: Self.tooLong.hold * 3600)
             func waiting() async throws -> [WaitingStep] {
-                try await office.referrals.waiting(Parties.officer, .theirs).rows
+                try await office.referrals.waiting(Parties.officer, .theirs).rows.filter {
+                    if case .answer = $0.what { true } else { false }
+                }
             }
             func alarms() throws -> Int {
                 let (unit, now) = (Parties.officer.unit, office.clock.now)
