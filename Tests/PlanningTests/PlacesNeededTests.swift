@@ -23,6 +23,17 @@ struct `Places needed` {
     }
 
     @Test
+    func `are some where without any nobody ever has a wait that ends`() throws {
+        // The mean wait with 8 children for each mean stay: 0.2046 with 10 places, 0.0817 with 11.
+        let scenario = ExampleScenario.queue(places: 1, rate: 8, length: 2000, replications: 20)
+        let limit = PlacesNeeded.Limit(.wait, atMost: 0.1)
+        #expect(Erlang.meanWait(places: 10, load: 8) > 0.2 && Erlang.meanWait(places: 11, load: 8) < 0.09)
+        #expect(try PlacesNeeded.find(limit, places: 0, most: 100, in: scenario, cores: 2)?.count == 11)
+        let full = PlacesNeeded.Limit(.occupancy, Scope(kind: "home"), atMost: 0.75)
+        #expect(try PlacesNeeded.find(full, places: 0, most: 100, in: scenario, cores: 2)?.count == 11)
+    }
+
+    @Test
     func `are none where nobody comes, and unknown where there cannot be enough`() throws {
         var scenario = ExampleScenario.queue(places: 3, rate: 8, length: 100, replications: 2)
         scenario.classes[0].wanted = Self.wanted

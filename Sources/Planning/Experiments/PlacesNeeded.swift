@@ -31,6 +31,14 @@ package struct PlacesNeeded: Sendable {
             self.scope = scope
             self.most = most
         }
+
+        /// The upper end of its figure's interval: 0 where nobody asked, infinite where those who asked have no such
+        /// figure, as a wait where nobody ever gets a place.
+        func end(_ result: PlanResult, coverage: Double) -> Double {
+            guard let row = result.row(scope) else { return 0 }
+            if let figure = row[measure] { return figure.mean + figure.halfWidth(coverage) }
+            return row.values(of: .requests).contains { $0 > 0 } ? .infinity : 0
+        }
     }
 
     /// Searches by doubling and halving, with the same chance for every number of places.
@@ -63,10 +71,8 @@ package struct PlacesNeeded: Sendable {
             guard let result = try Experiment(changed, cores: cores).run(goesOn: { _, _ in goesOn() }) else {
                 return nil
             }
-            // Without a figure nobody was concerned, as when nobody came.
-            guard let figure = result.row(limit.scope)?[limit.measure] else { return true }
-            trials[count] = figure
-            return figure.mean + figure.halfWidth() <= limit.most
+            trials[count] = result.row(limit.scope)?[limit.measure]
+            return limit.end(result, coverage: 0.95) <= limit.most
         }
         // Too few, and enough.
         var (low, high) = (-1, min(most, max(1, scenario.places[places].count ?? 1)))

@@ -148,6 +148,8 @@ struct MixSearch {
     }
 
     private static let nothing = 1e-9
+    /// Worse than any figure, but not so that one cannot count in it.
+    private static let most = 1e12
 
     /// Gives up to three places for up to three cheaper ones of another choice, until nothing is saved any more.
     ///
@@ -227,11 +229,8 @@ struct MixSearch {
         guard let result = experiment.run(warmUp: warmUp, goesOn: { _, _ in goesOn(count) }) else { throw .unwanted }
         var trial = Trial()
         for limit in wish.limits {
-            let figure = result.row(limit.scope)?[limit.measure]
-            trial.figures.append(figure)
-            // Without a figure nobody was concerned, as when nobody came.
-            guard let figure else { continue }
-            let end = figure.mean + figure.halfWidth(wish.confidence)
+            trial.figures.append(result.row(limit.scope)?[limit.measure])
+            let end = min(Self.most, limit.end(result, coverage: wish.confidence))
             let scale = limit.most > 0 ? limit.most : 1
             trial.excess += max(0, end - limit.most) / scale
             trial.pressure += end / scale

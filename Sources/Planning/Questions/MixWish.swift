@@ -83,6 +83,14 @@ package struct MixWish: Hashable, Sendable {
         if let region = limit.scope.region {
             try scenario.known(region, in: scenario.regions, "region", at: pointer + "/region")
         }
+        // A figure that is always 0 would ask for no places at all.
+        let classes = scenario.classes.filter { $0.name == limit.scope.ofClass ?? $0.name }
+        if limit.measure == .pBreach, classes.allSatisfy({ $0.wanted == nil }) {
+            throw ScenarioProblem(pointer + "/measure", "expected a class with a \"wanted\" date, found none")
+        }
+        if limit.measure == .pBlocked, scenario.places.allSatisfy({ $0.waiting == nil }) {
+            throw ScenarioProblem(pointer + "/measure", "expected places with a \"waiting\" list that ends, found none")
+        }
         let isTold =
             switch (limit.scope.ofClass, limit.scope.kind, limit.scope.region) {
             case (nil, _, _), (_?, nil, nil), (_?, _?, _?): true

@@ -195,10 +195,32 @@ struct `The cheapest mix of places` {
         #expect(mix.counts[1] > other.counts[1] && mix.price.after > other.price.after)
     }
 
+    @Test
+    func `is some places where without any nobody ever has a wait that ends`() throws {
+        let instance = Self.instances[0]
+        let wish = MixWish(
+            limits: [MixWish.Limit(.wait, Scope(ofClass: "b"), atMost: 0.5)],
+            places: ["a", "b"].map { MixWish.Choice(kind: $0, most: 9) }
+        )
+        guard case .found(let mix) = try CheapestMix.find(wish, in: Self.scenario(instance), cores: 2) else {
+            Issue.record("nothing was found")
+            return
+        }
+        #expect(mix.counts[1] >= 2)
+        #expect(mix.figures.allSatisfy { $0.map { $0.mean < 0.5 } ?? false })
+        var never = Self.scenario(instance)
+        for place in never.classes.indices { never.classes[place].wanted = nil }
+        let problem = #expect(throws: ScenarioProblem.self) {
+            try CheapestMix.find(Self.wish(instance), in: never, cores: 1)
+        }
+        #expect(problem?.description.contains("expected a class with a \"wanted\" date") == true)
+    }
+
     /// A wish over `norway` and what is said about it.
     @Test(arguments: [
         (MixWish(limits: [], places: []), "at /wish/limits: expected at least one limit"),
         (wish(measure: .arrivals), "at /wish/limits/0/measure: expected a figure that falls when places are added"),
+        (wish(measure: .pBlocked), "at /wish/limits/0/measure: expected places with a \"waiting\" list that ends"),
         (wish(scope: Scope(ofClass: "x")), "at /wish/limits/0/class: no such class"),
         (wish(scope: Scope(ofClass: "care", region: "nord")), "at /wish/limits/0: expected a class alone, or"),
         (wish(choices: []), "at /wish/places: expected at least one choice of places"),
