@@ -30,7 +30,8 @@ struct AnswerTable {
 
     /// A column for each chief figure that shows anywhere, a row for each scope where one does.
     private var differences: [[String]] {
-        let shown = answer.comparison.rows.map { row in
+        let scenario = answer.comparison.base.scenario
+        let shown = answer.comparison.rows.filter { PlanTable.isTelling($0.scope, in: scenario) }.map { row in
             (row.scope, Self.measures.compactMap { row[$0] }.filter(\.isShown))
         }
         let measures = Self.measures.filter { measure in shown.contains { $0.1.contains { $0.measure == measure } } }

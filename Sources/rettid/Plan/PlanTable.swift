@@ -25,7 +25,7 @@ struct PlanTable {
         if result.isPrecise == false { lines.append("The wanted precision was not reached.") }
         lines.append("")
         let head = ["class", "kind", "region"] + Self.measures.map(\.rawValue)
-        let cells = result.rows.filter(isTelling).map { row in
+        let cells = result.rows.filter { Self.isTelling($0.scope, in: scenario) }.map { row in
             [row.scope.ofClass, row.scope.kind, row.scope.region].map { $0 ?? "·" }
                 + Self.measures.map { measure in
                     row[measure].map { "\(Self.short($0.mean)) ±\(Self.short($0.halfWidth()))" } ?? "–"
@@ -58,12 +58,11 @@ struct PlanTable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Whether a row tells more than another: to name the only class, kind or region tells nothing.
-    private func isTelling(_ row: PlanResult.Row) -> Bool {
-        let scenario = result.scenario
-        return (row.scope.ofClass == nil || scenario.classes.count > 1)
-            && (row.scope.kind == nil || scenario.kinds.count > 1)
-            && (row.scope.region == nil || scenario.regions.count > 1)
+    /// Whether a scope tells more than another: to name the only class, kind or region tells nothing.
+    static func isTelling(_ scope: Scope, in scenario: Scenario) -> Bool {
+        (scope.ofClass == nil || scenario.classes.count > 1)
+            && (scope.kind == nil || scenario.kinds.count > 1)
+            && (scope.region == nil || scenario.regions.count > 1)
     }
 
     static func columns(_ rows: [[String]]) -> [String] {
