@@ -49,7 +49,7 @@ var targets: [Target] = [
     .target(
         name: "Office",
         dependencies: [
-            "Assistance", "Casework", "Exchange", "Journal", "Law", "Monitor", "Transport", logging,
+            "Assistance", "Casework", "Exchange", "Journal", "Law", "Monitor", "Planning", "Transport", logging,
             .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict
@@ -97,8 +97,8 @@ var targets: [Target] = [
     .testTarget(
         name: "OfficeTests",
         dependencies: [
-            "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport", "Transport",
-            logging, .product(name: "Crypto", package: "swift-crypto"),
+            "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Planning", "Synthetic", "TestSupport",
+            "Transport", logging, .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict
     ),
