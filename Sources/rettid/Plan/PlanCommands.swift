@@ -1,12 +1,15 @@
 import ArgumentParser
 
 /// Capacity planning on the command line.
-struct PlanCommands: ParsableCommand {
+struct PlanCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Plan places: simulate a scenario, ask what a change would do, merge small services.",
-        discussion: "With a scenario alone, simulates it. See docs/scenario.md and docs/questions.md.",
-        subcommands: [PlanCommand.self, AskCommand.self, MergeCommand.self],
+        abstract: "Plan places: simulate, ask what a change would do, merge small services, learn from history.",
+        discussion: "With a scenario alone, simulates it. See docs/scenario.md, docs/questions.md and docs/history.md.",
+        subcommands: [
+            PlanCommand.self, AskCommand.self, MergeCommand.self, HistoryCommand.self, FitCommand.self,
+            BackTestCommand.self,
+        ],
         defaultSubcommand: PlanCommand.self
     )
 }
