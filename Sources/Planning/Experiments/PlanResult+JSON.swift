@@ -49,6 +49,20 @@ extension WarmUp: Encodable {
             try members.put("length", length)
             try members.put("method", method)
             try members.put("isSettled", isSettled)
+            let shown = shown
+            try members.put("series", shown.isEmpty ? nil : shown)
+            try members.put("step", shown.isEmpty ? nil : step * Double(Self.together))
+        }
+    }
+
+    /// How many steps make one of the document's.
+    private static let together = 20
+
+    /// The series in fewer steps, each a mean: what a reader wants to see of it.
+    private var shown: [Double] {
+        stride(from: 0, to: series.count, by: Self.together).map { start in
+            let some = series[start..<min(series.count, start + Self.together)]
+            return some.reduce(0, +) / Double(some.count)
         }
     }
 }

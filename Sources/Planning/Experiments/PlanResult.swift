@@ -116,7 +116,7 @@ package struct Experiment: Sendable {
     /// The warm-up that the scenario gives, or that pilot runs show.
     package var warmUp: WarmUp { WarmUp(network, cores: cores) }
 
-    private static let group = 10
+    static let group = 10
 
     /// One replication: warms up, forgets, counts.
     static func replication(_ network: Network, number: Int, warmUp: Double) -> Replication {
