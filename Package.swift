@@ -52,6 +52,7 @@ var targets: [Target] = [
             "Assistance", "Casework", "Exchange", "Journal", "Law", "Monitor", "Planning", "Transport", logging,
             .product(name: "Crypto", package: "swift-crypto"),
         ],
+        resources: [.embedInCode("Plans/Examples")],
         swiftSettings: strict
     ),
     .target(name: "Transport", dependencies: ["Law"], swiftSettings: strict),
@@ -140,7 +141,7 @@ if !coreOnly {
         .target(
             name: "Web",
             dependencies: [
-                "Assistance", "Casework", "Exchange", "Law", "Monitor", "Office", logging,
+                "Assistance", "Casework", "Exchange", "Law", "Monitor", "Office", "Planning", logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -169,8 +170,8 @@ if !coreOnly {
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Synthetic", "TestSupport",
-                logging,
+                "Web", "Office", "Assistance", "Casework", "Exchange", "Journal", "Law", "Planning", "Synthetic",
+                "TestSupport", logging,
             ],
             swiftSettings: strict
         ),

@@ -36,6 +36,7 @@ package struct OfficeRooms: Sendable {
     package let places: PlaceDesk
     /// Figures of many, for those who oversee.
     package let indicators: IndicatorDesk
+    package let plans: PlanDesk
     /// Who messages go to and come from.
     package let counterparts: Counterparts
     /// Takes in messages from other units, whichever wire carried them.
@@ -230,6 +231,19 @@ package struct OfficeRooms: Sendable {
             law: settings.law,
             environment: environment
         )
+        plans = PlanDesk(
+            units: units,
+            gate: gate,
+            cases: cases,
+            counterparts: counterparts,
+            environment: environment,
+            calculator: PlanCalculator(
+                units: units,
+                regions: PlanDesk.regions(counterparts),
+                environment: environment,
+                logger: logger
+            )
+        )
         carrier = Carrier(
             store: store,
             masters: masters,
@@ -269,6 +283,7 @@ package struct OfficeRooms: Sendable {
             group.addTask { await units.run() }
             group.addTask { await housekeeping.run() }
             group.addTask { await carrier.run() }
+            group.addTask { await plans.calculator.run() }
             group.addTask {
                 await oversight.lookAtAll()
                 await cases.knowDutiesOfEachDay()

@@ -60,6 +60,9 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case changePlaces
     /// Figures of many, with nothing that leads to one.
     case readAggregates
+    /// Plans for places, which name nobody.
+    case readPlans
+    case changePlans
 }
 
 /// What somebody is to a case (tilknytning), from the strongest bar to the weakest tie.
@@ -154,7 +157,7 @@ package struct Gate: Sendable {
         tie: CaseTie? = nil
     ) -> Bool {
         guard person.unit == unit else {
-            return person.role == .countyGovernor && unit != reception && supervises(action, tie)
+            return unit != reception && (supervises(person, action, tie) || overseesPlans(person, action, tie))
         }
         switch action {
         case .listCases, .searchPeople, .openCase:
@@ -175,6 +178,8 @@ package struct Gate: Sendable {
             return unit != reception && (person.role == .placeManager || person.role == .intakeOfficer)
         case .changePlaces: return unit != reception && person.role == .placeManager
         case .readAggregates: return unit != reception && person.role == .overseer
+        case .readPlans: return unit != reception && tie == nil && [.intakeOfficer, .overseer].contains(person.role)
+        case .changePlans: return unit != reception && tie == nil && person.role == .intakeOfficer
         case .listConcerns, .readConcern, .changeConcern, .registerConcern:
             return unit != reception && (person.role == .caseworker || person.role == .leader)
         case .readAccessLog:
@@ -188,12 +193,18 @@ package struct Gate: Sendable {
 
     /// What the county governor may do in a service: ask for a named case, and read it once a reason stands in the
     /// service's journal (barnevernsloven § 17-4).
-    private static func supervises(_ action: Action, _ tie: CaseTie?) -> Bool {
+    private static func supervises(_ person: Person, _ action: Action, _ tie: CaseTie?) -> Bool {
+        guard person.role == .countyGovernor else { return false }
         switch action {
-        case .supervise: tie == nil || tie == CaseTie.none || tie == .supervising
-        case .readCase: tie == .supervising
-        default: false
+        case .supervise: return tie == nil || tie == CaseTie.none || tie == .supervising
+        case .readCase: return tie == .supervising
+        default: return false
         }
+    }
+
+    /// Those who oversee read the plans of every region.
+    private static func overseesPlans(_ person: Person, _ action: Action, _ tie: CaseTie?) -> Bool {
+        person.role == .overseer && action == .readPlans && tie == nil
     }
 
     /// What a role may do with a case of its own service, by what the person is to it.

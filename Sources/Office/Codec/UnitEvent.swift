@@ -1,6 +1,7 @@
 package import Assistance
 package import Casework
 package import Law
+package import Planning
 
 /// Everything that can stand in a unit's journal.
 package enum UnitEvent: Hashable, Sendable {
@@ -15,6 +16,8 @@ package enum UnitEvent: Hashable, Sendable {
     case referral(ReferralEvent)
     /// About the unit's own places; the stream is ``RecordID/places``.
     case place(PlaceEvent)
+    /// About a plan for places; the stream is the plan's id.
+    case plan(KeptPlanEvent)
     /// About something that reception must see to; the stream is the item's id.
     case workItem(WorkItemEvent)
     /// A sender has said what it sent; the stream is that sender's and day's.
@@ -56,6 +59,7 @@ package enum UnitEventCodec {
         case .referral(.conflictDeclared): 113
         case .referral(.conflictLifted): 114
         case .place: 120
+        case .plan: 130
         }
     }
 
@@ -79,6 +83,7 @@ package enum UnitEventCodec {
         case .reading(.reviewed): break
         case .referral(let event): writer.write(event)
         case .place(let event): writer.write(event)
+        case .plan(let event): writer.write(event)
         case .workItem(.raised(let item)): writer.write(item)
         case .workItem(.taken): break
         case .workItem(.closed(let reason)): writer.write(reason)
@@ -153,6 +158,7 @@ package enum UnitEventCodec {
         case 113: event = .referral(.conflictDeclared(try reader.actor(), reason: try reader.text()))
         case 114: event = .referral(.conflictLifted(try reader.actor(), reason: try reader.text()))
         case 120: event = .place(try reader.placeEvent())
+        case 130: event = .plan(try reader.keptPlanEvent())
         default: throw .unknownKind(kind, version: version)
         }
         try reader.finish()

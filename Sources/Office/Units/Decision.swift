@@ -2,6 +2,7 @@ import Assistance
 import Casework
 import Journal
 import Law
+import Planning
 
 /// The state on which a batch is decided: what is stored, and what the batch itself has decided so far.
 struct TentativeState {
@@ -12,6 +13,7 @@ struct TentativeState {
     private var reviewedReadings: Set<RecordID> = []
     private var referrals: [RecordID: ReferralFacts] = [:]
     private(set) var places: UnitPlaces
+    private var plans: [RecordID: KeptPlan] = [:]
 
     init(_ stored: UnitState) {
         self.stored = stored
@@ -25,6 +27,8 @@ struct TentativeState {
     func caseFacts(_ id: RecordID) -> CaseFacts? { cases[id] ?? stored.storedCase(id)?.facts }
 
     func referral(_ id: RecordID) -> ReferralFacts? { referrals[id] ?? stored.referral(id)?.facts }
+
+    func plan(_ id: RecordID) -> KeptPlan? { plans[id] ?? stored.plan(id) }
 
     /// Whether the leader has looked at an explained reading; `nil` where there is none.
     func isReviewed(_ reading: RecordID) -> Bool? {
@@ -87,6 +91,10 @@ struct TentativeState {
         case .reading(.reviewed): reviewedReadings.insert(entry.stream)
         case .referral(let event): apply(event, entry)
         case .place(let event): places.apply(event)
+        case .plan(let event):
+            var plan = plan(entry.stream) ?? KeptPlan(id: entry.stream)
+            plan.apply(event, entry.planPlace)
+            plans[entry.stream] = plan
         case .reading(.explained), .sentList, .alsoKnown, .tombstone: break
         }
     }
@@ -161,6 +169,14 @@ extension UnitCommand {
                 [NewEvent(stream: id, occurredOn: today, event: .referral($0))]
             }
         case .place(let event, let now): return place(event, at: now, on: state, today)
+        case .plan(let id, let command):
+            return command.decide(
+                on: state.plan(id),
+                others: { state.plan($0.plan)?.version($0.number) != nil },
+                today: today
+            )
+            .mapError(CommandRefusal.plan)
+            .map { [NewEvent(stream: id, occurredOn: today, event: .plan($0))] }
         case .take(let intake):
             return .success(intake.events)
         case .concern(let id, let command):

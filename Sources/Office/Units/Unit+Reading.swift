@@ -1,6 +1,7 @@
 import Casework
 import Journal
 package import Law
+import Planning
 import Synchronization
 
 /// Reading what the journal holds: for people under the gate's grant alone, and for the program what shows nobody a case.
@@ -114,6 +115,12 @@ extension Unit {
     func sentList(at sequence: Int) throws -> SentList? {
         guard case .sentList(let list)? = try opened(at: sequence)?.event else { return nil }
         return list
+    }
+
+    /// What an entry says of a plan for places, which names nobody; `nil` where the entry is about something else.
+    func planEvent(at sequence: Int) throws -> KeptPlanEvent? {
+        guard case .plan(let event)? = try opened(at: sequence)?.event else { return nil }
+        return event
     }
 
     /// Opens a message out, for whom it is addressed to.

@@ -4,6 +4,7 @@ import Crypto
 package import Foundation
 package import Journal
 package import Law
+package import Planning
 
 /// A command for one unit, with what makes it done once.
 package struct UnitCommand: Sendable {
@@ -41,6 +42,8 @@ package struct UnitCommand: Sendable {
         case referralConflict(RecordID, ReferralConflict)
         /// Something that happens to the unit's own places.
         case place(PlaceEvent, at: Instant)
+        /// Something done with a plan for places; with a new identity, a new plan.
+        case plan(RecordID, KeptPlanCommand)
     }
 
     /// What is wanted.
@@ -122,7 +125,7 @@ extension UnitCommand.Wish {
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
         case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
-            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .place:
+            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .place, .plan:
             []
         }
     }
@@ -165,6 +168,7 @@ package enum CommandRefusal: Error, Hashable, Sendable {
     case assistance(AssistanceRefusal)
     /// A rule about places forbids it.
     case place(PlaceRefusal)
+    case plan(KeptPlanCommand.Refusal)
     /// A message that its conversation has no place for.
     case message(MessageRefusal)
     /// Somebody else handles the referral than the person has seen; `nil` where nobody does any longer.

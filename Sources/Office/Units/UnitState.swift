@@ -2,11 +2,12 @@ package import Assistance
 package import Casework
 import Journal
 package import Law
+package import Planning
 
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 8
+    static let foldVersion = 9
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -24,6 +25,8 @@ package struct UnitState: Sendable {
     /// The unit's own places, and what has happened to them, in order.
     package private(set) var places = UnitPlaces()
     private(set) var placeEvents: [PlaceEvent] = []
+    /// Plans for places, in the order in which they were begun.
+    package private(set) var plans: [KeptPlan] = []
     /// How many reports nobody has opened.
     package private(set) var unopened = 0
     /// How many items of reception nobody has closed.
@@ -57,12 +60,14 @@ package struct UnitState: Sendable {
         keys: SearchKeys?,
         referrals: [ReferralFacts],
         placeEvents: [PlaceEvent],
+        plans: [KeptPlan],
         upTo sequence: Int
     ) {
         self.sequence = sequence
         referralShelf = ReferralShelf(referrals)
         self.placeEvents = placeEvents
         for event in placeEvents { places.apply(event) }
+        self.plans = plans
         self.readings = readings
         let positions = Dictionary(
             concerns.enumerated().map { ($1.id, $0) },
@@ -142,6 +147,8 @@ package struct UnitState: Sendable {
     /// The cases that a search key leads to.
     func cases(under key: SearchKey) -> Set<RecordID> { shelf.index.cases(under: key) }
 
+    package func plan(_ id: RecordID) -> KeptPlan? { plans.first { $0.id == id } }
+
     /// An explained reading; `nil` where the unit has none of this id.
     package func reading(_ id: RecordID) -> ReadingFacts? { readings.last { $0.id == id } }
 
@@ -160,6 +167,7 @@ package struct UnitState: Sendable {
             + workItems.count * (MemoryLayout<WorkItemFacts>.stride + 32) + sentLists.count * 96
             + readings.count * (MemoryLayout<ReadingFacts>.stride + 32)
             + referralShelf.footprint + placeEvents.count * MemoryLayout<PlaceEvent>.stride * 2
+            + plans.reduce(0) { $0 + ($1.versions.count + $1.runs.count) * 256 }
             + cases.count * CaseShelf.footprint + shelf.index.count * MemoryLayout<SearchIndex.Line>.stride
     }
 
@@ -212,6 +220,7 @@ package struct UnitState: Sendable {
         shelf.forget(stream)
         referralShelf.forget(stream)
         if stream == .places { (places, placeEvents) = (UnitPlaces(), []) }
+        plans.removeAll { $0.id == stream }
         sentLists = sentLists.filter { .sentList(of: $0.key.sender, on: $0.key.day) != stream }
     }
 
@@ -232,6 +241,16 @@ package struct UnitState: Sendable {
 
     private mutating func add(_ head: MessageHead, isOwn: Bool, link: RecordID?, _ entry: RecordedEvent) {
         referralShelf.add(head, isOwn: isOwn, link: link, entry: entry.sequence, recordedAt: entry.recordedAt)
+    }
+
+    private mutating func apply(_ event: KeptPlanEvent, _ entry: RecordedEvent) {
+        if let index = plans.firstIndex(where: { $0.id == entry.stream }) {
+            plans[index].apply(event, entry.planPlace)
+            return
+        }
+        var plan = KeptPlan(id: entry.stream)
+        plan.apply(event, entry.planPlace)
+        plans.append(plan)
     }
 
     private mutating func apply(_ event: ReadingEvent, _ entry: RecordedEvent) {
@@ -287,6 +306,7 @@ package struct UnitState: Sendable {
         case .place(let event):
             places.apply(event)
             placeEvents.append(event)
+        case .plan(let event): apply(event, entry)
         case .workItem(.raised(let item)):
             workItemIndex[entry.stream] = workItems.count
             workItems.append(
@@ -341,4 +361,9 @@ package struct RecordedEvent: Sendable {
         self.occurredOn = occurredOn
         self.event = event
     }
+}
+
+extension RecordedEvent {
+    /// Where a plan's event stands.
+    var planPlace: KeptPlan.Place { KeptPlan.Place(entry: sequence, actor: actor, at: recordedAt, on: occurredOn) }
 }

@@ -49,6 +49,7 @@ struct ApiProblem: Error, HTTPResponseError {
         case .alreadyReviewed: self.refusal = "alreadyReviewed"
         case .assistance(let refusal): self.refusal = Self.name(refusal)
         case .place(let refusal): self.refusal = Self.name(refusal)
+        case .plan(let refusal): self.refusal = Self.name(refusal)
         case .message(let refusal): self.refusal = Self.name(refusal)
         case .handled: self.refusal = "handled"
         case .absent: self.refusal = "absent"

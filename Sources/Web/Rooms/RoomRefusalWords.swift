@@ -37,7 +37,7 @@ struct RoomRefusalWords: Sendable {
             return phrases.catalog.text(words.key, words.values)
         case .handled: return phrases.catalog.text("refusal.room.handled")
         case .message: return phrases.catalog.text("refusal.room.message")
-        case .absent, .concern, .workItem, .lookAgain, .alreadyReviewed:
+        case .absent, .concern, .workItem, .lookAgain, .alreadyReviewed, .plan:
             return phrases.catalog.text("error.409.help")
         }
     }

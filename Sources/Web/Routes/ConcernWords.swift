@@ -74,7 +74,8 @@ enum AccessWords {
         case .readCaseAccess: catalog.text("access.purpose.readLog")
         case .readReferral: catalog.text("access.purpose.readReferral")
         case .changeReferral: catalog.text("access.purpose.changeReferral")
-        case .listReferrals, .listPlaces, .changePlaces, .readAggregates, .listCases, .readBoard, .searchPeople,
+        case .listReferrals, .listPlaces, .changePlaces, .readAggregates, .readPlans, .changePlans, .listCases,
+            .readBoard, .searchPeople,
             .reviewReadings, .exportDeadlines:
             catalog.text("access.purpose.list")
         case .listConcerns, .listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms:

@@ -95,7 +95,7 @@ struct WorkItemModel: Sendable {
             case .workItem(.closed(let reason)): return reason
             case .workItem(.forwarded(let unit)):
                 return catalog.text("reception.forwarded", ["service": pages.unitName(unit, catalog)])
-            case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .referral, .place, .sentList,
+            case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .referral, .place, .plan, .sentList,
                 .alsoKnown,
                 .tombstone:
                 continue

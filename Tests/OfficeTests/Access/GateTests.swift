@@ -13,7 +13,7 @@ struct `The gate` {
     private static let governor = Staff.governor.unit
 
     /// What each role may do in its own unit when it is about no case; in every other unit nobody may do anything, but
-    /// ask for a case to supervise.
+    /// ask for a case to supervise, or read a plan that names nobody.
     private static let leave: [Person.Role: Set<Office.Action>] = [
         .caseworker: [
             .listConcerns, .readConcern, .changeConcern, .registerConcern, .listCases, .searchPeople, .openCase,
@@ -23,9 +23,9 @@ struct `The gate` {
             .listCases, .searchPeople, .openCase, .readBoard, .reviewReadings, .exportDeadlines,
         ],
         .receptionOfficer: [.listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms],
-        .intakeOfficer: [.listReferrals, .readReferral, .changeReferral, .listPlaces],
+        .intakeOfficer: [.listReferrals, .readReferral, .changeReferral, .listPlaces, .readPlans, .changePlans],
         .placeManager: [.listPlaces, .changePlaces],
-        .overseer: [.readAggregates],
+        .overseer: [.readAggregates, .readPlans],
     ]
 
     @Test(arguments: Person.Role.allCases, Office.Action.allCases)
@@ -35,7 +35,9 @@ struct `The gate` {
         for unit in [Self.nordvag, Self.trefjord, Self.reception, Self.governor] + Parties.people.map(\.unit) {
             let isSupervision =
                 role == .countyGovernor && action == .supervise && unit != home && unit != Self.reception
-            let expected = unit == home && Self.leave[role]?.contains(action) == true || isSupervision
+            let isOversight =
+                role == .overseer && action == .readPlans && unit != home && unit != Self.reception
+            let expected = unit == home && Self.leave[role]?.contains(action) == true || isSupervision || isOversight
             #expect(Gate.permits(person, action, in: unit, reception: Self.reception) == expected, "\(unit)")
         }
     }

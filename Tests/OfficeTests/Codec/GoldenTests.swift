@@ -39,10 +39,21 @@ struct `Version 1 of the binary form` {
         }
     }
 
+    @Test func `has an example of all that happens to plans, written and read as it always was`() throws {
+        let lines = GoldenPlanEvents.lines.split(separator: "\n")
+        try #require(lines.count == GoldenPlanEvents.all.count)
+        for (event, line) in zip(GoldenPlanEvents.all, lines) {
+            let bytes = UnitEventCodec.encode(event)
+            #expect("\(UnitEventCodec.kind(of: event)) \(bytes.hexadecimalText)" == line)
+            #expect(try UnitEventCodec.decode(kind: UnitEventCodec.kind(of: event), bytes) == event)
+        }
+    }
+
     @Test func `has an example of every kind`() {
         #expect(Set(GoldenEvent.all.map(\.kind)) == [1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22, 23, 30, 31, 40])
         let kinds = Set(GoldenReferralEvents.all.map(UnitEventCodec.kind(of:)))
         #expect(kinds == [110, 111, 112, 113, 114, 120])
+        #expect(Set(GoldenPlanEvents.all.map(UnitEventCodec.kind(of:))) == [130])
     }
 }
 

@@ -1,0 +1,272 @@
+package import Foundation
+import Journal
+package import Law
+package import Planning
+
+/// The desk for plans of places (kapasitetsplaner): keeps versions, has them calculated, and shows what came of it.
+///
+/// A region's intake officers make the plans of their region; those who oversee read the plans of all regions. No plan
+/// names a child, so that reading one leaves no line in the access log; who is turned away leaves one.
+package struct PlanDesk: Sendable {
+    let units: Units
+    let gate: Gate
+    let cases: CaseDesk
+    let counterparts: Counterparts
+    let environment: Environment
+    let calculator: PlanCalculator
+
+    /// A plan with the unit that it belongs to.
+    package struct Placed: Sendable {
+        package let unit: UnitID
+        package let plan: KeptPlan
+    }
+
+    /// The units that make plans: the intakes of regions that live in this store.
+    package var regions: [UnitID] { Self.regions(counterparts) }
+
+    static func regions(_ counterparts: Counterparts) -> [UnitID] {
+        counterparts.all.compactMap { counterpart in
+            if case .region = counterpart.role { counterpart.unit } else { nil }
+        }
+    }
+
+    // MARK: Reading
+
+    /// All plans that a person may read, the newest first.
+    ///
+    /// - Throws: ``Absent`` where they may read none; any other error where a unit cannot be read.
+    package func plans(_ person: Person) async throws -> [Placed] {
+        try await admit(person, .readPlans, in: person.unit)
+        return try readable(by: person).flatMap { unit in
+            try units.unit(unit).read(\.plans).map { Placed(unit: unit, plan: $0) }
+        }
+        .sorted { $1.plan.id < $0.plan.id }
+    }
+
+    /// One plan.
+    ///
+    /// - Throws: ``Absent`` where there is none, or the person may not read it.
+    package func plan(_ person: Person, _ id: RecordID) async throws -> Placed {
+        try await admit(person, .readPlans, in: person.unit)
+        for unit in readable(by: person) {
+            if let plan = try units.unit(unit).read({ $0.plan(id) }) { return Placed(unit: unit, plan: plan) }
+        }
+        throw Absent()
+    }
+
+    /// The scenario of a version as it was saved.
+    ///
+    /// - Throws: ``Absent`` where there is no such version; any other error where it cannot be read.
+    package func document(_ placed: Placed, version number: Int) throws -> [UInt8] {
+        guard let version = placed.plan.version(number),
+            case .saved(let saved)? = try units.unit(placed.unit).planEvent(at: version.entry)
+        else { throw Absent() }
+        return saved.document
+    }
+
+    /// The scenario of a version.
+    package func scenario(_ placed: Placed, version number: Int) throws -> Scenario {
+        try JSONDecoder().decode(Scenario.self, from: Data(document(placed, version: number)))
+    }
+
+    /// What a finished calculation came to, as the JSON document that was written down.
+    ///
+    /// - Throws: ``Absent`` where it is not finished; any other error where it cannot be read.
+    package func result(_ placed: Placed, of run: KeptPlan.Run) throws -> [UInt8] {
+        guard let entry = run.resultEntry,
+            case .runFinished(_, let document)? = try units.unit(placed.unit).planEvent(at: entry)
+        else { throw Absent() }
+        return document
+    }
+
+    /// The same, read.
+    package func report<Report: Decodable>(_ placed: Placed, of run: KeptPlan.Run) throws -> Report {
+        try JSONDecoder().decode(Report.self, from: Data(result(placed, of: run)))
+    }
+
+    /// How far an open calculation has come: what this process knows, else what was last written down.
+    package func progress(_ run: KeptPlan.Run) -> PlanProgress? {
+        guard case .open(let written) = run.state else { return nil }
+        return calculator.progress(of: run.id) ?? written
+    }
+
+    /// What was told of how it went, in the order of the plan's marks.
+    package func outcomes(_ placed: Placed) throws -> [(mark: KeptPlan.OutcomeMark, outcome: PlanOutcome)] {
+        let unit = try units.unit(placed.unit)
+        return try placed.plan.outcomes.compactMap { mark in
+            guard case .outcomeTold(let outcome)? = try unit.planEvent(at: mark.entry) else { return nil }
+            return (mark, outcome)
+        }
+    }
+
+    /// Whether a person may change a plan of a unit; for what a page offers.
+    package func mayChange(_ person: Person, in unit: UnitID) -> Bool {
+        regions.contains(unit) && gate.permits(person, .changePlans, in: unit)
+    }
+
+    // MARK: Writing
+
+    /// Turns away who makes no plans, before anything of a form is looked at.
+    ///
+    /// - Throws: ``Absent``; any other error where the line about it could not be written.
+    package func enterToChange(_ person: Person) async throws {
+        try await admit(person, .changePlans, in: person.unit)
+    }
+
+    /// Begins a plan with its first version.
+    ///
+    /// - Returns: The plan's identity with the outcome; the same key gives the same plan.
+    /// - Throws: ``Absent`` where the person makes no plans; any other error where it could not be stored.
+    package func begin(
+        _ person: Person,
+        _ scenario: Scenario,
+        note: String,
+        key: String
+    ) async throws -> (id: RecordID, outcome: CommandOutcome) {
+        let id = try cases.identity(for: key, of: person)
+        let outcome = try await perform(person, id, Self.save(scenario, note: note, basis: nil, newest: 0), key: key)
+        return (id, outcome)
+    }
+
+    /// Saves a scenario as the plan's next version.
+    ///
+    /// `basis` is the version it was made from, `newest` the newest one that the person has seen.
+    ///
+    /// - Throws: ``Absent`` where the person may not change the plan; any other error where it could not be stored.
+    package func save(
+        _ person: Person,
+        _ id: RecordID,
+        _ scenario: Scenario,
+        note: String,
+        basis: Int,
+        newest: Int,
+        key: String
+    ) async throws -> CommandOutcome {
+        try await perform(person, id, Self.save(scenario, note: note, basis: basis, newest: newest), key: key)
+    }
+
+    /// Signs a version, in the person's own name and role.
+    package func sign(_ person: Person, _ id: RecordID, version: Int, key: String) async throws -> CommandOutcome {
+        let command = KeptPlanCommand.sign(version: version, name: person.name, role: person.role.rawValue)
+        return try await perform(person, id, command, key: key)
+    }
+
+    /// Asks for a calculation, which begins as soon as those before it are over.
+    ///
+    /// - Returns: The calculation's identity with the outcome.
+    package func ask(
+        _ person: Person,
+        _ id: RecordID,
+        _ job: PlanJob,
+        key: String
+    ) async throws -> (run: RecordID, outcome: CommandOutcome) {
+        let run = try cases.identity(for: key, of: person, number: 1)
+        let outcome = try await perform(person, id, .ask(run, job), key: key)
+        if case .done = outcome { calculator.look() }
+        return (run, outcome)
+    }
+
+    /// Cancels a calculation that waits or is under way.
+    package func cancel(_ person: Person, _ id: RecordID, run: RecordID, key: String) async throws -> CommandOutcome {
+        let outcome = try await perform(person, id, .cancel(run), key: key)
+        if case .done = outcome { calculator.cancel(run) }
+        return outcome
+    }
+
+    /// Tells how it went with a version.
+    package func tell(
+        _ person: Person,
+        _ id: RecordID,
+        _ outcome: PlanOutcome,
+        key: String
+    ) async throws -> CommandOutcome {
+        try await perform(person, id, .tellOutcome(outcome), key: key)
+    }
+
+    private func perform(
+        _ person: Person,
+        _ id: RecordID,
+        _ command: KeptPlanCommand,
+        key: String
+    ) async throws -> CommandOutcome {
+        try await admit(person, .changePlans, in: person.unit)
+        var writer = ByteWriter()
+        writer.write(id)
+        writer.write(asked: command)
+        let outcome = try await cases.perform(.plan(id, command), writer.bytes, by: person, key: key)
+        if case .refused(.plan(.absent)) = outcome { throw Absent() }
+        return outcome
+    }
+
+    // MARK: Parts
+
+    /// The units whose plans a person reads.
+    private func readable(by person: Person) -> [UnitID] {
+        regions.filter { gate.permits(person, .readPlans, in: $0) }
+    }
+
+    /// Lets a person through without a line, or turns them away with one.
+    private func admit(_ person: Person, _ action: Action, in unit: UnitID) async throws {
+        let makesPlans = action != .changePlans || regions.contains(unit)
+        guard !makesPlans || !gate.permits(person, action, in: unit) else { return }
+        _ = try await gate.enter(person, action, in: unit, objects: [], exists: false)
+    }
+
+    private static func save(_ scenario: Scenario, note: String, basis: Int?, newest: Int) throws -> KeptPlanCommand {
+        .save(
+            name: scenario.name,
+            note: note,
+            basis: basis,
+            newest: newest,
+            document: [UInt8](try PlanDocument.encode(scenario))
+        )
+    }
+}
+
+/// JSON as plans are kept and handed out: the same value always gives the same bytes.
+package enum PlanDocument {
+    package static func encode(_ value: some Encodable, isReadable: Bool = false) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if isReadable { encoder.outputFormatting.insert(.prettyPrinted) }
+        return try encoder.encode(value)
+    }
+
+    /// Reads a scenario.
+    ///
+    /// - Throws: ``ScenarioProblem`` for everything that is wrong with it.
+    package static func scenario(_ bytes: some Sequence<UInt8>) throws(ScenarioProblem) -> Scenario {
+        do {
+            return try JSONDecoder().decode(Scenario.self, from: Data(bytes))
+        } catch let problem as ScenarioProblem {
+            throw problem
+        } catch let error as DecodingError {
+            throw ScenarioProblem(error)
+        } catch {
+            throw ScenarioProblem(.dataCorrupted(.init(codingPath: [], debugDescription: "unreadable")))
+        }
+    }
+}
+
+extension ByteWriter {
+    /// What was asked for, by which the same key with another wish is known.
+    mutating func write(asked command: KeptPlanCommand) {
+        switch command {
+        case .save(let name, let note, let basis, let newest, let document):
+            write(byte: 0)
+            write(newest)
+            write(
+                .saved(SavedVersion(number: newest, name: name, note: note, basis: basis, document: document))
+                    as KeptPlanEvent
+            )
+        case .sign(let version, let name, let role):
+            write(.signed(version: version, name: name, role: role) as KeptPlanEvent)
+        case .ask(let id, let job): write(.runAsked(id, job) as KeptPlanEvent)
+        case .cancel(let id): write(.runCancelled(id) as KeptPlanEvent)
+        case .tellOutcome(let outcome): write(.outcomeTold(outcome) as KeptPlanEvent)
+        case .progress(let id, let progress): write(.runProgressed(id, progress) as KeptPlanEvent)
+        case .finish(let id, let document): write(.runFinished(id, document: document) as KeptPlanEvent)
+        case .fail(let id, let failure): write(.runFailed(id, failure) as KeptPlanEvent)
+        }
+    }
+}
