@@ -12,7 +12,7 @@ struct SamplePages {
             "concern_form_errors",
             "reception", "reception_item", "reception_closed", "reconciliation", "reconciliation_fine", "alarms",
             "alarms_none", "error_404", "error_503", "information", "indicators",
-        ] + caseworkNames + roomNames
+        ] + caseworkNames + roomNames + planNames
 
     /// The pages on which no sender and no user decides what is shown.
     static let wordless: Set = ["information", "error_404", "inbox_empty", "kept_draft"]
@@ -38,7 +38,7 @@ struct SamplePages {
         case "error_503": error(503)
         case "information": InformationPage(frame: frame(nil))
         case "indicators": indicators
-        default: caseworkPage(name) ?? roomPage(name)
+        default: caseworkPage(name) ?? roomPage(name) ?? planPage(name)
         }
     }
 

@@ -31,6 +31,7 @@ struct Catalog: Sendable {
                 PackageResources.queue_nb_json, PackageResources.room_nb_json,
                 PackageResources.places_nb_json, PackageResources.acts_nb_json,
                 PackageResources.choices_nb_json, PackageResources.monitor_nb_json,
+                PackageResources.planning_nb_json,
             ]
         case .nynorsk:
             [
@@ -39,6 +40,7 @@ struct Catalog: Sendable {
                 PackageResources.queue_nn_json, PackageResources.room_nn_json,
                 PackageResources.places_nn_json, PackageResources.acts_nn_json,
                 PackageResources.choices_nn_json, PackageResources.monitor_nn_json,
+                PackageResources.planning_nn_json,
             ]
         case .english:
             [
@@ -47,6 +49,7 @@ struct Catalog: Sendable {
                 PackageResources.queue_en_json, PackageResources.room_en_json,
                 PackageResources.places_en_json, PackageResources.acts_en_json,
                 PackageResources.choices_en_json, PackageResources.monitor_en_json,
+                PackageResources.planning_en_json,
             ]
         }
     }

@@ -5,7 +5,7 @@ struct Frame: Sendable {
         /// The part of the program that the entry leads to.
         enum Part: Sendable {
             case myDay, board, inbox, visits, search, newConcern, deadlines, governor, reception, reconciliation, alarms
-            case queue, breaches, unanswered, places, indicators
+            case queue, breaches, unanswered, places, indicators, plans
         }
 
         let label: String
@@ -130,6 +130,7 @@ extension Frame.MenuItem.Part {
         case .unanswered: "/ubesvart"
         case .places: "/plasser"
         case .indicators: "/indikatorer"
+        case .plans: "/planer"
         }
     }
 
@@ -151,6 +152,7 @@ extension Frame.MenuItem.Part {
         case .unanswered: catalog.text("menu.unanswered")
         case .places: catalog.text("menu.places")
         case .indicators: catalog.text("menu.indicators")
+        case .plans: catalog.text("menu.plans")
         }
     }
 }

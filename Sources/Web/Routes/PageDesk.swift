@@ -151,6 +151,7 @@ struct PageDesk: Sendable {
             (.unanswered, may(.listReferrals) || may(.listCases), nil),
             (.places, may(.listPlaces), nil),
             (.indicators, may(.readAggregates), nil),
+            (.plans, may(.readPlans), nil),
             (.governor, person.role == .countyGovernor, nil),
             (.inbox, may(.listConcerns), figures?.unopenedConcerns),
             (.visits, may(.listCases), nil),

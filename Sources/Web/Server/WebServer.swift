@@ -114,6 +114,11 @@ package struct WebServer: Sendable {
         RoomRoutes(pages: pages).add(to: people)
         CaseReferralRoutes(pages: pages).add(to: people)
         PlaceRoutes(pages: pages).add(to: people)
+        PlanRoutes(pages: pages).add(to: people)
+        PlanRunRoutes(pages: pages).add(to: people)
+        PlanEditorRoutes(pages: pages).add(to: people)
+        PlanQuestionRoutes(pages: pages).add(to: people)
+        PlanOutcomeRoutes(pages: pages).add(to: people)
         return router
     }
 }

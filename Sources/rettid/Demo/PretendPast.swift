@@ -43,6 +43,7 @@ struct PretendPast {
             if left < days { try await receive(on: days - 1 - left, before: clock.now(), in: rooms) }
         }
         try await referrals.play(until: now)
+        try await PretendPlan(rooms: rooms).play()
     }
 
     /// The reports of one of the last days; people open most of those that are not quite new.

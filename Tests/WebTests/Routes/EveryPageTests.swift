@@ -50,6 +50,13 @@ struct `Every page that can be asked for` {
         Cell(path: "/ubesvart", title: "unanswered.title", readers: services.union(["ina", "ivar"])),
         Cell(path: "/plasser", title: "places.title", readers: ["ina", "ivar", "per"]),
         Cell(path: "/plasser/open-place", title: "command.open-place.title", readers: ["per"]),
+        Cell(path: "/planer", title: "planning.title", readers: ["ina", "ivar", "odd"]),
+        Cell(path: "/planer/ny", title: "planning.new", readers: ["ina", "ivar"]),
+        Cell(path: "/planer/{p}", title: "planning.versions", readers: ["ina", "ivar", "odd"]),
+        Cell(path: "/planer/{p}/rediger", title: "planning.edit.lead", readers: ["ina", "ivar"]),
+        Cell(path: "/planer/{p}/rediger/barn-0", title: "planning.arrivals", readers: ["ina", "ivar"]),
+        Cell(path: "/planer/{p}/hva-hvis", title: "planning.question.lead", readers: ["ina", "ivar"]),
+        Cell(path: "/planer/{p}/fasit", title: "planning.outcome.lead", readers: ["ina", "ivar"]),
         Cell(path: "/saker/{s}/note", title: "command.note.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/henvisninger/ny", title: "referral.new", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/henvisninger/ny/hjelpetiltak", title: "referral.preview", readers: ["vera", "viggo"]),
@@ -73,12 +80,13 @@ struct `Every page that can be asked for` {
             let id = try await office.openCase()
             let concern = try await office.deliver(SampleMessages.publicReport(to: "1505"), id: "m-1")[0]
             let referral = try await office.refer(id, wanted: 0)
+            let plan = try await office.beginPlan()
             for name in OfficeFixture.people.map(\.id.name) {
                 let browser = try await Browser.signedIn(name, office)
                 try await Self.speak(language, browser)
                 for cell in Self.cells {
                     let path = cell.path.replacing("{s}", with: "\(id)").replacing("{c}", with: concern)
-                        .replacing("{r}", with: "\(referral)")
+                        .replacing("{r}", with: "\(referral)").replacing("{p}", with: "\(plan)")
                     let page = try await browser.get(path)
                     #expect(page.status == (cell.readers.contains(name) ? 200 : 404), "\(name) \(path)")
                     #expect(page.text.contains("<html lang=\"\(language.rawValue)\">"), "\(name) \(path)")

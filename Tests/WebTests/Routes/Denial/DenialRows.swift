@@ -23,6 +23,7 @@ enum DenialTable {
         DenialChapter(name: "lists", rows: lists),
         DenialChapter(name: "referrals", rows: referrals),
         DenialChapter(name: "places and lists of referrals", rows: rooms),
+        DenialChapter(name: "plans", rows: plans),
         DenialChapter(name: "doors without a session", rows: doors),
     ]
 
@@ -252,6 +253,80 @@ enum DenialTable {
         DenialRow("GET", "/api/breaches", .roles(.intake)),
         DenialRow("GET", "/api/places", .roles([.intakeOfficer, .placeManager])),
     ]
+
+    /// A plan names no child: reading one leaves no line, and who may not is answered as if there were none.
+    private static let plans: [DenialRow] = {
+        let readers = DenialRow.Rule.roles([.intakeOfficer, .overseer])
+        let planners = DenialRow.Rule.roles(.intake)
+        let run = "/planer/{plan}/beregninger/{run}"
+        return [
+            DenialRow("GET", "/planer", readers),
+            DenialRow("GET", "/planer/{id}", readers, as: "/planer/{plan}"),
+            DenialRow("GET", "/planer/{id}/versjoner/{version}", readers, as: "/planer/{plan}/versjoner/1"),
+            DenialRow("GET", "/planer/{id}/beregninger/{run}", readers, as: run),
+            DenialRow("GET", "/planer/{id}/beregninger/{run}/json", readers, as: run + "/json"),
+            DenialRow("GET", "/planer/{id}/beregninger/{run}/csv", readers, as: run + "/csv"),
+            DenialRow("GET", "/planer/ny", planners),
+            DenialRow("POST", "/planer/ny", planners, .form(["from": "mm10"])),
+            DenialRow("GET", "/planer/{id}/rediger", planners, as: "/planer/{plan}/rediger"),
+            DenialRow("GET", "/planer/{id}/rediger/{part}", planners, as: "/planer/{plan}/rediger/plasser"),
+            DenialRow(
+                "POST",
+                "/planer/{id}/rediger/{part}",
+                planners,
+                as: "/planer/{plan}/rediger/om",
+                .form(["/name": "Ny", "do": "keep"])
+            ),
+            DenialRow("POST", "/planer/{id}/lagre", planners, as: "/planer/{plan}/lagre", .form(["newest": "1"])),
+            DenialRow("POST", "/planer/{id}/forkast", planners, as: "/planer/{plan}/forkast", .form([:])),
+            DenialRow("GET", "/planer/{id}/hva-hvis", planners, as: "/planer/{plan}/hva-hvis"),
+            DenialRow(
+                "POST",
+                "/planer/{id}/hva-hvis",
+                planners,
+                as: "/planer/{plan}/hva-hvis",
+                .form(["kind": "arrivals", "arrivals-percent": "10"])
+            ),
+            DenialRow("GET", "/planer/{id}/fasit", planners, as: "/planer/{plan}/fasit"),
+            DenialRow(
+                "POST",
+                "/planer/{id}/fasit",
+                planners,
+                as: "/planer/{plan}/fasit",
+                .form(["version": "1", "from": "2026-01-01", "to": "2026-01-31", "asked-0": "1"])
+            ),
+            DenialRow(
+                "POST",
+                "/planer/{id}/beregn",
+                planners,
+                as: "/planer/{plan}/beregn",
+                .form(["version": "1", "replications": "4"])
+            ),
+            DenialRow(
+                "POST",
+                "/planer/{id}/sammenlign",
+                planners,
+                as: "/planer/{plan}/sammenlign",
+                .form(["base": "{plan}.1", "changed": "{plan}.1"]),
+                success: heard
+            ),
+            DenialRow(
+                "POST",
+                "/planer/{id}/behov",
+                planners,
+                as: "/planer/{plan}/behov",
+                .form(["place": "5:akuttnord", "share": "20"])
+            ),
+            DenialRow("POST", "/planer/{id}/signer", planners, as: "/planer/{plan}/signer", .form(["version": "1"])),
+            DenialRow(
+                "POST",
+                "/planer/{id}/beregninger/{run}/avbryt",
+                planners,
+                as: run + "/avbryt",
+                .form([:])
+            ),
+        ]
+    }()
 
     private static let lists = [
         DenialRow("GET", "/min-dag", .roles(.services)),

@@ -83,6 +83,7 @@ final class DenialWalk {
         _ = try await things(.report)
         let own = try #require(file.first)
         let nowhere = try #require(file.last)
+        if row.target.contains("{plan}") { try await world.addPlan() }
         let absent = DenialRow("GET", row.isApi ? "/api/cases/{id}" : "/saker/{id}", row.rule)
         for client in world.clients {
             let name = Self.name(row, client)
@@ -204,6 +205,8 @@ final class DenialWalk {
         func fill(_ text: String) -> String {
             (thing?.fill(text) ?? text).replacing("{open}", with: open?.description ?? "")
                 .replacing("{absent}", with: absent?.description ?? "")
+                .replacing("{plan}", with: world.plan?.id.description ?? "")
+                .replacing("{run}", with: world.plan?.run.description ?? "")
         }
         let store = world.office.rooms.store
         let marks = try DenialWorld.units.map { unit in

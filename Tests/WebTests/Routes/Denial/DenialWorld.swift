@@ -64,6 +64,8 @@ final class DenialWorld {
     private(set) var clients: [DenialClient] = []
     /// Every case and report that has been made.
     private(set) var made: [DenialThing] = []
+    /// A plan of the region's with a finished calculation, where a row asks for one.
+    private(set) var plan: (id: RecordID, run: RecordID)?
     private var count = 0
 
     init(_ office: OfficeFixture) async throws {
@@ -94,6 +96,13 @@ final class DenialWorld {
     }
 
     func key() -> String { "key-\(next())" }
+
+    /// Makes the plan, where there is none yet.
+    func addPlan() async throws {
+        guard plan == nil else { return }
+        let id = try await office.beginPlan()
+        plan = (id, try await office.calculate(id))
+    }
 
     // MARK: Things
 

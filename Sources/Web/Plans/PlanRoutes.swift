@@ -1,0 +1,225 @@
+import HTTPTypes
+import Hummingbird
+import Law
+import NIOCore
+import Office
+import Planning
+
+/// Plans for places: all of them, one of them, and what is asked of one.
+struct PlanRoutes: Sendable {
+    static let path = "/planer"
+    /// The longest scenario that a form takes, in bytes: what a whole document needs when it is posted.
+    static let longestForm = 400_000
+
+    private let pages: PageDesk
+    private var desk: PlanDesk { pages.rooms.plans }
+
+    init(pages: PageDesk) {
+        self.pages = pages
+    }
+
+    func add(to people: RouterGroup<SignedInContext>) {
+        people.get(RouterPath(Self.path), use: list)
+        people.get("/planer/ny", use: new)
+        people.submit("/planer/ny", pages, use: begin)
+        people.get("/planer/{id}", use: show)
+        people.get("/planer/{id}/versjoner/{version}", use: download)
+        people.submit("/planer/{id}/beregn", pages, use: simulate)
+        people.submit("/planer/{id}/sammenlign", pages, use: compare)
+        people.submit("/planer/{id}/behov", pages, use: findPlaces)
+        people.submit("/planer/{id}/signer", pages, use: sign)
+    }
+
+    // MARK: All plans
+
+    @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let plans = try await desk.plans(context.person)
+        let words = pages.planWords(context.visit)
+        let page = PlansPage(
+            frame: pages.frame(context.visit, .plans, at: Self.path),
+            newPath: desk.mayChange(context.person, in: context.person.unit) ? Self.path + "/ny" : nil,
+            rows: plans.map { placed in
+                let (plan, newest) = (placed.plan, placed.plan.versions.last)
+                let run = plan.runs.last
+                return PlansPage.Row(
+                    name: plan.name,
+                    path: Self.path(plan.id),
+                    unit: pages.unitName(placed.unit, words.catalog),
+                    version: newest.map { words.version($0.number) } ?? "",
+                    saved: newest.map { "\(words.phrases.day($0.savedOn)), \(words.author($0.author))" } ?? "",
+                    isSigned: newest?.signature != nil,
+                    state: run.map { words.state($0.state, desk.progress($0)) }
+                        ?? words.catalog.text("planning.state.none")
+                )
+            }
+        )
+        return try pages.show(page, context.visit)
+    }
+
+    static func path(_ id: RecordID) -> String { "\(path)/\(id)" }
+
+    // MARK: A new plan
+
+    @Sendable private func new(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await showNew(context, ["from": PlanExample.norway.rawValue])
+    }
+
+    /// The form for a new plan, for those who make plans.
+    private func showNew(
+        _ context: SignedInContext,
+        _ values: [String: String],
+        _ problems: [String: String] = [:]
+    ) async throws -> Response {
+        try await desk.enterToChange(context.person)
+        let form = NewPlanForm(catalog: pages.catalog(context.visit))
+        let fields = form.fields(values, problems)
+        let page = NewPlanPage(
+            frame: pages.frame(context.visit, .plans, at: Self.path + "/ny"),
+            form: pages.form(Self.path + "/ny"),
+            fields: fields,
+            errors: ErrorSummary(fields)
+        )
+        return try pages.show(page, context.visit, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable private func begin(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        let words = pages.planWords(context.visit)
+        let reader = NewPlanForm(catalog: words.catalog)
+        switch reader.read(form.fields) {
+        case .failure(let problems): return try await showNew(context, form.fields, problems.byField)
+        case .success(let scenario):
+            let (id, outcome) = try await desk.begin(context.person, scenario, note: form["note"], key: form.key)
+            switch outcome {
+            case .done: return pages.redirect(to: Self.path(id))
+            case .refused(.plan(let refusal)):
+                return try await showNew(context, form.fields, ["name": words.refusal(refusal)])
+            case .keyReused, .refused: throw HTTPError(.conflict)
+            }
+        }
+    }
+
+    // MARK: One plan
+
+    @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let placed = try await desk.plan(context.person, try context.recordID())
+        return try await page(context, placed)
+    }
+
+    private func page(
+        _ context: SignedInContext,
+        _ placed: PlanDesk.Placed,
+        posted: [String: String] = [:],
+        problem: String? = nil,
+        problems: [String: String] = [:]
+    ) async throws -> Response {
+        let model = PlanModel(
+            pages: pages,
+            placed: placed,
+            all: try await desk.plans(context.person),
+            mayChange: desk.mayChange(context.person, in: placed.unit),
+            words: pages.planWords(context.visit)
+        )
+        let frame = pages.frame(context.visit, .plans, at: Self.path(placed.plan.id))
+        let page = try model.page(frame, posted, problem: problem, problems)
+        let status: HTTPResponse.Status =
+            problem != nil ? .conflict : problems.isEmpty ? .ok : .unprocessableContent
+        return try pages.show(page, context.visit, status: status)
+    }
+
+    /// The scenario of a version as a file.
+    @Sendable private func download(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let placed = try await desk.plan(context.person, try context.recordID())
+        guard let number = context.parameters.get("version").flatMap({ Int($0) }) else { throw Absent() }
+        let scenario = try desk.scenario(placed, version: number)
+        return Self.file(
+            [UInt8](try PlanDocument.encode(scenario, isReadable: true)),
+            named: "plan-v\(number).json",
+            type: "application/json"
+        )
+    }
+
+    static func file(_ bytes: [UInt8], named name: String, type: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
+    // MARK: What is asked
+
+    @Sendable private func simulate(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await ask(form, context) { placed, reader in
+            .simulation(version: reader.version("version", of: placed.plan))
+        }
+    }
+
+    @Sendable private func compare(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await ask(form, context) { _, reader in
+            .comparison(base: reader.anyVersion("base"), changed: reader.anyVersion("changed"))
+        }
+    }
+
+    @Sendable private func findPlaces(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await ask(form, context) { placed, reader in
+            let version = placed.plan.versions.last?.number ?? 1
+            let share = reader.number("share").map { $0 / 100 }
+            guard let (kind, region) = reader.place("place") else { return .simulation(version: version) }
+            return .placesNeeded(
+                PlacesWish(version: version, kind: kind, region: region, breachesAtMost: share ?? 0)
+            )
+        }
+    }
+
+    /// Reads a form, asks for the calculation, and leads to it.
+    private func ask(
+        _ form: PostedForm,
+        _ context: SignedInContext,
+        _ task: (PlanDesk.Placed, PlanFormReader) throws -> PlanJob.Task
+    ) async throws -> Response {
+        try await desk.enterToChange(context.person)
+        let placed = try await desk.plan(context.person, try context.recordID())
+        let words = pages.planWords(context.visit)
+        let reader = PlanFormReader(form.fields, catalog: words.catalog)
+        let wanted = try task(placed, reader)
+        let run = try desk.scenario(placed, version: placed.plan.versions.last?.number ?? 1).run
+        let seed = reader.whole("seed", otherwise: Int(clamping: run.seed), in: 0...Int.max)
+        let most = KeptPlanCommand.mostReplications
+        let replications = reader.whole("replications", otherwise: min(run.replications, most), in: 2...most)
+        guard reader.problems.isEmpty else {
+            return try await page(context, placed, posted: form.fields, problems: reader.problems)
+        }
+        let job = PlanJob(wanted, seed: UInt64(seed), replications: replications)
+        let (id, outcome) = try await desk.ask(context.person, placed.plan.id, job, key: form.key)
+        switch outcome {
+        case .done: return pages.redirect(to: PlanRunRoutes.path(placed.plan.id, id))
+        case .refused(.plan(.alreadyAsked(let same))):
+            return pages.redirect(to: PlanRunRoutes.path(placed.plan.id, same))
+        case .refused(.plan(let refusal)):
+            return try await page(context, placed, posted: form.fields, problem: words.refusal(refusal))
+        case .keyReused, .refused: throw HTTPError(.conflict)
+        }
+    }
+
+    @Sendable private func sign(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await desk.enterToChange(context.person)
+        let placed = try await desk.plan(context.person, try context.recordID())
+        let words = pages.planWords(context.visit)
+        let outcome = try await desk.sign(
+            context.person,
+            placed.plan.id,
+            version: Int(form["version"]) ?? 0,
+            key: form.key
+        )
+        switch outcome {
+        case .done: return pages.redirect(to: Self.path(placed.plan.id))
+        case .refused(.plan(let refusal)):
+            return try await page(context, placed, problem: words.refusal(refusal))
+        case .keyReused, .refused: throw HTTPError(.conflict)
+        }
+    }
+}
+
+extension PageDesk {
+    func planWords(_ visit: Visit) -> PlanWords { PlanWords(phrases: phrases(visit), people: rooms.people) }
+}
