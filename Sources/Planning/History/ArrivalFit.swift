@@ -38,7 +38,8 @@ package struct ArrivalFit: Sendable {
         package let index: Double
         /// How likely that much or more would be by chance alone (chi-square).
         package let probability: Double
-        /// The variance of the factor by which quarters differ beside chance; 0 where chance may explain all.
+        /// The variance of the factor by which quarters differ beside chance, at best guess; 0 where they differ less than by
+        /// chance.
         package let excess: Double
     }
 
@@ -114,7 +115,7 @@ package struct ArrivalFit: Sendable {
         return Dispersion(
             index: square / Double(freedom),
             probability: probability,
-            excess: probability < level ? max(0, over / squares) : 0
+            excess: max(0, over / squares)
         )
     }
 

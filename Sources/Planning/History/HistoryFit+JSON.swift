@@ -32,7 +32,7 @@ extension HistoryFit {
             + "factors of months and weekdays",
         "probability": "how likely so clear a picture would be by chance; a factor is used below 0.01",
         "dispersion": "variance of the askings of a quarter in a region divided by what chance alone (Poisson) has; "
-            + "excess is the variance of a factor beside chance, 0 where chance may explain all",
+            + "excess is the variance of a factor beside chance at best guess, which the back-test counts with",
         "share": "of the class's askings that were not withdrawn",
         "median":
             "days that half of the stays have at most, by Kaplan and Meier: stays that go on count for as long as "

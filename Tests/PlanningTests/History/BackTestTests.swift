@@ -31,7 +31,7 @@ struct `The back-test on pretend histories` {
         }
     }
 
-    @Test(arguments: ["as it is", "seasons and growth", "no limit", "places not known", "preparation", "siblings"])
+    @Test(arguments: ["as it is", "seasons and growth", "no limit", "places not known", "preparation"])
     func `hold nine of ten cells of the year that was kept back`(history: String) throws {
         var pretend = PretendHistory.ordinary(cutOff: try CalendarDays.day("2025-12-31"))
         switch history {
