@@ -37,4 +37,4 @@ def take_referral_pictures(
     shoot(walk.asker, "referral-service", walk.room, TALL)
     shoot(walk.caller, "referral-acute", walk.acute, TALL)
     shoot(walk.manager, "places", "/plasser", TALL)
-    shoot(walk.overseer, "indicators", "/indikatorer", TALL)
+    shoot(walk.overseer, "indicators", "/indikatorer?vis=D12-dager", TALL)
