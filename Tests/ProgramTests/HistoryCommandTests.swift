@@ -46,7 +46,7 @@ struct `The commands for a history` {
     @Test(arguments: [
         ("class,kind,region,asked,started,ended\na,b,c,2024-13-01,,\n", "line 2, column asked: expected a day"),
         ("class,kind\n", "line 1, column region: expected this column"),
-        ("class,kind,region,asked,started,ended\na,b,c,2024-01-01,,\n", "at least one stay that ended"),
+        ("class,kind,region,asked,started,ended\na,b,c,2024-01-01,,\n", "expected at least one stay that ended"),
     ])
     func `says where a history is wrong, and ends with 2`(text: String, message: String) throws {
         let folder = try TemporaryFolder()

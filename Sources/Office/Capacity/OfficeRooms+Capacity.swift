@@ -1,3 +1,4 @@
+import Assistance
 package import Law
 package import Planning
 

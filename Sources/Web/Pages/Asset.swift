@@ -8,7 +8,6 @@ struct Asset: Sendable {
     /// Every file that the pages need and the licence of the font.
     static let all = [
         Asset(name: "rettid.css", contentType: "text/css; charset=utf-8", bytes: Array(styles.joined())),
-        Asset(name: "planning.css", contentType: "text/css; charset=utf-8", bytes: PackageResources.planning_css),
         Asset(name: "print.css", contentType: "text/css; charset=utf-8", bytes: PackageResources.print_css),
         Asset(name: "inter.woff2", contentType: "font/woff2", bytes: PackageResources.inter_woff2),
         Asset(name: "favicon.svg", contentType: "image/svg+xml", bytes: PackageResources.favicon_svg),
@@ -37,6 +36,7 @@ struct Asset: Sendable {
         PackageResources.referrals_css,
         PackageResources.editors_css,
         PackageResources.indicators_css,
+        PackageResources.planning_css,
         PackageResources.narrow_css,
     ]
 

@@ -169,23 +169,23 @@ struct PlanQuestionForms {
     /// The question that a filled-in form asks, or what is wrong with its fields.
     func read(_ kind: Question.Kind, _ posted: [String: String]) -> Result<Question, PlanProblems> {
         var problems: [String: String] = [:]
-        func text(_ field: String) -> String? {
+        func typed(_ field: String) -> String? {
             posted[Self.name(kind, field)].flatMap { $0.trimming.isEmpty ? nil : $0.trimming }
         }
         func number(_ field: String) -> Double {
-            let typed = (text(field) ?? "").replacing(",", with: ".").replacing("−", with: "-")
-            if let number = Double(typed.filter { !$0.isWhitespace }), number.isFinite { return number }
+            let digits = (typed(field) ?? "").replacing(",", with: ".").replacing("−", with: "-")
+            if let number = Double(digits.filter { !$0.isWhitespace }), number.isFinite { return number }
             problems[Self.name(kind, field)] = catalog.text("planning.problem.number")
             return 1
         }
         func day(_ field: String) -> PlaceChange.Moment? {
-            guard let typed = text(field) else { return nil }
-            if let day = try? CalendarDay(parsing: typed) { return .day(day) }
+            guard let text = typed(field) else { return nil }
+            if let day = try? CalendarDay(parsing: text) { return .day(day) }
             problems[Self.name(kind, field)] = catalog.text("problem.day")
             return nil
         }
         func chosen(_ field: String) -> String {
-            if let text = text(field) { return text }
+            if let text = typed(field) { return text }
             problems[Self.name(kind, field)] = catalog.text("problem.choose")
             return ""
         }
@@ -193,7 +193,7 @@ struct PlanQuestionForms {
         switch kind {
         case .arrivals:
             question = .arrivals(
-                ArrivalChange(factor: 1 + number("percent") / 100, ofClass: text("class"), region: text("region"))
+                ArrivalChange(factor: 1 + number("percent") / 100, ofClass: typed("class"), region: typed("region"))
             )
         case .places:
             let place = PlaceName.read(chosen("place"))
@@ -211,10 +211,10 @@ struct PlanQuestionForms {
             )
         case .stays:
             question = .stays(
-                StayChange(kind: chosen("kind"), ofClass: text("class"), .factor(1 + number("percent") / 100))
+                StayChange(kind: chosen("kind"), ofClass: typed("class"), .factor(1 + number("percent") / 100))
             )
         case .sharing:
-            let regions = scenario.regions.enumerated().filter { text("regions-\($0.offset)") == "yes" }
+            let regions = scenario.regions.enumerated().filter { typed("regions-\($0.offset)") == "yes" }
             question = .sharing(RegionSharing(regions: regions.map(\.element), after: number("after")))
         case .coPayment:
             question = .coPayment(

@@ -2,6 +2,9 @@ import Planning
 
 /// What a part of the editor has posted, put in its place.
 extension ScenarioSheet {
+    /// What a scenario says of places without a limit.
+    private static let unlimited = "unlimited"
+
     /// Takes in the fields of a form, named as ``PlanEditorParts/name(_:_:)`` names them.
     mutating func take(_ fields: [String: String], _ catalog: Catalog) {
         if let document = fields["document"] {
@@ -48,7 +51,7 @@ extension ScenarioSheet {
             if tokens.count == 2, let sort = Sort(rawValue: tokens[0]), let place = Int(tokens[1]) {
                 rename(sort, place, to: text.trimming)
             } else if tokens.last == "count", text.trimming.lowercased() == catalog.text("planning.unlimited") {
-                put(.text("unlimited"), at: pointer)
+                put(.text(Self.unlimited), at: pointer)
             } else if tokens.last == "name" || tokens.last == "note" || tokens.last == "unit" {
                 put(text.isEmpty ? nil : .text(text), at: pointer)
             } else {

@@ -110,7 +110,7 @@ struct `What a referral tells about capacity` {
     @Test
     func `tell when it was withdrawn`() throws {
         var told = try Self.asked()
-        try told.tell(.withdrawn, "2026-02-15", by: .municipality)
+        try told.tell(.withdrawn, "2026-02-15", by: .municipality, about: told.facts.first?.id)
         #expect(told.row?.left == (try Self.day("2026-02-15")))
     }
 
