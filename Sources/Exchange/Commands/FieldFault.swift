@@ -10,7 +10,7 @@ package struct FieldFault: Error, Hashable, Sendable {
         case knownField
         /// A text, where something else was sent.
         case text
-        /// A text of at most so many characters.
+        /// A text of at most so many characters, without control characters.
         case shorter(Int)
         /// A day, as YYYY-MM-DD.
         case day
@@ -95,7 +95,7 @@ extension FieldFault.Expectation {
         case .nothing: "It must be left out, given what the other members say."
         case .knownField: "There is no such member."
         case .text: "A string."
-        case .shorter(let count): "A string of at most \(count) characters."
+        case .shorter(let count): "A string of at most \(count) characters, none of them a control character."
         case .day: "A day that the calendar has, as YYYY-MM-DD."
         case .code(let list): "One of: \(list.codes.joined(separator: ", "))."
         case .truth: "true or false."

@@ -86,13 +86,23 @@ extension FormEntry<String> {
     static func line(_ name: String, longest: Int = 200) -> Self {
         let read: @Sendable (String) -> String? = { text in
             let isLine = text.unicodeScalars.allSatisfy { $0 != "\n" }
-            return isLine && text.unicodeScalars.count <= longest ? text : nil
+            return isLine && isSendable(text) && text.unicodeScalars.count <= longest ? text : nil
         }
         return FormEntry(name, .line(longest: longest), one: read)
     }
 
     static func paragraphs(_ name: String, longest: Int = 20_000) -> Self {
-        FormEntry(name, .paragraphs(longest: longest)) { $0.unicodeScalars.count <= longest ? $0 : nil }
+        FormEntry(name, .paragraphs(longest: longest)) {
+            isSendable($0) && $0.unicodeScalars.count <= longest ? $0 : nil
+        }
+    }
+
+    /// Whether a message can carry the text: XML has no form for control characters but line feed and tabulator.
+    private static func isSendable(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar == "\n" || scalar == "\t"
+                || scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        }
     }
 
     static func municipality(_ name: String) -> Self {

@@ -51,6 +51,16 @@ struct `The forms of referrals and places` {
         #expect(Set(refusal.faults.map(\.field)).isSubset(of: form.fields.map(\.name)))
     }
 
+    @Test(arguments: [("\u{14}", false), ("a\u{0}b", false), ("\u{FFFF}", false), ("a\tb\nc", true), ("\u{7F}é", true)])
+    func `refuse at its field a text that no message can carry`(text: String, isTaken: Bool) throws {
+        let form = try #require(CommandForm.room(named: "tell-delay"))
+        let result = form.read(try Self.values(form, ["reasons": text]), Self.context())
+        switch result {
+        case .success: #expect(isTaken)
+        case .failure(let refusal): #expect(!isTaken && refusal.faults.map(\.field) == ["reasons"])
+        }
+    }
+
     @Test(arguments: CommandForm.ofRooms)
     func `depend on earlier fields with their own codes`(form: CommandForm) {
         let names = form.fields.map(\.name)
