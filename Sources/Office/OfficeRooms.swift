@@ -189,8 +189,7 @@ package struct OfficeRooms: Sendable {
             senders: senders,
             gate: gate,
             unrecovered: { reception.unrecovered },
-            laidAside: { boxes.laidAside },
-            notTaken: { boxes.notTaken },
+            boxes: boxes,
             limits: limits,
             environment: environment
         )

@@ -113,7 +113,7 @@ extension CaseDesk {
             atRiskCount: risks.count,
             openCases: open.count,
             overrides: try readable(overridden) { try overrides($0, names, in: unit, under: grant) }.flatMap(\.self),
-            readings: try readable(Array(shownReadings)) { try readingLine($0, in: unit, under: grant) }
+            readings: try readingLines(Array(shownReadings), in: unit, under: grant)
         )
     }
 
@@ -264,13 +264,24 @@ extension CaseDesk {
         }
     }
 
-    func readingLine(_ facts: ReadingFacts, in unit: Unit, under grant: Grant) throws -> ReadingLine {
-        guard case .reading(.explained(let reading))? = try unit.event(at: facts.entry, under: grant)?.event else {
-            throw MissingEntry(unit: unit.id, sequence: facts.entry)
+    /// Explained readings with their reasons and the children's names, all read at once.
+    ///
+    /// Those are left out that another process has destroyed.
+    func readingLines(_ readings: [ReadingFacts], in unit: Unit, under grant: Grant) throws -> [ReadingLine] {
+        let events = try unit.events(at: Set(readings.map(\.entry)), under: grant)
+        let cases = unit.read { state in
+            Dictionary(readings.map { ($0.caseID, state.storedCase($0.caseID)) }) { first, _ in first }
         }
-        let stored = unit.read { $0.storedCase(facts.caseID) }
-        let child = try stored.map { try childsName($0.facts, in: unit, under: grant) } ?? ""
-        return ReadingLine(facts: facts, child: child, reason: reading.reason)
+        let names = try childrensNames(cases.values.compactMap(\.self), in: unit, under: grant)
+        return try readings.compactMap { facts in
+            guard let event = events[facts.entry]?.event else { return nil }
+            guard case .reading(.explained(let reading)) = event else {
+                throw MissingEntry(unit: unit.id, sequence: facts.entry)
+            }
+            // A reason outlives the case that it was given for.
+            guard let child = cases[facts.caseID, default: nil] == nil ? "" : names[facts.caseID] else { return nil }
+            return ReadingLine(facts: facts, child: child, reason: reading.reason)
+        }
     }
 }
 

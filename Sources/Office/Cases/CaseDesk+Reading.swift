@@ -126,7 +126,7 @@ extension CaseDesk {
             documents: Self.documents(timeline),
             readers: Array(readers.prefix(mostReaders)),
             hasMoreReaders: readers.count > mostReaders,
-            readings: try isLeader ? readings.map { try readingLine($0, in: unit, under: grant) } : []
+            readings: try isLeader ? readingLines(readings, in: unit, under: grant) : []
         )
     }
 

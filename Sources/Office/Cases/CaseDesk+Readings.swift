@@ -68,12 +68,8 @@ extension CaseDesk {
             guard !readings.isEmpty else { continue }
             let objects = Set(readings.flatMap { [$0.caseID, $0.id] }).sorted()
             let grant = try await gate.enter(person, .supervise, in: service, objects: objects)
-            lines += try readable(readings) { facts in
-                SupervisedLine(
-                    service: service,
-                    reading: try readingLine(facts, in: unit, under: grant),
-                    isOver: !facts.holds(at: now)
-                )
+            lines += try readingLines(readings, in: unit, under: grant).map { line in
+                SupervisedLine(service: service, reading: line, isOver: !line.facts.holds(at: now))
             }
         }
         return lines.sorted { ($1.reading.facts.at, $1.reading.facts.id) < ($0.reading.facts.at, $0.reading.facts.id) }

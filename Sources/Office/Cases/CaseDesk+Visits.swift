@@ -82,6 +82,11 @@ extension CaseDesk {
         /// Of a family's home, all measures there as one.
         let measure: MeasureFacts
         let kinds: [Visit.Kind]
+
+        /// The entry that tells of whoever the child lives with.
+        var caretaker: Int? {
+            measure.placement?.start.caretaker.flatMap(stored.facts.people.with)?.entry
+        }
     }
 
     /// The visits of a calendar year: of every placement of the service for the leader, of one's own cases for others.
@@ -94,12 +99,13 @@ extension CaseDesk {
         }.prefix(Self.mostPlacements)
         let objects = Set(found.map(\.stored.facts.id)).sorted()
         let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
-        return try readable(Array(found)) { found in
-            let child = try childsName(found.stored.facts, in: unit, under: grant)
-            let caretaker = try found.measure.placement?.start.caretaker.flatMap(found.stored.facts.people.with)
-                .map { try self.person(at: $0.entry, in: unit, under: grant).name }
+        let names = try childrensNames(found.map(\.stored), in: unit, under: grant)
+        let caretakers = try unit.events(at: Set(found.compactMap(\.caretaker)), under: grant)
+        return try found.flatMap { found -> [VisitLine] in
+            guard let child = names[found.stored.facts.id] else { return [] }
+            let caretaker = try found.caretaker.flatMap { caretakers[$0] }.map { try self.person(in: $0, of: unit.id).name }
             return found.kinds.map { line(found, $0, child, caretaker, year) }
-        }.flatMap(\.self)
+        }
     }
 
     private static func isShown(_ facts: CaseFacts, to person: Person) -> Bool {

@@ -113,18 +113,20 @@ package struct CaseDesk: Sendable {
         return (stored, grant)
     }
 
-    /// The name of a case's child as the newest entry about it has it.
-    func childsName(_ facts: CaseFacts, in unit: Unit, under grant: Grant) throws -> String {
-        guard let child = facts.people.with(facts.child.person) else { return "" }
-        return try person(at: child.entry, in: unit, under: grant).name
-    }
-
     /// Somebody of a case as an entry has them.
     func person(at entry: Int, in unit: Unit, under grant: Grant) throws -> CasePerson {
-        switch try unit.event(at: entry, under: grant)?.told {
+        guard let event = try unit.event(at: entry, under: grant) else {
+            throw MissingEntry(unit: unit.id, sequence: entry)
+        }
+        return try person(in: event, of: unit.id)
+    }
+
+    /// Somebody of a case as an opened entry has them.
+    func person(in event: RecordedEvent, of unit: UnitID) throws -> CasePerson {
+        switch event.told {
         case .opened(let opening): return opening.child
         case .personSet(_, let person): return person
-        default: throw MissingEntry(unit: unit.id, sequence: entry)
+        default: throw MissingEntry(unit: unit, sequence: event.sequence)
         }
     }
 
@@ -153,12 +155,11 @@ package struct CaseDesk: Sendable {
         for concern in concerns { entries[concern.id] = concern.sequence }
         let events = try unit.events(at: Set(entries.values), under: grant)
         for (id, entry) in entries {
-            switch (events[entry]?.event, events[entry]?.told) {
-            case (nil, _): continue
-            case (_, .opened(let opening)): names[id] = opening.child.name
-            case (_, .personSet(_, let person)): names[id] = person.name
-            case (.concern(.received(let received)), _): names[id] = received.concern.child.name
-            default: throw MissingEntry(unit: unit.id, sequence: entry)
+            guard let event = events[entry] else { continue }
+            if case .concern(.received(let received)) = event.event {
+                names[id] = received.concern.child.name
+            } else {
+                names[id] = try person(in: event, of: unit.id).name
             }
         }
         for stored in cases where entries[stored.facts.id] != nil { names[stored.facts.id].map(stored.know) }

@@ -90,8 +90,17 @@ extension CaseDesk {
     }
 
     /// A person's own drafts, newest first, without what is in them.
-    func drafts(of person: Person) throws -> [DraftLine] {
-        try store.drafts(unit: person.unit, actor: person.id).compactMap { try opened($0)?.line }
+    func drafts(of person: Person) throws -> [DraftLine] { try drafts(of: person) { _ in true } }
+
+    /// A person's own drafts about one subject; no other is opened.
+    func drafts(of person: Person, about subject: RecordID) throws -> [DraftLine] {
+        try drafts(of: person) {
+            $0.key.split(separator: "|").dropFirst().first.map(String.init) == subject.description
+        }
+    }
+
+    private func drafts(of person: Person, where isWanted: (DraftRow) -> Bool) throws -> [DraftLine] {
+        try store.drafts(unit: person.unit, actor: person.id).filter(isWanted).compactMap { try opened($0)?.line }
             .sorted { $0.savedAt > $1.savedAt }
     }
 

@@ -1,7 +1,7 @@
 import Casework
 import Crypto
 import Foundation
-package import Journal
+import Journal
 package import Law
 
 /// Reconciliation and alarms for the leader of a service and for reception.
@@ -13,16 +13,13 @@ package struct OversightDesk: Sendable {
     private let gate: Gate
     /// Messages that an earlier process had received and that are still not stored.
     private let unrecovered: @Sendable () -> Int
-    /// Messages that lie aside in drop boxes.
-    private let laidAside: @Sendable () -> Int
-    /// Messages in drop boxes that could not be taken in, time after time.
-    private let notTaken: @Sendable () -> Int
+    private let boxes: BoxWatch
     /// When an alarm goes off, for the words of its page.
     package let limits: AlarmLimits
     private let directory: ServiceDirectory
     private let environment: Environment
 
-    package init(
+    init(
         reception: UnitID,
         directory: ServiceDirectory,
         units: Units,
@@ -30,8 +27,7 @@ package struct OversightDesk: Sendable {
         senders: Senders,
         gate: Gate,
         unrecovered: @escaping @Sendable () -> Int,
-        laidAside: @escaping @Sendable () -> Int,
-        notTaken: @escaping @Sendable () -> Int,
+        boxes: BoxWatch,
         limits: AlarmLimits,
         environment: Environment
     ) {
@@ -42,8 +38,7 @@ package struct OversightDesk: Sendable {
         self.senders = senders
         self.gate = gate
         self.unrecovered = unrecovered
-        self.laidAside = laidAside
-        self.notTaken = notTaken
+        self.boxes = boxes
         self.limits = limits
         self.environment = environment
     }
@@ -245,8 +240,8 @@ package struct OversightDesk: Sendable {
     private func ownAlarms(_ status: OutboxStatus) -> [Alarm] {
         let kinds = [
             unrecovered() > 0 ? Alarm.Kind.unrecovered(count: unrecovered()) : nil,
-            laidAside() > 0 ? .laidAside(count: laidAside()) : nil,
-            notTaken() > 0 ? .notTaken(count: notTaken()) : nil,
+            boxes.laidAside > 0 ? .laidAside(count: boxes.laidAside) : nil,
+            boxes.notTaken > 0 ? .notTaken(count: boxes.notTaken) : nil,
         ]
         return kinds.compactMap { $0.map { Alarm(kind: $0, unit: reception) } } + outboxAlarms(status)
     }

@@ -76,7 +76,7 @@ extension ReferralDesk {
             messages: events.compactMap { message($0, of: facts) },
             holds: holds.sorted { $0.askedAt < $1.askedAt },
             unanswered: stored.owed { _ in nil }.steps(now: now, limits),
-            drafts: try cases.drafts(of: person).filter { $0.subject == facts.id },
+            drafts: try cases.drafts(of: person, about: facts.id),
             mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
         )
     }

@@ -1,4 +1,5 @@
 import Assistance
+import Casework
 import Journal
 import Law
 
@@ -38,8 +39,20 @@ extension ReferralDesk {
             in: person.unit,
             objects: Set(objects).sorted()
         )
+        let homes =
+            isRegions ? [] : unit.read { state in page.compactMap { $0.stored.facts.link.flatMap(state.storedCase) } }
+        let names = try cases.childrensNames(homes, in: unit, under: grant)
+        let responsible = Dictionary(homes.map { ($0.facts.id, $0.facts.responsible) }) { first, _ in first }
         return WaitingPage(
-            rows: try page.map { try row($0, in: unit, under: isRegions ? nil : grant, now) },
+            rows: page.map { found in
+                let home = found.stored.facts.link
+                return row(
+                    found,
+                    child: home.flatMap { names[$0] },
+                    handler: isRegions ? found.stored.facts.handler : home.flatMap { responsible[$0] ?? nil },
+                    now
+                )
+            },
             total: all.count,
             next: rest.count > page.count ? page.last?.place : nil
         )
@@ -107,18 +120,14 @@ extension ReferralDesk {
         return found
     }
 
-    private func row(_ found: Found, in unit: Unit, under grant: Grant?, _ now: Instant) throws -> WaitingStep {
-        let facts = found.stored.facts
-        let home = grant == nil ? nil : facts.link.flatMap { id in unit.read { $0.storedCase(id)?.facts } }
-        var child: String?
-        if let grant, let home { child = try cases.childsName(home, in: unit, under: grant) }
-        return WaitingStep(
+    private func row(_ found: Found, child: String?, handler: ActorID?, _ now: Instant) -> WaitingStep {
+        WaitingStep(
             referral: found.place.referral,
             what: found.what,
             child: child,
             kind: found.stored.shared.referral?.kind,
-            counterpart: name(of: facts.counterpart),
-            handler: grant == nil ? facts.handler : home?.responsible,
+            counterpart: name(of: found.stored.facts.counterpart),
+            handler: handler,
             since: found.place.since,
             due: found.due,
             isLate: found.isLate ?? found.due?.isPast(now: now) ?? false,
