@@ -115,6 +115,9 @@ package struct HoldRequest: Hashable, Sendable {
         self.wantedUntil = wantedUntil
         self.orderedAt = orderedAt
     }
+
+    /// Whether the time for which the hold was wanted is over: unanswered, it has lapsed, and nobody has to say so.
+    package func isOver(at now: Instant) -> Bool { wantedUntil <= now }
 }
 
 /// Why a hold is refused; the raw values are the codes of `RettidPlassavslagType`.

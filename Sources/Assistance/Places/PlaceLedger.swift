@@ -24,7 +24,8 @@ package struct PlaceLedger: Hashable, Sendable {
     package struct Hold: Hashable, Sendable {
         /// What was asked for.
         package let request: HoldRequest
-        /// What has become of it; that a granted hold has run out stands nowhere and is asked of ``isLive(now:)``.
+        /// What has become of it; that its time is over stands nowhere and is asked of ``isLive(now:)`` and
+        /// ``isWaiting(now:)``.
         package internal(set) var state: State
 
         /// How far a hold has come.
@@ -46,6 +47,9 @@ package struct PlaceLedger: Hashable, Sendable {
             guard case .granted(let until) = state else { return false }
             return now < until
         }
+
+        /// Whether it waits for the unit's answer; one that is wanted no longer waits for none.
+        package func isWaiting(now: Instant) -> Bool { state == .asked && !request.isOver(at: now) }
     }
 
     /// What a place is on a day.

@@ -8,7 +8,8 @@ extension UnitPlaces {
     ///
     /// - Parameters:
     ///   - wish: The event that it would become.
-    ///   - now: A hold that has run out by then keeps nothing.
+    ///   - now: A hold that has run out by then keeps nothing, and a request that has lapsed can be neither granted nor
+    ///     refused.
     /// - Returns: The event, or the first obstacle.
     package func decide(_ wish: PlaceEvent, now: Instant) -> Result<PlaceEvent, PlaceRefusal> {
         obstacle(to: wish, now: now).map(Result.failure) ?? .success(wish)
@@ -29,9 +30,9 @@ extension UnitPlaces {
             return from == time.span.from || time.span.contains(from) ? nil : .emptyTime
         case .holdAsked(let request): return obstacle(to: request, now: now)
         case .holdGranted(let id, let until): return obstacle(toGranting: id, until: until, now: now)
-        case .holdRefused(let id, _): return hold(id) { $0.state == .asked ? nil : .alreadyOver }
+        case .holdRefused(let id, _): return hold(id) { $0.isWaiting(now: now) ? nil : .alreadyOver }
         case .holdReleased(let id):
-            return hold(id) { $0.state == .asked || $0.isLive(now: now) ? nil : .alreadyOver }
+            return hold(id) { $0.isWaiting(now: now) || $0.isLive(now: now) ? nil : .alreadyOver }
         case .booked(let booking): return obstacle(to: booking, now: now)
         case .bookingEnds(let id, let until): return obstacle(toEnding: id, until: until, now: now)
         case .bookingReleased(let id):
@@ -53,14 +54,14 @@ extension UnitPlaces {
     private func obstacle(to request: HoldRequest, now: Instant) -> PlaceRefusal? {
         guard request.children >= 1 else { return .wrongNumber }
         guard unit?.measures.contains(request.kind) ?? false else { return .wrongKind }
-        guard request.wantedUntil > now else { return .emptyTime }
+        guard !request.isOver(at: now) else { return .emptyTime }
         return new(request.id, in: request.place, for: request.span) { _ in nil }
     }
 
     private func obstacle(toGranting id: RecordID, until: Instant, now: Instant) -> PlaceRefusal? {
         guard until > now else { return .emptyTime }
         return hold(id) { hold in
-            guard hold.state == .asked || hold.isLive(now: now) else { return .alreadyOver }
+            guard hold.isWaiting(now: now) || hold.isLive(now: now) else { return .alreadyOver }
             return ledger(of: id)?.collision(with: hold.request.span, besidesHold: id, now: now)
         }
     }

@@ -121,7 +121,7 @@ package struct HoldFacts: Hashable, Sendable {
         case granted(until: Instant)
         /// The owner has said no, and why.
         case refused(HoldRefusal)
-        /// The time for which it was granted is over.
+        /// The time for which it was granted, or asked for without an answer, is over (utløpt).
         case expired
         /// The asker has given it up.
         case givenUp

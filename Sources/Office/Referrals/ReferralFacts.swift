@@ -164,21 +164,21 @@ package struct ReferralFacts: Hashable, Sendable {
             asker: asker,
             referral: asker == own ? link : nil,
             askedAt: asking?.at ?? request.orderedAt,
-            state: holdState(at: now)
+            state: holdState(of: request, at: now)
         )
     }
 
     /// Whether somebody has taken the conversation's request back; it may have come before the request.
     var isTakenBack: Bool { messages.contains { $0.head.gist == .shared(.withdrawn) } }
 
-    private func holdState(at now: Instant) -> HoldFacts.State {
+    private func holdState(of request: HoldRequest, at now: Instant) -> HoldFacts.State {
         if isTakenBack { return .givenUp }
         let answers = messages.sorted { ($0.at, $0.head.id) < ($1.at, $1.head.id) }
             .compactMap { mark -> HoldAnswer? in
                 if case .holdAnswered(let answer) = mark.head.gist { answer } else { nil }
             }
         switch answers.last {
-        case nil: return .asked
+        case nil: return request.isOver(at: now) ? .expired : .asked
         case .granted(let until)?: return until <= now ? .expired : .granted(until: until)
         case .refused(let reason)?: return .refused(reason)
         case .expired?: return .expired

@@ -55,7 +55,12 @@ struct `Any sequence of wishes about places` {
                 let mayBe: Bool
                 switch number(0...8) {
                 case 0, 1:
-                    let request = HoldRequest.sample(id, place, span, wantedUntil: now.adding(seconds: 60))
+                    let request = HoldRequest.sample(
+                        id,
+                        place,
+                        span,
+                        wantedUntil: now.adding(seconds: number(1...400_000))
+                    )
                     (wish, mayBe) = (.holdAsked(request), !span.isEmpty)
                     if mayBe { holds.append(request) }
                 case 2, 3:
@@ -64,7 +69,8 @@ struct `Any sequence of wishes about places` {
                     wish = .holdGranted(request.id, until: until)
                     let cells = DayGrid.cells(request.place, request.span)
                     let state = unit.ledger(of: request.id)?.holds.first { $0.request.id == request.id }
-                    let isOpen = state.map { $0.state == .asked || $0.isLive(now: now) } ?? false
+                    let isOpen =
+                        state.map { $0.state == .asked && now < request.wantedUntil || $0.isLive(now: now) } ?? false
                     mayBe = isOpen && grid.isFree(cells, besides: request.id, now: now)
                     if mayBe {
                         for cell in cells {

@@ -73,6 +73,18 @@ struct `A place` {
         #expect(refusal(.holdReleased(Conversation.id(1)), in: unit, now: end) == .alreadyOver)
     }
 
+    @Test(arguments: [(59, nil), (60, .alreadyOver), (61, .alreadyOver)] as [(Int, PlaceRefusal?)])
+    func `that nobody has answered for is neither held nor refused once the asker's time is over`(
+        seconds: Int,
+        expected: PlaceRefusal?
+    ) {
+        let unit = unit([ask(1, "2026-03-10", "2026-03-20")])
+        let later = now.adding(seconds: seconds)
+        for wish in [grant(1), .holdRefused(Conversation.id(1), .notSuited), .holdReleased(Conversation.id(1))] {
+            #expect(refusal(wish, in: unit, now: later) == expected, "\(wish)")
+        }
+    }
+
     @Test func `is booked by the hold that keeps it, within its days and time, once`() {
         var unit = unit([ask(1, "2026-03-10", "2026-03-20"), grant(1)])
         #expect(refusal(booking(2, "2026-03-09", "2026-03-12", hold: 1), in: unit) == .notWithinHold("2026-03-09"))

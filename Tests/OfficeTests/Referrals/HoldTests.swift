@@ -81,7 +81,7 @@ struct `A place that others ask for` {
             // A hold that has run out frees the place, and both sides see it.
             office.clock.move(seconds: 7200)
             let later = try await office.referrals.open(Parties.officer, referral)
-            #expect(later.holds.count { $0.state == .expired } == 1)
+            #expect(later.holds.count { $0.state == .expired } == 64, "those that nobody has answered have lapsed too")
             let free = try await office.rooms.places.board(Parties.manager, from: office.today)
             #expect(free.rows.map { $0.days[0] } == [.free])
             #expect(office.findings().isEmpty)
@@ -128,6 +128,35 @@ struct `A place that others ask for` {
             let more = office.clock.now.adding(seconds: 60)
             let next = try await desk.answer(Parties.manager, asked[1], .granted(until: more), key: "n")
             #expect(next.isDone == !isHeld)
+        }
+    }
+
+    @Test(arguments: [-1, 0, 1])
+    func `lapses at both levels when nobody has answered by the time that it was wanted for`(seconds: Int) async throws
+    {
+        try await withOffice { office in
+            try await office.openPlaces()
+            let id = try await office.referral(.institution).id
+            for letter in try office.letters(to: Parties.intake) { try await office.rooms.messages.receive(letter) }
+            let owner = Parties.institution.number
+            let hold = try await office.referrals.askHold(
+                Parties.officer,
+                for: id,
+                of: owner,
+                .sample(office),
+                key: "a"
+            ).conversation
+            for letter in try office.letters(to: Parties.institution) {
+                try await office.rooms.messages.receive(letter)
+            }
+            office.clock.move(seconds: 3600 + seconds)
+            let (desk, isOpen) = (office.rooms.places, seconds < 0)
+            let state = isOpen ? HoldFacts.State.asked : .expired
+            #expect(try await desk.holds(Parties.manager).map(\.hold.state) == [state])
+            #expect(try await office.referrals.open(Parties.officer, id).holds.map(\.state) == [state])
+            let until = office.clock.now.adding(seconds: 600)
+            let answer = try await desk.answer(Parties.manager, hold, .granted(until: until), key: "g")
+            #expect(answer.isDone == isOpen && answer.refusal == (isOpen ? nil : .place(.alreadyOver)))
         }
     }
 

@@ -121,6 +121,18 @@ struct `The board of places` {
             let given = try #require(try await ina.get(path).text.firstMatch(of: #/name="hold" value="([^"]*)"/#)).1
             let gaveUp = try await ina.submit("\(path)/frigi", from: path, ["hold": String(given)])
             #expect(gaveUp.status == 303)
+            // What nobody answers lapses by itself, for whoever asks and whoever is asked.
+            let wish = ["owner": "313333331", "placeID": "H-1", "children": "1", "heldUntil": office.moment(hours: 24)]
+            #expect(try await ina.tell("\(path)/ask-hold", wish).status == 303)
+            try await office.until { try await per.get("/plasser").text.contains("/plasser/answer-hold?hold=") }
+            office.clock.move(days: 2)
+            let (later, owner) = (try await Browser.signedIn("ina", office), try await Browser.signedIn("per", office))
+            let shown = try await later.get(path).text
+            #expect(shown.contains("Havna: Utløpt") && !shown.contains("Havna: Spurt"))
+            let waiting = try await owner.get("/plasser").text
+            #expect(
+                waiting.contains("Utløpt") && !waiting.contains("Spurt") && !waiting.contains("/plasser/answer-hold")
+            )
         }
     }
 }
