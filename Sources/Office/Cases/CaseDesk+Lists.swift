@@ -53,14 +53,14 @@ extension CaseDesk {
         let own = place == nil ? mine.filter { $0.facts.closedOn == nil }.prefix(Self.ownCases) : []
         let objects = Set(page.map(\.stream) + own.map(\.facts.id)).sorted()
         let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
-        let names = try names(page, Array(own), in: unit, under: grant)
+        let children = try children(page, Array(own), in: unit, under: grant)
         return MyDay(
             today: today,
-            rows: rows(page, names),
+            rows: rows(page, children),
             counts: counts,
             next: rest.count > page.count ? page.last?.place : nil,
-            cases: own.compactMap { line($0, today, names) }
-                .sorted { ($0.child, $0.id) < ($1.child, $1.id) },
+            cases: own.compactMap { line($0, today, children) }
+                .sorted { ($0.child.name, $0.id) < ($1.child.name, $1.id) },
             drafts: try drafts(of: person)
         )
     }
@@ -102,17 +102,17 @@ extension CaseDesk {
             Self.streams(overdue + atRisk) + (unassigned + overridden).map(\.facts.id)
             + shownReadings.flatMap { [$0.caseID, $0.id] }
         let grant = try await gate.enter(person, .readBoard, in: person.unit, objects: Set(objects).sorted())
-        let names = try names(overdue + atRisk, unassigned + overridden, in: unit, under: grant)
+        let children = try children(overdue + atRisk, unassigned + overridden, in: unit, under: grant)
         return ServiceBoard(
             today: today,
             loads: loads(of: open, today),
-            unassigned: unassigned.compactMap { line($0, today, names) },
-            overdue: rows(overdue, names),
-            atRisk: rows(atRisk, names),
+            unassigned: unassigned.compactMap { line($0, today, children) },
+            overdue: rows(overdue, children),
+            atRisk: rows(atRisk, children),
             counts: counts,
             atRiskCount: risks.count,
             openCases: open.count,
-            overrides: try readable(overridden) { try overrides($0, names, in: unit, under: grant) }.flatMap(\.self),
+            overrides: try readable(overridden) { try overrides($0, children, in: unit, under: grant) }.flatMap(\.self),
             readings: try readingLines(Array(shownReadings), in: unit, under: grant)
         )
     }
@@ -135,7 +135,7 @@ extension CaseDesk {
         let grant = try await gate.enter(person, .readBoard, in: person.unit, objects: Self.streams(page))
         return DutyPage(
             today: today,
-            rows: rows(page, try names(page, in: unit, under: grant)),
+            rows: rows(page, try children(page, in: unit, under: grant)),
             next: rest.count > page.count ? page.last?.place : nil
         )
     }
@@ -180,22 +180,22 @@ extension CaseDesk {
 
     private static func streams(_ found: [Found]) -> [RecordID] { Set(found.map(\.stream)).sorted() }
 
-    private func names(
+    private func children(
         _ found: [Found],
         _ cases: [StoredCase] = [],
         in unit: Unit,
         under grant: Grant
-    ) throws -> [RecordID: String] {
-        try childrensNames(cases + found.compactMap(\.stored), found.compactMap(\.concern), in: unit, under: grant)
+    ) throws -> [RecordID: ListedChild] {
+        try listedChildren(cases + found.compactMap(\.stored), found.compactMap(\.concern), in: unit, under: grant)
     }
 
-    /// The rows of those whose children's names could be read.
-    private func rows(_ found: [Found], _ names: [RecordID: String]) -> [DutyRow] {
+    /// The rows of those whose children could be read.
+    private func rows(_ found: [Found], _ children: [RecordID: ListedChild]) -> [DutyRow] {
         found.compactMap { found in
-            guard let name = names[found.stream] else { return nil }
+            guard let child = children[found.stream] else { return nil }
             return DutyRow(
                 caseID: found.stored?.facts.id,
-                child: name,
+                child: child,
                 duty: found.duty,
                 isUrgent: found.concern?.isUrgent ?? false,
                 responsible: found.stored?.facts.responsible,
@@ -212,8 +212,8 @@ extension CaseDesk {
     }
 
     /// A case in a list; `nil` where its child's name could not be read.
-    private func line(_ stored: StoredCase, _ today: CalendarDay, _ names: [RecordID: String]) -> CaseLine? {
-        guard let child = names[stored.facts.id] else { return nil }
+    private func line(_ stored: StoredCase, _ today: CalendarDay, _ children: [RecordID: ListedChild]) -> CaseLine? {
+        guard let child = children[stored.facts.id] else { return nil }
         var counts = DutyCounts()
         for duty in stored.openDuties(law, on: today) where duty.isOurs { counts.add(duty) }
         return CaseLine(
@@ -243,11 +243,11 @@ extension CaseDesk {
 
     private func overrides(
         _ stored: StoredCase,
-        _ names: [RecordID: String],
+        _ children: [RecordID: ListedChild],
         in unit: Unit,
         under grant: Grant
     ) throws -> [ServiceBoard.Override] {
-        guard let name = names[stored.facts.id] else { return [] }
+        guard let child = children[stored.facts.id] else { return [] }
         return try stored.facts.overrides.filter { !$0.isSeenByLeader }.map { override in
             let entry = try unit.event(at: override.at.entry, under: grant)
             guard let entry, case .participationOverridden(_, let reason)? = entry.told else {
@@ -255,7 +255,7 @@ extension CaseDesk {
             }
             return ServiceBoard.Override(
                 caseID: stored.facts.id,
-                child: name,
+                child: child,
                 matter: override.matter,
                 on: override.at.on,
                 reason: reason,
@@ -272,14 +272,15 @@ extension CaseDesk {
         let cases = unit.read { state in
             Dictionary(readings.map { ($0.caseID, state.storedCase($0.caseID)) }) { first, _ in first }
         }
-        let names = try childrensNames(cases.values.compactMap(\.self), in: unit, under: grant)
+        let children = try listedChildren(cases.values.compactMap(\.self), in: unit, under: grant)
         return try readings.compactMap { facts in
             guard let event = events[facts.entry]?.event else { return nil }
             guard case .reading(.explained(let reading)) = event else {
                 throw MissingEntry(unit: unit.id, sequence: facts.entry)
             }
             // A reason outlives the case that it was given for.
-            guard let child = cases[facts.caseID, default: nil] == nil ? "" : names[facts.caseID] else { return nil }
+            let isThere = cases[facts.caseID, default: nil] != nil
+            guard let child = isThere ? children[facts.caseID] : ListedChild("", of: nil) else { return nil }
             return ReadingLine(facts: facts, child: child, reason: reading.reason)
         }
     }

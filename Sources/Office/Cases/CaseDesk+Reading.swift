@@ -118,7 +118,7 @@ extension CaseDesk {
             child: child,
             people: everybody.filter { $0.facts.id != facts.child.person },
             hearing: Self.hearing(facts, told),
-            next: next(stored, child.person.name, today),
+            next: next(stored, ListedChild(child.person.name, of: facts.child), today),
             duties: duties,
             bars: Bars.of(facts, law: law, today: today),
             concerns: stored.concerns,
@@ -188,7 +188,7 @@ extension CaseDesk {
         return OpenedCase.LatestHearing(hearing: hearing, on: shown.at.on, entry: shown.at.entry)
     }
 
-    private func next(_ stored: StoredCase, _ child: String, _ today: CalendarDay) -> [DutyRow] {
+    private func next(_ stored: StoredCase, _ child: ListedChild, _ today: CalendarDay) -> [DutyRow] {
         stored.openDuties(law, on: today).enumerated().map { number, duty in
             DutyRow(
                 caseID: stored.facts.id,

@@ -70,7 +70,8 @@ extension CaseDesk {
         under grant: Grant
     ) throws -> [FoundPerson] {
         let everybody = try facts.people.map { ($0.id, try person(at: $0.entry, in: unit, under: grant)) }
-        let child = everybody.first { $0.0 == facts.child.person }?.1.name ?? ""
+        let name = everybody.first { $0.0 == facts.child.person }?.1.name ?? ""
+        let child = ListedChild(name, of: facts.child)
         return try everybody.compactMap { id, person in
             let isChild = id == facts.child.person
             let number = isChild ? try childsNumber(facts, person, in: unit, under: grant) : person.number

@@ -13,8 +13,8 @@ package struct VisitLine: Sendable {
 
     /// The child's case.
     package let caseID: RecordID
-    /// The child's name; may be empty.
-    package let child: String
+    /// The case's child.
+    package let child: ListedChild
     /// The placement, of a home the last one in the year.
     package let measure: RecordID
     /// Whose visits.
@@ -99,11 +99,13 @@ extension CaseDesk {
         }.prefix(Self.mostPlacements)
         let objects = Set(found.map(\.stored.facts.id)).sorted()
         let grant = try await gate.enter(person, .listCases, in: person.unit, objects: objects)
-        let names = try childrensNames(found.map(\.stored), in: unit, under: grant)
+        let children = try listedChildren(found.map(\.stored), in: unit, under: grant)
         let caretakers = try unit.events(at: Set(found.compactMap(\.caretaker)), under: grant)
         return try found.flatMap { found -> [VisitLine] in
-            guard let child = names[found.stored.facts.id] else { return [] }
-            let caretaker = try found.caretaker.flatMap { caretakers[$0] }.map { try self.person(in: $0, of: unit.id).name }
+            guard let child = children[found.stored.facts.id] else { return [] }
+            let caretaker = try found.caretaker.flatMap { caretakers[$0] }.map {
+                try self.person(in: $0, of: unit.id).name
+            }
             return found.kinds.map { line(found, $0, child, caretaker, year) }
         }
     }
@@ -116,7 +118,7 @@ extension CaseDesk {
     private func line(
         _ found: Found,
         _ kind: Visit.Kind,
-        _ child: String,
+        _ child: ListedChild,
         _ caretaker: String?,
         _ year: Int
     ) -> VisitLine {

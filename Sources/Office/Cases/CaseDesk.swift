@@ -130,26 +130,28 @@ package struct CaseDesk: Sendable {
         }
     }
 
-    /// The names of the children of cases, and of reports that belong to none, by their ids; all that are not known yet
-    /// read at once.
+    /// The children of cases, and of reports that belong to none, by their ids; all names that are not known yet read at
+    /// once.
     ///
     /// Those are left out that another process has destroyed.
-    func childrensNames(
+    func listedChildren(
         _ cases: [StoredCase],
         _ concerns: [ConcernFacts] = [],
         in unit: Unit,
         under grant: Grant
-    ) throws -> [RecordID: String] {
-        var names: [RecordID: String] = [:]
+    ) throws -> [RecordID: ListedChild] {
+        var children: [RecordID: ListedChild] = [:]
+        var unread: [RecordID: StoredCase] = [:]
         var entries: [RecordID: Int] = [:]
         for stored in cases {
             let facts = stored.facts
             if let known = try stored.knownName(under: grant, in: unit.id) {
-                names[facts.id] = known
+                children[facts.id] = ListedChild(known, of: facts.child)
             } else if let child = facts.people.with(facts.child.person) {
                 entries[facts.id] = child.entry
+                unread[facts.id] = stored
             } else {
-                names[facts.id] = ""
+                children[facts.id] = ListedChild("", of: facts.child)
             }
         }
         for concern in concerns { entries[concern.id] = concern.sequence }
@@ -157,13 +159,15 @@ package struct CaseDesk: Sendable {
         for (id, entry) in entries {
             guard let event = events[entry] else { continue }
             if case .concern(.received(let received)) = event.event {
-                names[id] = received.concern.child.name
-            } else {
-                names[id] = try person(in: event, of: unit.id).name
+                let child = received.concern.child
+                children[id] = ListedChild(name: child.name, isUnborn: child.isUnborn)
+                continue
             }
+            let name = try person(in: event, of: unit.id).name
+            unread[id]?.know(name)
+            children[id] = ListedChild(name, of: unread[id]?.facts.child)
         }
-        for stored in cases where entries[stored.facts.id] != nil { names[stored.facts.id].map(stored.know) }
-        return names
+        return children
     }
 }
 

@@ -5,8 +5,8 @@ package import Law
 package struct DutyRow: Sendable {
     /// `nil` for a report that belongs to no case yet.
     package let caseID: RecordID?
-    /// The child's name as the service, or the reporter, has it; may be empty for the unborn.
-    package let child: String
+    /// The child of the case or the report.
+    package let child: ListedChild
     /// The duty, as it stands today.
     package let duty: Duty
     /// Whether it is about a report that cannot wait.
@@ -93,8 +93,8 @@ package struct DutyCounts: Hashable, Sendable {
 package struct CaseLine: Sendable {
     /// The case.
     package let id: RecordID
-    /// May be empty for the unborn.
-    package let child: String
+    /// Its child.
+    package let child: ListedChild
     /// Since when there is a case.
     package let openedOn: CalendarDay
     /// Four digits.
@@ -125,8 +125,8 @@ package struct ServiceBoard: Sendable {
     package struct Override: Sendable {
         /// The case in which it was taken.
         package let caseID: RecordID
-        /// The child's name; may be empty.
-        package let child: String
+        /// The case's child.
+        package let child: ListedChild
         /// What the step was.
         package let matter: ParticipationMatter
         /// The day on which it was taken.
@@ -190,8 +190,8 @@ package struct DutyPage: Sendable {
 package struct ReadingLine: Sendable {
     /// Who read what, and when.
     package let facts: ReadingFacts
-    /// The name of the case's child; may be empty.
-    package let child: String
+    /// The case's child.
+    package let child: ListedChild
     /// The reason, in the reader's own words.
     package let reason: String
 }

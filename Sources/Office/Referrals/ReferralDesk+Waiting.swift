@@ -41,14 +41,14 @@ extension ReferralDesk {
         )
         let homes =
             isRegions ? [] : unit.read { state in page.compactMap { $0.stored.facts.link.flatMap(state.storedCase) } }
-        let names = try cases.childrensNames(homes, in: unit, under: grant)
+        let children = try cases.listedChildren(homes, in: unit, under: grant)
         let responsible = Dictionary(homes.map { ($0.facts.id, $0.facts.responsible) }) { first, _ in first }
         return WaitingPage(
             rows: page.map { found in
                 let home = found.stored.facts.link
                 return row(
                     found,
-                    child: home.flatMap { names[$0] },
+                    child: home.flatMap { children[$0] },
                     handler: isRegions ? found.stored.facts.handler : home.flatMap { responsible[$0] ?? nil },
                     now
                 )
@@ -120,7 +120,7 @@ extension ReferralDesk {
         return found
     }
 
-    private func row(_ found: Found, child: String?, handler: ActorID?, _ now: Instant) -> WaitingStep {
+    private func row(_ found: Found, child: ListedChild?, handler: ActorID?, _ now: Instant) -> WaitingStep {
         WaitingStep(
             referral: found.place.referral,
             what: found.what,

@@ -16,7 +16,7 @@ package struct WaitingStep: Sendable {
     /// What waits.
     package let what: What
     /// The child's name as the service has it; `nil` in a region, whose lists name nobody.
-    package let child: String?
+    package let child: ListedChild?
     /// What the referral asks for; `nil` before anything was asked.
     package let kind: MeasureKind?
     /// The other organisation's name.

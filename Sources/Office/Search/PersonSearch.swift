@@ -15,8 +15,8 @@ package enum PersonQuery: Sendable {
 package struct FoundPerson: Sendable {
     /// The case it was found in.
     package let caseID: RecordID
-    /// The name of the case's child; may be empty for the unborn.
-    package let child: String
+    /// The case's child.
+    package let child: ListedChild
     /// The name of whoever was found: the child, or somebody else of the case.
     package let person: String
     /// Whether it is the case's child.

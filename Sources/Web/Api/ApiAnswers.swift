@@ -60,7 +60,7 @@ extension Duty.Subject {
 }
 
 extension Office.DutyRow {
-    var json: JsonTree { duty.json(in: caseID, child: child, responsible: responsible) }
+    var json: JsonTree { duty.json(in: caseID, child: child.name, responsible: responsible) }
 }
 
 extension Office.MyDay {
@@ -88,7 +88,7 @@ extension CaseLine {
     var json: JsonTree {
         .object([
             "id": .id(id),
-            "child": .text(child),
+            "child": .text(child.name),
             "openedOn": .day(openedOn),
             "municipality": .text(municipality),
             "responsible": responsible.map { .text("\($0)") },
@@ -118,7 +118,7 @@ extension ServiceBoard {
             "overrides": .list(
                 overrides.map {
                     [
-                        "case": .id($0.caseID), "child": .text($0.child), "matter": .code($0.matter),
+                        "case": .id($0.caseID), "child": .text($0.child.name), "matter": .code($0.matter),
                         "on": .day($0.on),
                     ]
                 }
@@ -126,7 +126,7 @@ extension ServiceBoard {
             "readings": .list(
                 readings.map {
                     [
-                        "id": .id($0.facts.id), "case": .id($0.facts.caseID), "child": .text($0.child),
+                        "id": .id($0.facts.id), "case": .id($0.facts.caseID), "child": .text($0.child.name),
                         "reader": .text("\($0.facts.reader)"), "reason": .text($0.reason),
                         "at": .text("\($0.facts.at)"),
                     ]
@@ -140,7 +140,7 @@ extension VisitLine {
     var json: JsonTree {
         .object([
             "case": .id(caseID),
-            "child": .text(child),
+            "child": .text(child.name),
             "measure": .id(measure),
             "kind": .code(kind),
             "due": .list(due.map(JsonTree.day)),
@@ -159,7 +159,7 @@ extension SearchAnswer {
                 hits.map { hit in
                     .object([
                         "case": .id(hit.caseID),
-                        "child": .text(hit.child),
+                        "child": .text(hit.child.name),
                         "person": .text(hit.person),
                         "isChild": .boolean(hit.isChild),
                         "openedOn": .day(hit.openedOn),

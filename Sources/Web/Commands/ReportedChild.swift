@@ -47,7 +47,7 @@ extension CaseReferences.Target {
     /// A case that was found, in the words that tell it from others.
     init(_ found: FoundPerson, _ phrases: PagePhrases) {
         let catalog = phrases.catalog
-        let child = CaseNames.child(found.child, catalog)
+        let child = CaseNames.child(found.child, phrases)
         let words = [
             found.isChild ? child : found.person,
             found.isChild ? nil : catalog.text("search.role.relative", ["child": child]),

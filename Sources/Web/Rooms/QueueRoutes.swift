@@ -156,7 +156,7 @@ struct QueueRoutes: Sendable {
             case .answer(let owed): words.owed(owed)
             case .step(let kind): words.step(kind)
             }
-        let child = step.child.map { CaseNames.child($0, words.catalog) }
+        let child = step.child.map { CaseNames.child($0, words.phrases) }
         let handler = step.handler.map(pages.rooms.people.name) ?? words.catalog.text("queue.nobody")
         return UnansweredPage.Row(
             path: "/henvisninger/\(step.referral)",

@@ -269,6 +269,14 @@ struct CaseNames: Sendable {
         return isUnborn ? catalog.text("child.unborn") : catalog.text("child.nameless")
     }
 
+    /// A child in a list: one without a name as unborn with the day on which it is expected, where that is known.
+    static func child(_ child: ListedChild, _ phrases: PagePhrases) -> String {
+        guard child.isUnborn, child.name.allSatisfy(\.isWhitespace), let day = child.expectedOn else {
+            return Self.child(child.name, isUnborn: child.isUnborn, phrases.catalog)
+        }
+        return phrases.catalog.text("child.unborn.expected", ["day": phrases.day(day)])
+    }
+
     func name(_ id: RecordID) -> String {
         id == opened.facts.child.person ? child : opened.people.first { $0.facts.id == id }?.person.name ?? ""
     }

@@ -129,7 +129,7 @@ extension FormalRoutes {
         let end = phrases.stamp(facts.at.adding(seconds: ReadingFacts.lifetime)).text
         return GovernorPage.Asked(
             path: "/saker/\(facts.caseID)?tjeneste=\(line.service.text)",
-            child: CaseNames.child(line.reading.child, phrases.catalog),
+            child: CaseNames.child(line.reading.child, phrases),
             service: pages.unitName(line.service, phrases.catalog),
             reason: line.reading.reason,
             when: phrases.stamp(facts.at),

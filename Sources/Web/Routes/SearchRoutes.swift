@@ -125,7 +125,7 @@ struct SearchRoutes: Sendable {
     /// Somebody who was found; where a report is to be placed, the case leads to the report's review.
     private func hit(_ found: FoundPerson, _ concern: String, _ phrases: PagePhrases) -> SearchPage.Hit {
         let catalog = phrases.catalog
-        let child = CaseNames.child(found.child, catalog)
+        let child = CaseNames.child(found.child, phrases)
         let isOpenable = found.tie != .conflicted
         let state = found.isClosed ? catalog.text("search.state.closed") : catalog.text("search.state.open")
         let responsible = found.responsible.map(pages.rooms.people.name(of:))

@@ -43,7 +43,7 @@ struct VisitModel: Sendable {
         let isOpen = next != nil || (line.isByNeed && line.isRunning)
         let query = "?measure=\(line.measure)&kind=\(line.kind)"
         return VisitPlannerPage.Row(
-            child: CaseNames.child(line.child, catalog),
+            child: CaseNames.child(line.child, phrases),
             casePath: "/saker/\(line.caseID)",
             home: home(line),
             kind: catalog.text("code.visit-kind.\(line.kind)"),

@@ -144,7 +144,7 @@ struct WorkModel: Sendable {
     }
 
     private func row(_ row: DutyRow) -> DutyView {
-        words.row(row.duty, of: row.caseID, child: CaseNames.child(row.child, catalog))
+        words.row(row.duty, of: row.caseID, child: CaseNames.child(row.child, phrases))
     }
 
     private func report(_ row: DutyRow) -> MyDayPage.Report {
@@ -152,7 +152,7 @@ struct WorkModel: Sendable {
         if case .concern(let id) = row.duty.subject { path = "/concerns/\(id)" } else { path = "/concerns" }
         return MyDayPage.Report(
             path: path,
-            child: CaseNames.child(row.child, catalog),
+            child: CaseNames.child(row.child, phrases),
             isUrgent: row.isUrgent,
             due: phrases.dayStamp(row.duty.lastDay ?? phrases.today),
             remaining: words.daysLeft(row.duty).map(catalog.daysLeft) ?? "",
@@ -163,7 +163,7 @@ struct WorkModel: Sendable {
     private func ownCase(_ line: CaseLine) -> MyDayPage.OwnCase {
         MyDayPage.OwnCase(
             path: "/saker/\(line.id)",
-            child: CaseNames.child(line.child, catalog),
+            child: CaseNames.child(line.child, phrases),
             note: catalog.plural("myDay.duties", line.counts.open)
         )
     }
@@ -243,7 +243,7 @@ struct WorkModel: Sendable {
     private func unassigned(_ line: CaseLine) -> BoardPage.Unassigned {
         BoardPage.Unassigned(
             path: "/saker/\(line.id)",
-            child: CaseNames.child(line.child, catalog),
+            child: CaseNames.child(line.child, phrases),
             since: phrases.dayStamp(line.openedOn),
             next: line.counts.open > 0 ? catalog.plural("myDay.duties", line.counts.open) : nil,
             assign: Link(label: catalog.text("board.assign"), path: "/saker/\(line.id)/assign")
@@ -253,7 +253,7 @@ struct WorkModel: Sendable {
     private func override(_ override: ServiceBoard.Override) -> BoardPage.Override {
         BoardPage.Override(
             path: "/saker/\(override.caseID)",
-            child: CaseNames.child(override.child, catalog),
+            child: CaseNames.child(override.child, phrases),
             matter: catalog.text("code.participation-matter.\(override.matter)"),
             reason: override.reason,
             person: pages.rooms.people.name(of: override.person),
@@ -266,7 +266,7 @@ struct WorkModel: Sendable {
         let reader = pages.rooms.people[line.facts.reader]
         return BoardPage.Reading(
             path: "/saker/\(line.facts.caseID)",
-            child: CaseNames.child(line.child, catalog),
+            child: CaseNames.child(line.child, phrases),
             person: pages.rooms.people.name(of: line.facts.reader),
             role: reader.map { RoleWords.name($0.role, catalog) } ?? "",
             reason: line.reason,

@@ -65,7 +65,7 @@ struct `What a case gives to planner, form and print` {
                 let lines = try await office.desk.visits(person, year: 2026)
                 #expect(lines.map(\.kind) == [.followUp, .supervision])
                 #expect(lines.map(\.caseID) == [id, id])
-                #expect(lines.map(\.child) == ["Prøve Barnesen", "Prøve Barnesen"])
+                #expect(lines.map(\.child.name) == ["Prøve Barnesen", "Prøve Barnesen"])
                 let followUp = lines[0]
                 #expect(followUp.due.count == 3, "319 of 365 days of four a year")
                 #expect(followUp.done == [office.today])

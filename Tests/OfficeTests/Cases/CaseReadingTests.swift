@@ -31,7 +31,7 @@ struct `Reading a case` {
             let board = try await desk.board(Staff.leader)
             #expect(board.readings.map(\.reason) == ["Vakt i helgen"])
             #expect(board.readings.map(\.facts.reader) == [Staff.colleague.id])
-            #expect(board.readings.map(\.child) == ["Prøve Barnesen"])
+            #expect(board.readings.map(\.child.name) == ["Prøve Barnesen"])
 
             office.clock.move(seconds: ReadingFacts.lifetime)
             await #expect(throws: Absent()) { try await desk.open(Staff.colleague, id) }

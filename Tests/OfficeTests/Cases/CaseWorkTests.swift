@@ -237,7 +237,7 @@ struct `Work on cases` {
             }
             let all = try await office.desk.myDay(Staff.caseworker, limit: 200)
             #expect(Set(all.rows.compactMap(\.caseID)) == Set(ids))
-            #expect(all.rows.allSatisfy { $0.child.hasPrefix("Barn") && $0.responsible == Staff.caseworker.id })
+            #expect(all.rows.allSatisfy { $0.child.name.hasPrefix("Barn") && $0.responsible == Staff.caseworker.id })
             #expect(all.rows.map(\.place) == all.rows.map(\.place).sorted())
             #expect(all.rows.contains { DutyAct($0.duty)?.command == "conclude-investigation" })
             #expect(all.counts.open == all.rows.count)

@@ -8,7 +8,7 @@ struct `A line of the visit planner` {
     private func line(_ done: [String]) throws -> VisitLine {
         VisitLine(
             caseID: RecordID(high: 1, low: 1),
-            child: "",
+            child: ListedChild(name: ""),
             measure: RecordID(high: 1, low: 2),
             kind: .followUp,
             responsible: nil,

@@ -321,6 +321,13 @@ struct `A referral on both levels` {
                 let page = try await browser.get("/saker/\(id)/\(path)").text
                 #expect(page.contains(unborn) && !page.contains(nameless), "\(path)")
             }
+            // Lists tell the day on which the child is expected, too.
+            let words = try PagePhrases(catalog: Catalog(.bokmaal), now: office.rooms.environment.now())
+            let expected = "\(unborn), termin \(words.day(office.today.adding(days: 60)))"
+            let leader = try await Browser.signedIn("viggo", office)
+            for page in [try await browser.get("/min-dag").text, try await leader.get("/tavle").text] {
+                #expect(page.contains(expected) && !page.contains(nameless))
+            }
             // The section and its sign stand on one line.
             #expect(try await browser.get("/saker/\(id)/akutt").text.contains("§\u{a0}"))
         }
