@@ -194,6 +194,18 @@ extension SamplePages {
             unit: isEmpty ? [] : [Fact("Målgruppe", "Omsorg")],
             isUndescribed: isEmpty,
             actions: [Link(label: "Åpne en plass", path: "/plasser/open-place")],
+            drafts: isEmpty
+                ? []
+                : [
+                    MyDayPage.Draft(
+                        title: "Book en plass: H-1\(word)",
+                        child: nil,
+                        path: "/plasser/book-place?placeID=H-1",
+                        saved: stamp(45),
+                        discard: form,
+                        subject: "1?placeID=H-1"
+                    )
+                ],
             keys: [PlacesPage.Key(look: "place-held", hatch: "hatch-held", letter: "H", label: "Holdt av", count: "1")],
             drawing: isEmpty
                 ? nil

@@ -23,6 +23,14 @@ extension PlaceDesk {
         return try cases.keptDraft(person, form, about: .places, matter: matter)
     }
 
+    /// What somebody has begun and not sent, newest first, without what is in it.
+    ///
+    /// - Throws: ``Absent`` where the person sees to no places any longer; any other error where it cannot be read.
+    package func drafts(_ person: Person) async throws -> [DraftLine] {
+        _ = try await gate.enter(person, .changePlaces, in: person.unit, objects: [])
+        return try cases.drafts(of: person).filter { $0.subject == .places }
+    }
+
     /// Throws a draft away: it has been sent.
     package func removeDraft(_ person: Person, _ form: String, matter: DraftMatter?) throws {
         try cases.removeDraft(person, form, about: .places, matter: matter)

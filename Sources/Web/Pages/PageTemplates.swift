@@ -36,6 +36,7 @@ enum PageTemplates {
         ("part_pages", PackageResources.part_pages_mustache),
         ("part_paragraphs", PackageResources.part_paragraphs_mustache),
         ("part_referral", PackageResources.part_referral_mustache),
+        ("part_drafts", PackageResources.part_drafts_mustache),
         ("part_secrets", PackageResources.part_secrets_mustache),
         ("part_stamp", PackageResources.part_stamp_mustache),
         ("part_plan_chart", PackageResources.part_plan_chart_mustache),

@@ -16,6 +16,8 @@ struct PlaceModel: Sendable {
     /// The ledgers, for the unit's own people.
     let places: UnitPlaces?
     let holds: [PlaceDesk.AskedHold]
+    /// What the reader has begun and not sent.
+    let drafts: [MyDayPage.Draft]
     let words: RoomWords
     private var catalog: Catalog { words.catalog }
     private var first: CalendarDay { board.days.first ?? words.phrases.today }
@@ -47,6 +49,7 @@ struct PlaceModel: Sendable {
                 : CommandForm.ofPlaces.filter { !Self.fromRows.contains($0.id) }.map {
                     Link(label: CommandWords(form: $0, catalog: catalog).title, path: "/plasser/\($0.id)")
                 },
+            drafts: drafts,
             keys: keys,
             drawing: board.rows.isEmpty ? nil : drawing,
             stretches: stretches,

@@ -53,6 +53,8 @@ struct PlaceRoutes: Sendable {
             owners: owners,
             places: isOwner ? try await desk.places(context.person) : nil,
             holds: isOwner ? try await desk.holds(context.person) : [],
+            drafts: isOwner
+                ? try await desk.drafts(context.person).map(WorkModel(pages: pages, phrases: phrases).draft) : [],
             words: RoomWords(phrases: phrases)
         )
         let frame = pages.frame(context.visit, .places, at: model.path(board.owner, from: first))

@@ -90,6 +90,8 @@ struct PlacesPage: Page {
     let unit: [Fact]
     let isUndescribed: Bool
     let actions: [Link]
+    /// What the reader has begun and not sent.
+    let drafts: [MyDayPage.Draft]
     let keys: [Key]
     let drawing: Drawing?
     let stretches: [Stretch]

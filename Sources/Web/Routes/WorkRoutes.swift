@@ -41,11 +41,14 @@ struct WorkRoutes: Sendable {
         let parts = form["subject"].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let id: RecordID? = parts.first.flatMap { RecordID($0) }
         guard parts.first?.isEmpty ?? true || id != nil else { throw HTTPError(.badRequest) }
-        let names = (parts.count > 1 ? parts[1] : "").split(separator: "=").map(String.init)
+        let names = (parts.count > 1 ? parts[1] : "").split(separator: "=", maxSplits: 1).map(String.init)
         let matter = names.count == 2 ? DraftMatter(field: names[0], value: names[1]) : nil
         try desk.removeDraft(context.person, name, about: id, matter: matter)
-        let isRooms = id != nil && CommandForm.ofReferrals.contains { $0.id == name }
-        return pages.redirect(to: isRooms ? "/henvisninger/\(parts[0])" : "/min-dag")
+        func isOne(of forms: [CommandForm]) -> Bool { id != nil && forms.contains { $0.id == name } }
+        let place =
+            isOne(of: CommandForm.ofReferrals)
+            ? "/henvisninger/\(parts[0])" : isOne(of: CommandForm.ofPlaces) ? "/plasser" : "/min-dag"
+        return pages.redirect(to: place)
     }
 
     // MARK: Board
@@ -171,23 +174,35 @@ struct WorkModel: Sendable {
     func draft(_ line: DraftLine) -> MyDayPage.Draft {
         let isConcern = CommandForm.named(line.form)?.isAboutConcern ?? false
         let folder = isConcern ? "concerns" : "saker"
-        let matter = line.matter.map { "?\($0)" } ?? ""
+        // The names of places are their owners', and need not be fit for an address.
+        let matter = line.matter.map { "?\($0.field)=\(PlaceModel.escaped($0.value))" } ?? ""
         let referral = line.form == ReferralAddress.draftForm ? line.matter : nil
         return MyDayPage.Draft(
-            title: referral == nil ? catalog.text("command.\(line.form).title") : catalog.text("referral.new"),
+            title: referral == nil ? title(line) : catalog.text("referral.new"),
             child: nil,
             path: referral.map { ReferralAddress.path(of: $0, in: line.subject?.description ?? "") }
                 ?? room(line).map { $0 + matter }
                 ?? (line.subject.map { "/\(folder)/\($0)/\(line.form)" } ?? "/saker/ny/\(line.form)") + matter,
             saved: phrases.stamp(line.savedAt),
             discard: pages.form("/utkast/\(line.form)/slett"),
-            subject: (line.subject?.description ?? "") + matter
+            subject: (line.subject?.description ?? "") + (line.matter.map { "?\($0)" } ?? "")
         )
     }
 
-    /// Where a draft goes on that is told to the other level.
+    /// The form's title, with the place that it was opened for.
+    private func title(_ line: DraftLine) -> String {
+        let place = line.matter.flatMap { RecordID($0.value) == nil && Self.isAboutPlaces(line) ? $0.value : nil }
+        return catalog.text("command.\(line.form).title") + (place.map { ": \($0)" } ?? "")
+    }
+
+    private static func isAboutPlaces(_ line: DraftLine) -> Bool {
+        CommandForm.ofPlaces.contains { $0.id == line.form }
+    }
+
+    /// Where a draft goes on that is about a referral or about places.
     private func room(_ line: DraftLine) -> String? {
         guard let id = line.subject, let form = CommandForm.room(named: line.form) else { return nil }
+        if Self.isAboutPlaces(line) { return "/plasser/\(form.id)" }
         return form.id == CommandForm.askAcutely.id
             ? "/saker/\(id)/\(CaseReferralRoutes.acute)" : "/henvisninger/\(id)/\(form.id)"
     }

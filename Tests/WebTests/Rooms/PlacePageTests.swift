@@ -58,6 +58,8 @@ struct `The board of places` {
             let typed = try page.shown(of: path).merging(["through": office.day(6)]) { $1 }.filter { !$0.value.isEmpty }
             let kept = try await per.press("draft", on: page, of: path, typed)
             #expect(kept.status == 303 && kept["location"] == "/plasser")
+            let listed = try await per.get("/plasser")
+            #expect(listed.text.contains("href=\"\(path)?placeID=H-1\"") && listed.text.contains(": H-1</a>"))
             // The session is lost with all that its pages hold.
             let again = try await Browser.signedIn("per", office)
             #expect(try await again.get(link).shown(of: path)["through"] == office.day(6))
@@ -68,6 +70,29 @@ struct `The board of places` {
             let board = try await again.get("/plasser").text
             #expect(board.contains("place-booked"))
             #expect(try await again.get(link).shown(of: path)["through"] == "", "what was sent is no draft any more")
+            #expect(!board.contains("/utkast/"))
+        }
+    }
+
+    @Test func `lists what is begun with them to its writer alone, until it is thrown away`() async throws {
+        try await OfficeFixture.run { office in
+            let per = try await Browser.signedIn("per", office)
+            _ = try await per.tell("/plasser/describe-unit", Self.unit)
+            let name = "Rom 1 & 2=øst"
+            _ = try await per.tell("/plasser/open-place", ["placeID": name, "from": office.day(0)])
+            let path = "/plasser/book-place"
+            let link = "\(path)?placeID=\(PlaceModel.escaped(name))"
+            let page = try await per.get(link)
+            let typed = try page.shown(of: path).merging(["through": office.day(6)]) { $1 }.filter { !$0.value.isEmpty }
+            _ = try await per.press("draft", on: page, of: path, typed)
+            let board = try await per.get("/plasser")
+            let listed = try #require(board.text.firstMatch(of: #/href="(\/plasser\/book-place\?placeID=Rom[^"]*)"/#)).1
+            #expect(try await per.get(String(listed)).shown(of: path)["through"] == office.day(6))
+            let ina = try await Browser.signedIn("ina", office)
+            #expect(try await !ina.get("/plasser").text.contains("/utkast/"))
+            let discarded = try await per.post("/utkast/book-place/slett", board.hidden(of: "/utkast/book-place/slett"))
+            #expect(discarded.status == 303 && discarded["location"] == "/plasser")
+            #expect(try await !per.get("/plasser").text.contains("/utkast/"))
         }
     }
 
