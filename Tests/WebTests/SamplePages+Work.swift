@@ -152,7 +152,6 @@ extension SamplePages {
             serviceError: "Velg en tjeneste.",
             attaching: .init(
                 form,
-                again: form,
                 units: [("u3", "Inntak Eksempel\(word)")],
                 unit: "u3",
                 unitError: nil,
@@ -160,6 +159,11 @@ extension SamplePages {
                 conversationError: "Mottakeren har ingen slik henvisning.",
                 catalog
             ),
+            againForm: form,
+            againError: "Meldingen kan fortsatt ikke leses\(word).",
+            answerForm: form,
+            answer: "Send den på nytt\(word).",
+            answerError: "Skriv en begrunnelse.",
             closeForm: form,
             reason: "Test\(word)",
             outcome: outcome,

@@ -50,6 +50,7 @@ package enum UnitEventCodec {
         case .workItem(.taken): 21
         case .workItem(.closed): 22
         case .workItem(.forwarded): 23
+        case .workItem(.sentBack): 24
         case .sentList: 30
         case .alsoKnown: 31
         case .tombstone: 40
@@ -88,6 +89,7 @@ package enum UnitEventCodec {
         case .workItem(.taken): break
         case .workItem(.closed(let reason)): writer.write(reason)
         case .workItem(.forwarded(let unit)): writer.write(unit.text)
+        case .workItem(.sentBack(let reason)): writer.write(reason)
         case .sentList(let list): writer.write(list)
         case .alsoKnown(let unit, let sequence):
             writer.write(unit.text)
@@ -146,6 +148,7 @@ package enum UnitEventCodec {
         case 21: event = .workItem(.taken)
         case 22: event = .workItem(.closed(reason: try reader.text()))
         case 23: event = .workItem(.forwarded(to: try reader.unit()))
+        case 24: event = .workItem(.sentBack(reason: try reader.text()))
         case 30: event = .sentList(try reader.sentList())
         case 31: event = .alsoKnown(at: try reader.unit(), sequence: try reader.integer())
         case 40: event = .tombstone(try reader.recordID())

@@ -70,7 +70,8 @@ extension MessageIntake {
         return try await reception.closeForwarded(item, to: place, by: actor)
     }
 
-    /// Takes an item's message in anew, as if it came now: its sender may be known since, or what it follows have come.
+    /// Takes an item's message in anew, as if it came now: its sender may be known since, what it follows have come, or
+    /// the program have learnt to read it.
     ///
     /// Then the item is closed. Doing it again, whoever does it, stores it once.
     func takeAgain(_ item: WorkItemFacts, under grant: Grant) async throws -> CommandOutcome {
@@ -78,26 +79,55 @@ extension MessageIntake {
         guard let envelope = try reception.original(of: item, under: grant) else {
             throw MissingEntry(unit: reception.unit, sequence: item.sequence)
         }
-        guard let fact = try? MessageComposer.lead(of: envelope.body).fact,
-            let id = envelope.messageID.flatMap({ RecordID($0) }),
-            let sender = OrganisationNumber(envelope.sender.name.dropFirst("org-".count)),
-            let target = composer.counterparts[fact.receiver]?.unit
+        guard let arrived = arrived(envelope, at: item.receivedAt),
+            let target = composer.counterparts[arrived.receiver]?.unit
         else { return .refused(.workItem(.noMessage)) }
         if item.isClosed { return try await reception.closeForwarded(item, to: target, by: actor) }
-        let arrived = ArrivedMessage(
-            id: id,
-            sender: sender,
-            receiver: fact.receiver,
-            type: envelope.form,
-            sentAt: fact.sentAt,
-            payload: envelope.body,
-            files: envelope.files
-        )
         let key = CommandKey.forwarding(item.id, from: item.sender, in: reception.unit)
         switch try await take(arrived, besides: [key]) {
         case .success(let place): return try await reception.closeForwarded(item, to: place, by: actor)
         case .failure(let obstacle): return .refused(.workItem(.stillWithoutPlace(obstacle.problem)))
         }
+    }
+
+    /// A message that reception has kept, as it came; `nil` for what is none between units, and for nobody here.
+    func arrived(_ envelope: RawEnvelope, at receivedAt: Instant) -> ArrivedMessage? {
+        let fact = try? MessageComposer.lead(of: envelope.body).fact
+        guard let id = envelope.messageID.flatMap({ RecordID($0) }), let sender = envelope.sender.organisation,
+            let receiver = envelope.receiver ?? fact?.receiver, composer.counterparts[receiver]?.unit != nil
+        else { return nil }
+        return ArrivedMessage(
+            id: id,
+            sender: sender,
+            receiver: receiver,
+            type: envelope.form,
+            sentAt: fact?.sentAt ?? receivedAt,
+            payload: envelope.body,
+            files: envelope.files
+        )
+    }
+
+    /// Whether the sender's system can be told what has become of a message: nothing answers an answer, and no outbox
+    /// reaches a stranger.
+    func isAnswerable(_ arrived: ArrivedMessage) -> Bool {
+        composer.counterparts[arrived.sender] != nil && MessageKind(name: arrived.type)?.isTerminal != true
+    }
+
+    /// What tells the sender's system that a message could not be used, in a person's words; `nil` where nothing does.
+    ///
+    /// - Throws: `MessageWriteError` for a text that no message can carry.
+    func answer(to envelope: RawEnvelope, saying reason: String) throws -> Letter? {
+        let now = environment.now()
+        guard let arrived = arrived(envelope, at: now), isAnswerable(arrived) else { return nil }
+        return try failure(arrived, reason, at: now).map { MessageComposer.letter($0) }
+    }
+}
+
+extension ActorID {
+    /// The organisation that a message between units came from; `nil` for everybody else.
+    var organisation: OrganisationNumber? {
+        let prefix = "org-"
+        return kind == .sender && name.hasPrefix(prefix) ? OrganisationNumber(name.dropFirst(prefix.count)) : nil
     }
 }
 

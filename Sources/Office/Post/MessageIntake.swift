@@ -33,6 +33,8 @@ package struct MessageIntake: Sendable {
     struct Obstacle: Error {
         let problem: WorkItem.Problem
         let reason: String
+        /// Where it cannot be read, and why; empty for what can.
+        var faults: [WorkItem.Detail] = []
     }
 
     /// Stores a message in the unit that it is for, once.
@@ -48,7 +50,9 @@ package struct MessageIntake: Sendable {
         do {
             head = try self.head(of: arrived)
         } catch let fault as UnreadableMessage {
-            return .failure(Obstacle(problem: .unreadable, reason: fault.reason))
+            let isMessage = (try? composer.read(arrived.payload)) != nil
+            let faults = isMessage ? [] : WorkItem.Detail.faults(of: arrived.payload, on: environment.today)
+            return .failure(Obstacle(problem: .unreadable, reason: fault.reason, faults: faults))
         } catch is UnknownSender {
             return .failure(Obstacle(problem: .unknownSender, reason: "Nobody here knows the sender."))
         }
@@ -168,13 +172,16 @@ package struct MessageIntake: Sendable {
             key: nil,
             messageID: "\(arrived.id)",
             body: arrived.payload,
-            files: arrived.files
+            files: arrived.files,
+            receiver: arrived.receiver
         )
         let raw = try reception.vault.seal(envelope.bytes, id: environment.newID(now), receivedAt: now)
         let digest = arrived.digest
+        // Faults say in their messages what was found.
+        let found = obstacle.faults.isEmpty ? arrived.type : ""
         let item = WorkItem(
             problem: obstacle.problem,
-            details: [.init(pointer: "/", found: arrived.type, expected: "", message: reason)],
+            details: [WorkItem.Detail(pointer: "/", found: found, expected: "", message: reason)] + obstacle.faults,
             rawID: raw.id,
             sender: actor,
             messageID: "\(arrived.id)",
@@ -204,7 +211,7 @@ package struct MessageIntake: Sendable {
     }
 
     /// The answer to a message that is no answer itself.
-    private func failure(
+    func failure(
         _ arrived: ArrivedMessage,
         _ reason: String,
         at now: Instant

@@ -14,6 +14,8 @@ package struct RawEnvelope: Hashable, Sendable {
     package var body: [UInt8]
     /// The files that came with it; only messages between units have any.
     package var files: [ArrivedMessage.File]
+    /// For whom a message between units was, by its wire's word; `nil` for everything else.
+    package var receiver: OrganisationNumber?
 
     package init(
         sender: ActorID,
@@ -21,7 +23,8 @@ package struct RawEnvelope: Hashable, Sendable {
         key: String?,
         messageID: String?,
         body: [UInt8],
-        files: [ArrivedMessage.File] = []
+        files: [ArrivedMessage.File] = [],
+        receiver: OrganisationNumber? = nil
     ) {
         self.sender = sender
         self.form = form
@@ -29,6 +32,7 @@ package struct RawEnvelope: Hashable, Sendable {
         self.messageID = messageID
         self.body = body
         self.files = files
+        self.receiver = receiver
     }
 
     /// The form in which it is sealed.
@@ -36,18 +40,20 @@ package struct RawEnvelope: Hashable, Sendable {
         var writer = ByteWriter(
             capacity: files.reduce(body.count + 200) { $0 + $1.bytes.count + $1.name.utf8.count + 20 }
         )
-        writer.write(byte: files.isEmpty ? 1 : 2)
+        let version: UInt8 = receiver != nil ? 3 : files.isEmpty ? 1 : 2
+        writer.write(byte: version)
         writer.write(sender.description)
         writer.write(form)
         writer.write(optional: key)
         writer.write(optional: messageID)
         writer.write(body)
-        if !files.isEmpty {
+        if version > 1 {
             writer.write(list: files) { writer, file in
                 writer.write(file.name)
                 writer.write(file.bytes)
             }
         }
+        if let receiver { writer.write(receiver.description) }
         return writer.bytes
     }
 
@@ -57,7 +63,7 @@ package struct RawEnvelope: Hashable, Sendable {
     package init(bytes: [UInt8]) throws(CodecError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()
-        guard version == 1 || version == 2 else { throw .unknownTag(version) }
+        guard (1...3).contains(version) else { throw .unknownTag(version) }
         sender = try reader.actor()
         form = try reader.text()
         key = try reader.optionalText()
@@ -70,6 +76,7 @@ package struct RawEnvelope: Hashable, Sendable {
                 ArrivedMessage.File(name: try reader.text(), bytes: try reader.array())
             }
         }
+        receiver = version == 3 ? try reader.organisation() : nil
         try reader.finish()
     }
 }

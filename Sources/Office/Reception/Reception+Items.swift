@@ -73,6 +73,49 @@ extension Reception {
         return try await closeForwarded(item, to: place, by: actor)
     }
 
+    /// Whether reading a report anew may find a place for it: the program may have learnt to read it, or a service have
+    /// come; what has once ended the program is not read again.
+    func mayTakeAgain(_ item: WorkItemFacts) -> Bool {
+        switch item.problem {
+        case .unreadable, .unknownMunicipality, .unknownDistrict, .notServed: true
+        case .sameIdOtherContent, .stoppedTheReader, .unknownSender, .outOfPlace: false
+        }
+    }
+
+    /// Reads a report anew, and sends it on to the service that it is for today.
+    ///
+    /// - Returns: As ``forward(_:to:under:)``, or why it still has no place.
+    func takeAgain(_ item: WorkItemFacts, under grant: Grant) async throws -> CommandOutcome {
+        guard let envelope = try original(of: item, under: grant) else {
+            throw MissingEntry(unit: unit, sequence: item.sequence)
+        }
+        guard mayTakeAgain(item) else { return .refused(.workItem(.stillWithoutPlace(item.problem))) }
+        guard let form = ConcernFormat(rawValue: envelope.form),
+            case .success(let document) = ConcernDocument.read(envelope.body, as: form)
+        else { return .refused(.workItem(.stillWithoutPlace(.unreadable))) }
+        guard let municipality = try? MunicipalityNumber(parsing: document.municipality),
+            let district = try? DistrictNumber(parsing: document.district),
+            case .service(let service) = directory.route(
+                municipality: municipality,
+                district: district,
+                on: environment.today
+            )
+        else { return .refused(.workItem(.stillWithoutPlace(.notServed))) }
+        return try await forward(item, to: service.unit, under: grant)
+    }
+
+    /// A further receipt for the sender of a report: it could not be used, in a person's words.
+    func answer(to envelope: RawEnvelope, of item: WorkItemFacts, saying reason: String) -> Letter {
+        let receipt = ReceiptMessage(
+            type: ConcernAnswer.failed.messageType,
+            body: ConcernFailure(message: reason).write(),
+            received: item.rawID.description,
+            messageID: envelope.messageID ?? envelope.key ?? ""
+        )
+        let id = environment.newID(environment.now())
+        return Letter(destination: envelope.sender.description, id: id, body: receipt.bytes)
+    }
+
     /// Whether there is a service of this unit, to which something can be sent on.
     package func serves(_ target: UnitID) -> Bool { directory.service(of: target) != nil }
 

@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 package import Journal
 package import Law
@@ -34,6 +35,10 @@ package struct ReceptionDesk: Sendable {
         package let history: [RecordedEvent]
         /// Where it says that it belongs; `nil` for what is no message between units.
         package let address: MessageAddress?
+        /// Whether taking the message in anew, as it came, may find a place for it.
+        package let mayTakeAgain: Bool
+        /// Whether its sender can be told anything.
+        package let reachesSender: Bool
     }
 
     private static let longestPage = 500
@@ -91,12 +96,16 @@ package struct ReceptionDesk: Sendable {
         let grant = try await gate.enter(person, .readWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
         let original = try reception.original(of: facts, under: grant)
+        let arrived = original.flatMap { messages.arrived($0, at: facts.receivedAt) }
+        let isReport = original != nil && facts.sender.organisation == nil
         return Opened(
             facts: facts,
             item: try item(facts, in: unit, under: grant),
             original: original,
             history: try unit.events(of: id, under: grant),
-            address: original.flatMap(messages.address)
+            address: original.flatMap(messages.address),
+            mayTakeAgain: isReport ? reception.mayTakeAgain(facts) : arrived != nil,
+            reachesSender: isReport || arrived.map(messages.isAnswerable) ?? false
         )
     }
 
@@ -118,6 +127,7 @@ package struct ReceptionDesk: Sendable {
         let found = try units.unit(reception.unit).read { $0.workItem(id) }
         let grant = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
+        var letter: Letter?
         switch wish {
         case .forward(let target):
             // A unit that is no service has nobody who would read it.
@@ -126,22 +136,46 @@ package struct ReceptionDesk: Sendable {
         case .attach(let target, let conversation):
             guard messages.composer.counterparts[target] != nil else { throw Absent() }
             return try await messages.attach(facts, to: target, conversation, under: grant)
-        case .take, .close: break
+        case .sendBack(let reason) where !reason.allSatisfy(\.isWhitespace):
+            do {
+                letter = try answer(to: facts, saying: reason, under: grant)
+            } catch is MessageWriteError {
+                return .refused(.workItem(.unsendable))
+            }
+            guard letter != nil else { return .refused(.workItem(.noWayBack)) }
+        case .take, .close, .sendBack: break
         }
         let digest = try digest(Data("\(id)|\(wish)".utf8), in: reception.unit)
         let commandKey = CommandKey(unit: reception.unit, actor: person.id, prefix: "http:", name: key)
         return try await units.perform(
-            UnitCommand(wish: .workItem(id, wish), actor: person.id, keys: [commandKey], digest: digest),
+            UnitCommand(
+                wish: .workItem(id, wish, letter: letter),
+                actor: person.id,
+                keys: [commandKey],
+                digest: digest
+            ),
             in: reception.unit
         )
     }
 
-    /// Takes the message of an item in anew, once its sender is known or what it belongs to has come.
+    /// What tells an item's sender to send it anew; `nil` where nothing reaches the sender.
+    private func answer(to facts: WorkItemFacts, saying reason: String, under grant: Grant) throws -> Letter? {
+        guard let envelope = try reception.original(of: facts, under: grant) else {
+            throw MissingEntry(unit: reception.unit, sequence: facts.sequence)
+        }
+        return facts.sender.organisation == nil
+            ? reception.answer(to: envelope, of: facts, saying: reason)
+            : try messages.answer(to: envelope, saying: reason)
+    }
+
+    /// Takes the message of an item in anew, once its sender is known, what it belongs to has come, or the program has
+    /// learnt to read it.
     package func takeAgain(_ person: Person, _ id: RecordID) async throws -> CommandOutcome {
         let found = try units.unit(reception.unit).read { $0.workItem(id) }
         let grant = try await gate.enter(person, .changeWorkItem, in: person.unit, objects: [id], exists: found != nil)
         guard let facts = found else { throw Absent() }
-        return try await messages.takeAgain(facts, under: grant)
+        return try await facts.sender.organisation == nil
+            ? reception.takeAgain(facts, under: grant) : messages.takeAgain(facts, under: grant)
     }
 
     private func item(_ facts: WorkItemFacts, in unit: Unit, under grant: Grant) throws -> WorkItem {

@@ -85,6 +85,8 @@ package enum WorkItemEvent: Hashable, Sendable {
     case closed(reason: String)
     /// Sent on to a service, which has stored it.
     case forwarded(to: UnitID)
+    /// Its sender has been asked to send it anew, in these words.
+    case sentBack(reason: String)
 }
 
 /// What reception's list knows about an item: no content.
@@ -129,7 +131,7 @@ package struct WorkItemFacts: Hashable, Sendable {
         switch event {
         case .raised: break
         case .taken: owner = actor
-        case .closed, .forwarded: isClosed = true
+        case .closed, .forwarded, .sentBack: isClosed = true
         }
     }
 }
@@ -144,6 +146,8 @@ package enum WorkItemCommand: Hashable, Sendable {
     case forward(to: UnitID)
     /// Put a message between units into a referral of the unit, named by its conversation.
     case attach(to: UnitID, conversation: RecordID)
+    /// Ask its sender to send it anew, in these words; then it is seen to.
+    case sendBack(reason: String)
 
     /// Why it was not done; nothing was written.
     package enum Refusal: Error, Hashable, Sendable {
@@ -157,6 +161,10 @@ package enum WorkItemCommand: Hashable, Sendable {
         case noMessage
         /// The unit has no such referral.
         case noConversation
+        /// Nothing reaches the sender's system.
+        case noWayBack
+        /// No message can carry the text.
+        case unsendable
         /// The message has no place in the unit that it is for, as before or for another reason.
         case stillWithoutPlace(WorkItem.Problem)
     }
@@ -166,10 +174,13 @@ package enum WorkItemCommand: Hashable, Sendable {
         guard !facts.isClosed else { return .failure(.alreadyClosed) }
         switch self {
         case .take: return facts.owner == actor ? .failure(.alreadyYours) : .success(.taken)
-        case .close(let reason):
-            let isEmpty = reason.allSatisfy(\.isWhitespace)
-            return isEmpty ? .failure(.reasonMissing) : .success(.closed(reason: reason))
+        case .close(let reason): return Self.given(reason).map { .closed(reason: $0) }
+        case .sendBack(let reason): return Self.given(reason).map { .sentBack(reason: $0) }
         case .forward(let unit), .attach(let unit, conversation: _): return .success(.forwarded(to: unit))
         }
+    }
+
+    private static func given(_ reason: String) -> Result<String, Refusal> {
+        reason.allSatisfy(\.isWhitespace) ? .failure(.reasonMissing) : .success(reason)
     }
 }

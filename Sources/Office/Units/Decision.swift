@@ -184,10 +184,10 @@ extension UnitCommand {
             return command.decide(on: facts).mapError(CommandRefusal.concern).map {
                 [NewEvent(stream: id, occurredOn: today, event: .concern($0))]
             }
-        case .workItem(let id, let command):
+        case .workItem(let id, let command, let letter):
             guard let facts = state.workItem(id) else { return .failure(.absent) }
             return command.decide(on: facts, by: actor).mapError(CommandRefusal.workItem).map {
-                [NewEvent(stream: id, occurredOn: today, event: .workItem($0))]
+                [NewEvent(stream: id, occurredOn: today, event: .workItem($0), letters: letter.map { [$0] } ?? [])]
             }
         case .noteSentList(let list):
             return .success([NewEvent(stream: list.stream, occurredOn: list.day, event: .sentList(list))])

@@ -15,7 +15,7 @@ package struct UnitCommand: Sendable {
         /// Do something with a report.
         case concern(RecordID, ConcernCommand)
         /// Do something with an item of reception.
-        case workItem(RecordID, WorkItemCommand)
+        case workItem(RecordID, WorkItemCommand, letter: Letter? = nil)
         /// Keep what a sender says that it sent.
         case noteSentList(SentList)
         /// Open a case for a child that somebody has looked for first.

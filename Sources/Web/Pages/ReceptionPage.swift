@@ -69,18 +69,15 @@ struct ReceptionItemPage: Page {
         let message: String
     }
 
-    /// The forms that put a message between units into a conversation.
+    /// The form that puts a message between units into a conversation.
     struct Attaching: Sendable {
         let form: FormTarget
-        /// The form that has the message taken in anew.
-        let again: FormTarget
         let unitField: Field
         let conversationField: Field
 
         /// `units` gives the unit id and the name of every organisation that is served here.
         init(
             _ form: FormTarget,
-            again: FormTarget,
             units: [(value: String, label: String)],
             unit: String,
             unitError: String?,
@@ -89,7 +86,6 @@ struct ReceptionItemPage: Page {
             _ catalog: Catalog
         ) {
             self.form = form
-            self.again = again
             unitField = Field(
                 "unit",
                 .list,
@@ -119,6 +115,8 @@ struct ReceptionItemPage: Page {
     let owner: String?
     let findings: [Finding]
     let hasFindings: Bool
+    /// Whether any tells apart what was found and what was expected; otherwise its message tells both.
+    let hasParts: Bool
     /// The beginning of the message as text; what is no text is replaced by the caller.
     let rawText: String
     /// How much is shown and how much there is; `nil` where everything is shown.
@@ -134,6 +132,13 @@ struct ReceptionItemPage: Page {
     let serviceField: Field
     /// `nil` as above, and for what is no message between units.
     let attaching: Attaching?
+    /// The form that has the message taken in anew, as it came; `nil` as above, and where that is of no use.
+    let againForm: FormTarget?
+    /// Why taking it in anew was in vain.
+    let againError: String?
+    /// The form that asks the sender to send it anew; `nil` as above, and where nothing reaches the sender.
+    let answerForm: FormTarget?
+    let answerField: Field
     /// The form that closes the item without sending; `nil` as above.
     let closeForm: FormTarget?
     let reasonField: Field
@@ -165,6 +170,11 @@ struct ReceptionItemPage: Page {
         service: String = "",
         serviceError: String? = nil,
         attaching: Attaching? = nil,
+        againForm: FormTarget? = nil,
+        againError: String? = nil,
+        answerForm: FormTarget? = nil,
+        answer: String = "",
+        answerError: String? = nil,
         closeForm: FormTarget? = nil,
         reason: String = "",
         reasonError: String? = nil,
@@ -181,6 +191,7 @@ struct ReceptionItemPage: Page {
         self.owner = owner
         self.findings = findings
         hasFindings = !findings.isEmpty
+        hasParts = findings.contains { !$0.found.isEmpty || !$0.expected.isEmpty }
         self.rawText = rawText
         let sizes = ["shown": String(shownBytes), "total": String(totalBytes)]
         rawCut = shownBytes < totalBytes ? catalog.text("reception.raw.cut", sizes) : nil
@@ -197,6 +208,17 @@ struct ReceptionItemPage: Page {
             options: services
         )
         self.attaching = attaching
+        self.againForm = againForm
+        self.againError = againError
+        self.answerForm = answerForm
+        answerField = Field(
+            "answer",
+            .paragraphs,
+            label: catalog.text("reception.answer.field"),
+            hint: catalog.text("reception.answer.hint"),
+            value: answer,
+            error: answerError
+        )
         self.closeForm = closeForm
         reasonField = Field(
             "reason",
@@ -208,6 +230,6 @@ struct ReceptionItemPage: Page {
         )
         self.outcome = outcome
         let attachFields = attaching.map { [$0.unitField, $0.conversationField] } ?? []
-        errors = outcome == nil ? ErrorSummary([serviceField] + attachFields + [reasonField]) : nil
+        errors = outcome == nil ? ErrorSummary([serviceField] + attachFields + [answerField, reasonField]) : nil
     }
 }

@@ -21,6 +21,7 @@ struct ReceptionRoutes: Sendable {
         people.submit("/reception/{id}/forward", pages, use: forward)
         people.submit("/reception/{id}/attach", pages, use: attach)
         people.submit("/reception/{id}/again", pages, use: takeAgain)
+        people.submit("/reception/{id}/send-back", pages, use: sendBack)
         people.submit("/reception/{id}/close", pages, use: close)
     }
 
@@ -110,12 +111,17 @@ struct ReceptionRoutes: Sendable {
     @Sendable private func takeAgain(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         let id = try context.recordID()
         let outcome = try await desk.takeAgain(context.person, id)
-        guard case .refused(.workItem(.stillWithoutPlace)) = outcome else {
+        guard case .refused(.workItem(.stillWithoutPlace(let problem))) = outcome else {
             return try await answer(outcome, context, id, WorkItemModel.Draft())
         }
         var draft = WorkItemModel.Draft()
-        draft.conversationError = pages.catalog(context.visit).text("reception.again.inVain")
+        let catalog = pages.catalog(context.visit)
+        draft.againError = catalog.text(problem == .unreadable ? "reception.again.unread" : "reception.again.inVain")
         return try await page(context, id, draft)
+    }
+
+    @Sendable private func sendBack(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await perform(.sendBack(reason: form["answer"]), form, context, WorkItemModel.Draft(answer: form["answer"]))
     }
 
     @Sendable private func close(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
@@ -144,7 +150,12 @@ struct ReceptionRoutes: Sendable {
         case .refused(.absent): throw Absent()
         case .refused(.workItem(.reasonMissing)):
             var draft = draft
-            draft.reasonError = pages.catalog(context.visit).text("problem.reason")
+            let problem = pages.catalog(context.visit).text("problem.reason")
+            if draft.answer == nil { draft.reasonError = problem } else { draft.answerError = problem }
+            return try await page(context, id, draft)
+        case .refused(.workItem(.unsendable)):
+            var draft = draft
+            draft.answerError = pages.catalog(context.visit).text("reception.answer.characters")
             return try await page(context, id, draft)
         case .refused(.workItem(.noConversation)):
             var draft = draft

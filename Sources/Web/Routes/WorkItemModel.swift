@@ -9,6 +9,11 @@ struct WorkItemModel: Sendable {
         var serviceError: String?
         var reason = ""
         var reasonError: String?
+        /// What the sender is to be told; `nil` where nobody has written anything yet.
+        var answer: String?
+        var answerError: String?
+        /// Why taking the message in anew was in vain.
+        var againError: String?
         /// The unit and the conversation that a message is to be put into; `nil` where nobody has chosen yet.
         var unit: String?
         var unitError: String?
@@ -16,7 +21,7 @@ struct WorkItemModel: Sendable {
         var conversationError: String?
 
         var isWrong: Bool {
-            [serviceError, reasonError, unitError, conversationError].contains { $0 != nil }
+            [serviceError, reasonError, answerError, againError, unitError, conversationError].contains { $0 != nil }
         }
     }
 
@@ -57,6 +62,11 @@ struct WorkItemModel: Sendable {
             service: draft.service,
             serviceError: draft.serviceError,
             attaching: opened.address.flatMap { isOpen ? attaching($0, path) : nil },
+            againForm: isOpen && opened.mayTakeAgain ? pages.form(path + "/again") : nil,
+            againError: draft.againError,
+            answerForm: isOpen && opened.reachesSender ? pages.form(path + "/send-back") : nil,
+            answer: draft.answer ?? catalog.text("reception.answer.text"),
+            answerError: draft.answerError,
             closeForm: isOpen ? pages.form(path + "/close") : nil,
             reason: draft.reason,
             reasonError: draft.reasonError,
@@ -69,7 +79,6 @@ struct WorkItemModel: Sendable {
     private func attaching(_ address: MessageAddress, _ path: String) -> ReceptionItemPage.Attaching {
         ReceptionItemPage.Attaching(
             pages.form(path + "/attach"),
-            again: pages.form(path + "/again"),
             units: pages.rooms.counterparts.all.compactMap { party in party.unit.map { ($0.text, party.name) } },
             unit: draft.unit ?? address.unit?.text ?? "",
             unitError: draft.unitError,
@@ -93,6 +102,7 @@ struct WorkItemModel: Sendable {
         for entry in opened.history.reversed() {
             switch entry.event {
             case .workItem(.closed(let reason)): return reason
+            case .workItem(.sentBack(let reason)): return catalog.text("reception.sentBack", ["reason": reason])
             case .workItem(.forwarded(let unit)):
                 return catalog.text("reception.forwarded", ["service": pages.unitName(unit, catalog)])
             case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .referral, .place, .plan, .sentList,

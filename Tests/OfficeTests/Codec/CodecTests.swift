@@ -147,7 +147,9 @@ struct `The binary form of events` {
                 form: random.text(),
                 key: random.optional { $0.text() },
                 messageID: random.optional { $0.text() },
-                body: Array(random.text().utf8)
+                body: Array(random.text().utf8),
+                files: random.list { ArrivedMessage.File(name: $0.text(), bytes: Array($0.text().utf8)) },
+                receiver: random.optional { _ in Parties.intake.number }
             )
             #expect(try RawEnvelope(bytes: envelope.bytes) == envelope)
             let receipt = ReceiptMessage(

@@ -91,6 +91,7 @@ struct GoldenEvent: Sendable {
         GoldenEvent(kind: 21, event: .workItem(.taken), text: "01"),
         GoldenEvent(kind: 22, event: .workItem(.closed(reason: "Søppelpost")), text: "010b53c3b87070656c706f7374"),
         GoldenEvent(kind: 23, event: .workItem(.forwarded(to: unit)), text: "01076e6f7264766167"),
+        GoldenEvent(kind: 24, event: .workItem(.sentBack(reason: "Søppelpost")), text: "010b53c3b87070656c706f7374"),
         GoldenEvent(
             kind: 30,
             event: .sentList(sentList),

@@ -20,7 +20,10 @@ struct RandomEvents {
         case 4: .concern(.childNotFound(reason: text()))
         case 5: .concern(.urgencySet(.random(using: &generator)))
         case 6: .workItem(.raised(item()))
-        case 7: .workItem([.taken, .closed(reason: text())].randomElement(using: &generator) ?? .taken)
+        case 7:
+            .workItem(
+                [.taken, .closed(reason: text()), .sentBack(reason: text())].randomElement(using: &generator) ?? .taken
+            )
         case 8: .workItem(.forwarded(to: try UnitID(parsing: "unit-\(Int.random(in: 0..<99, using: &generator))")))
         case 9: .sentList(sentList())
         case 10: .alsoKnown(at: try UnitID(parsing: "nordvag"), sequence: .random(in: 1...99_999, using: &generator))

@@ -66,6 +66,27 @@ struct `Reception` {
         }
     }
 
+    @Test func `shows what it cannot read as text, tries again, and asks the sender to send it again`() async throws {
+        try await OfficeFixture.run { office in
+            let answer = try await office.report(Array("{<script>alert(1)</script>".utf8), id: "m-1")
+            let id = try #require(try JsonDocument(parsing: answer.body).root["workItem"]?.text)
+            let mona = try await Browser.signedIn("mona", office)
+            let item = "/reception/\(id)"
+            let page = try await mona.get(item).text
+            #expect(page.contains("{&lt;script&gt;alert(1)") && !page.contains("<script>alert"))
+            let again = try await mona.submit(item + "/again", from: item)
+            #expect(again.status == 422 && again.text.contains("Meldingen kan fortsatt ikke leses."))
+            let without = try await mona.submit(item + "/send-back", from: item, ["answer": " "])
+            #expect(without.status == 422 && without.text.contains("answer-error"))
+            let sent = try await mona.submit(item + "/send-back", from: item, ["answer": "Send på nytt, takk."])
+            #expect(sent.status == 303)
+            let closed = try await mona.get(item).text
+            #expect(closed.contains("Avsenderen er bedt om å sende på nytt: Send på nytt, takk."))
+            #expect(!closed.contains("/send-back") && !closed.contains("/again"))
+            #expect(try await !mona.get("/reception").text.contains(id))
+        }
+    }
+
     @Test func `puts a stranger's message into the referral that it is about`() async throws {
         try await OfficeFixture.run { office in
             let id = try await office.refer(try await office.openCase())

@@ -156,7 +156,9 @@ enum DenialTable {
             .form(["unit": "inntak-midt", "conversation": "{id}"]),
             success: [409]
         ),
-        DenialRow("POST", "/reception/{id}/again", .of(.item, .reception), .form([:]), success: [409]),
+        // The item of the matrix names a municipality that nobody serves.
+        DenialRow("POST", "/reception/{id}/again", .of(.item, .reception), .form([:]), success: [422]),
+        DenialRow("POST", "/reception/{id}/send-back", .of(.item, .reception), .form(["answer": "Send den igjen"])),
         DenialRow("POST", "/reception/{id}/forward", .of(.item, .reception), .form(["service": "aust"])),
         DenialRow("POST", "/reception/{id}/close", .of(.item, .reception), .form(["reason": "Prøve"])),
     ]
