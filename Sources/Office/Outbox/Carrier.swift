@@ -11,10 +11,13 @@ import Transport
 /// A commit with a message in it rings the bell, so that nobody waits for a tick. Each receiver is served by itself:
 /// while one does not take its messages, all others get theirs. It waits outside every unit's loop, so that no unit
 /// ever waits for another. A message is noted as delivered only after the receiver's commit; whoever is killed in
-/// between delivers it again, which changes nothing. What can never arrive is parked at once, with an alarm.
+/// between delivers it again, which changes nothing. What can never arrive is parked at once, with an alarm; what a unit
+/// of this store is there to take and does not becomes reception's, with an owner and an alarm.
 final class Carrier: Sendable {
     /// Tries before a message is parked, with an alarm: three days of them.
     private static let tries = 300
+    /// Tries after which reception gets what a unit of this store does not take: three quarters of an hour of them.
+    private static let patience = 12
     /// The longest pause between two tries, in seconds.
     private static let longestPause = 900
     /// Seconds that a lease lasts.
@@ -134,7 +137,7 @@ final class Carrier: Sendable {
 
     private func isDelivered(_ row: OutboxRow) async -> Bool {
         do {
-            let message = try arrival(of: Parcel(bytes: units.unit(row.unit).open(row)))
+            let message = try arrival(of: row)
             if counterparts[message.receiver]?.unit == nil, let dropBox {
                 try await dropBox.send(message)
             } else {
@@ -146,6 +149,7 @@ final class Carrier: Sendable {
                 "message not delivered",
                 metadata: ["id": "\(row.id)", "attempt": "\(row.attempts)", "error": "\(error)"]
             )
+            if row.attempts >= Self.patience, await isKept(row, error) { return true }
             let now = environment.now()
             let pause = min(1 << min(row.attempts, 10), Self.longestPause)
             let isLast = row.attempts >= Self.tries || Self.isFinal(error)
@@ -153,6 +157,24 @@ final class Carrier: Sendable {
                 row,
                 isLast ? .parked(at: now) : .retry(notBefore: now.adding(seconds: pause))
             )
+            return false
+        }
+    }
+
+    /// Whether reception has taken over a message that its receiver's unit, which is served, does not take.
+    ///
+    /// A unit that is not served has an alarm of its own, and gets everything once it is.
+    private func isKept(_ row: OutboxRow, _ error: any Error) async -> Bool {
+        do {
+            guard !(error is CancellationError) else { return false }
+            let message = try arrival(of: row)
+            guard let receiver = counterparts[message.receiver]?.unit else { return false }
+            _ = try units.unit(receiver)
+            let reason = "The receiver could not take it in, however often that was tried."
+            try await intake.keep(message, MessageIntake.Obstacle(problem: .notTaken, reason: reason))
+            return true
+        } catch {
+            logger.warning("message not kept by reception", metadata: ["id": "\(row.id)", "error": "\(error)"])
             return false
         }
     }
@@ -166,8 +188,9 @@ final class Carrier: Sendable {
         }
     }
 
-    private func arrival(of parcel: Parcel) throws -> ArrivedMessage {
-        ArrivedMessage(
+    private func arrival(of row: OutboxRow) throws -> ArrivedMessage {
+        let parcel = try Parcel(bytes: units.unit(row.unit).open(row))
+        return ArrivedMessage(
             id: parcel.id,
             sender: parcel.sender,
             receiver: parcel.receiver,

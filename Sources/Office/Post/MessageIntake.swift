@@ -159,7 +159,8 @@ package struct MessageIntake: Sendable {
     /// Keeps what has no place as an item of reception, with its files, once, and tells the sender's system.
     ///
     /// - Returns: What a stranger's system is told, which the outbox does not reach.
-    private func keep(
+    @discardableResult
+    func keep(
         _ arrived: ArrivedMessage,
         _ obstacle: Obstacle
     ) async throws -> ArrivedMessage? {

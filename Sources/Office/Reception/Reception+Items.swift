@@ -78,7 +78,7 @@ extension Reception {
     func mayTakeAgain(_ item: WorkItemFacts) -> Bool {
         switch item.problem {
         case .unreadable, .unknownMunicipality, .unknownDistrict, .notServed: true
-        case .sameIdOtherContent, .stoppedTheReader, .unknownSender, .outOfPlace: false
+        case .sameIdOtherContent, .stoppedTheReader, .unknownSender, .outOfPlace, .notTaken: false
         }
     }
 

@@ -20,6 +20,8 @@ package struct WorkItem: Hashable, Sendable {
         case unknownSender = 6
         /// A message that its conversation has no place for.
         case outOfPlace = 7
+        /// A message that the unit that it is for is there to take, and does not, however often that is tried.
+        case notTaken = 8
     }
 
     /// One thing that is wrong, with where it stands, what was found and what was expected.

@@ -31,7 +31,7 @@ struct ReceptionPage: Page {
 
 /// Why a message is a work item.
 enum ReceptionProblem: Sendable {
-    case unreadable, unroutable, differentContent, unknownSender, outOfPlace
+    case unreadable, unroutable, differentContent, unknownSender, outOfPlace, notTaken
 
     /// What is wrong, in a few words.
     func title(_ catalog: Catalog) -> String {
@@ -41,6 +41,7 @@ enum ReceptionProblem: Sendable {
         case .differentContent: catalog.text("reception.problem.differentContent")
         case .unknownSender: catalog.text("reception.problem.unknownSender")
         case .outOfPlace: catalog.text("reception.problem.outOfPlace")
+        case .notTaken: catalog.text("reception.problem.notTaken")
         }
     }
 
@@ -52,6 +53,7 @@ enum ReceptionProblem: Sendable {
         case .differentContent: catalog.text("reception.advice.differentContent")
         case .unknownSender: catalog.text("reception.advice.unknownSender")
         case .outOfPlace: catalog.text("reception.advice.outOfPlace")
+        case .notTaken: catalog.text("reception.advice.notTaken")
         }
     }
 }

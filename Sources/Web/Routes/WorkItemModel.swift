@@ -132,6 +132,7 @@ extension ReceptionProblem {
         case .unknownMunicipality, .unknownDistrict, .notServed: self = .unroutable
         case .unknownSender: self = .unknownSender
         case .outOfPlace: self = .outOfPlace
+        case .notTaken: self = .notTaken
         case .sameIdOtherContent: self = .differentContent
         }
     }

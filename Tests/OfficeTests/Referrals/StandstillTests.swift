@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Journal
 import Law
+import Synthetic
 import Testing
 
 @testable import Office
@@ -49,6 +50,40 @@ struct `A unit that stands still` {
             #expect(try await refused.outcome.refusal == .assistance(.stateIsObliged))
             try await office.until { try office.state(stopped).referrals.count == 21 }
             try await office.rooms.carried()
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `that never takes a message leaves it to reception, which can have it delivered later`() async throws {
+        try await withReferrals { office in
+            let stopped = try #require(Parties.intake.unit)
+            let (caseID, first) = try await office.referral(key: "first")
+            try await office.settle(first)
+            // It is served and read; only nothing more can be stored in it.
+            office.store.set { $0.appendTo = stopped }
+            let id = try await office.ask(for: caseID, key: "poisoned")
+            let start = office.clock.now
+            try await office.until {
+                office.clock.move(seconds: 10)
+                return try office.state(PretendWorld.reception).openWorkItems == 1
+            }
+            #expect(start.seconds(until: office.clock.now) > 1800, "a unit has some time to come back")
+            let item = try #require(try office.state(PretendWorld.reception).workItems.last)
+            #expect(item.problem == .notTaken && item.owner == nil)
+            try await office.until {
+                try office.store.waitingOutbox(to: Parties.intake.destination, limit: 10).isEmpty
+            }
+            // Reception has an alarm with its age, and the sender knows.
+            let alarms = try await office.rooms.oversight.alarms(Staff.officer).map(\.kind)
+            #expect(alarms.contains(.unplaced(count: 1, unowned: 1, oldest: item.receivedAt)))
+            #expect(!alarms.contains { if case .outboxStuck = $0 { true } else { false } })
+            try await office.until {
+                try await office.referrals.open(Staff.caseworker, id).messages.first?.failedAt != nil
+            }
+            office.store.set { $0.appendTo = nil }
+            #expect(try await office.rooms.receptionDesk.takeAgain(Staff.officer, item.id).isDone)
+            #expect(try office.shared(id, Parties.intake)?.referral != nil)
+            #expect(try office.state(PretendWorld.reception).openWorkItems == 0)
             #expect(office.findings().isEmpty)
         }
     }
