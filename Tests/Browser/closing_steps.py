@@ -64,6 +64,7 @@ class ClosingSteps(Stage):
                 Place("the list of reception", "/reception", checks_focus=True),
                 Place("an item of reception", waiting),
                 Place("an item sent to nobody", waiting, then=press(f"form[action='{waiting}/forward'] button")),
+                Place("an item read again in vain", waiting, then=press(f"form[action='{waiting}/again'] button")),
                 Place("an item that is closed", self._broken),
                 Place("reconciliation with something missing", "/reconciliation"),
             ],

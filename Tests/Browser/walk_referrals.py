@@ -6,9 +6,10 @@
 import sys
 
 from acute_referral_steps import AcuteReferralSteps
+from editor import Editor
 from foster_referral_steps import FosterReferralSteps
 from inspection import Place, press
-from planned_referral_steps import PlannedReferralSteps
+from planned_referral_steps import PLACE, PlannedReferralSteps
 from referral_stage import FOSTER_HOMES, OVERSEER
 
 INDICATORS = 5
@@ -86,10 +87,11 @@ class ReferralWalk(PlannedReferralSteps, AcuteReferralSteps, FosterReferralSteps
             ],
             NORWEGIAN,
         )
+        Editor(self.manager, f"/plasser/book-place?placeID={PLACE}").put_aside()
         look(
             self.manager.context.cookies(),
             [
-                Place("the places of a unit", "/plasser", checks_focus=True),
+                Place("the places of a unit, with a draft", "/plasser", checks_focus=True),
                 Place("the form that describes a unit", "/plasser/describe-unit"),
                 Place("the form that books a place, with errors", "/plasser/book-place", then=press(check)),
             ],
