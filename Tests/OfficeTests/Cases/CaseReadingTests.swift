@@ -43,6 +43,25 @@ struct `Reading a case` {
         }
     }
 
+    @Test func `takes its child's name from the journal once, and anew when the case has changed`() async throws {
+        try await withOffice { office in
+            let id = try await office.openCase()
+            let desk = office.desk
+            func list() async throws -> (names: [String], read: Int) {
+                let before = office.store.entries
+                let names = try await desk.myDay(Staff.caseworker).cases.map(\.child.name)
+                return (names, office.store.entries - before)
+            }
+            #expect(try await list() == (["Prøve Barnesen"], 1))
+            #expect(try await list() == (["Prøve Barnesen"], 0), "nothing is read again")
+            let child = try await desk.open(Staff.caseworker, id).child
+            var person = child.person
+            person.name = "Prøve Nynavn"
+            #expect(try await office.put(.personSet(child.facts.id, person), into: id, key: "renamed").isDone)
+            #expect(try await list() == (["Prøve Nynavn"], 1))
+        }
+    }
+
     @Test func `is barred by a conflict of interest, whatever else somebody is`() async throws {
         try await withOffice { office in
             let id = try await office.openCase()
