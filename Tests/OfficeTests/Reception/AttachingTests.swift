@@ -92,6 +92,43 @@ struct `A message that reception puts into a referral` {
         }
     }
 
+    /// How reception gets a message to its unit.
+    enum Way: CaseIterable {
+        case attached, deliveredAgain
+    }
+
+    @Test(arguments: Way.allCases)
+    func `is there once although the program ended before the item was closed`(way: Way) async throws {
+        try await withOffice { office in
+            let (caseID, first) = try await office.referral()
+            let second = try await office.ask(for: caseID, key: "second")
+            let letters = try office.letters(to: Parties.intake)
+            try await office.rooms.messages.receive(try #require(letters.first { $0.id == first }))
+            let message = try #require(letters.first { $0.id == second })
+            try await office.rooms.messages.keep(message, .init(problem: .notTaken, reason: "Prøve"))
+            let item = try #require(try office.state(PretendWorld.reception).workItems.last).id
+            let (desk, unit) = (office.rooms.receptionDesk, Parties.officer.unit)
+            func send(_ person: Person) async throws -> CommandOutcome {
+                switch way {
+                case .attached:
+                    let wish = WorkItemCommand.attach(to: unit, conversation: first)
+                    return try await desk.perform(person, wish, on: item, key: "k")
+                case .deliveredAgain: return try await desk.takeAgain(person, item)
+                }
+            }
+            office.store.set { $0.appendTo = PretendWorld.reception }
+            await #expect(throws: StoreFailure.self) { try await send(Staff.officer) }
+            office.store.set { $0.appendTo = nil }
+            #expect(try office.state(PretendWorld.reception).openWorkItems == 1)
+            #expect(try await send(Staff.secondOfficer).isDone)
+            let place = way == .attached ? first : second
+            let opened = try await office.referrals.open(Parties.officer, place)
+            #expect(opened.messages.count { $0.bytes == message.payload } == 1)
+            #expect(try office.state(PretendWorld.reception).openWorkItems == 0)
+            #expect(office.findings().isEmpty)
+        }
+    }
+
     @Test func `goes into no referral that is not there, and what is no message into none`() async throws {
         try await withOffice { office in
             let id = try await Self.referral(in: office)
