@@ -5,6 +5,8 @@ package struct ArrivalFit: Sendable {
     /// What was asked of the calendar, in order; what is supported is part of the scenario.
     package let tests: [CalendarTest]
     package let dispersion: Dispersion?
+    /// How they come together; `nil` where nothing shows that they do.
+    package let siblings: Siblings?
     let calendar: CalendarFit
     /// The same with a trend that the data do not support enough, but do not rule out either; `nil` where there is one
     /// in any case, or too few days tell.
@@ -38,8 +40,8 @@ package struct ArrivalFit: Sendable {
         package let index: Double
         /// How likely that much or more would be by chance alone (chi-square).
         package let probability: Double
-        /// The variance of the factor by which quarters differ beside chance, at best guess; 0 where they differ less than by
-        /// chance.
+        /// The variance of the factor by which quarters differ beside chance and siblings, at best guess; 0 where they differ
+        /// less than those let them.
         package let excess: Double
     }
 
@@ -50,10 +52,16 @@ package struct ArrivalFit: Sendable {
     /// The length of the blocks whose counts are compared, a quarter of a year.
     static let block = 91
 
-    init(_ ofClass: String, _ days: DayCounts, counts: [(kind: String, region: String, count: Int)], blocks: [[Double]])
-    {
+    init(
+        _ ofClass: String,
+        _ days: DayCounts,
+        counts: [(kind: String, region: String, count: Int)],
+        blocks: [[Double]],
+        siblings: Siblings?
+    ) {
         self.ofClass = ofClass
         self.days = days
+        self.siblings = siblings
         let (calendar, tests) = Self.chosen(days)
         (self.calendar, self.tests) = (calendar, tests)
         perhapsGrowing = calendar.model.adding(.trend, days: days.counts.count).map { CalendarFit($0, days) }
@@ -106,7 +114,7 @@ package struct ArrivalFit: Sendable {
             for (seen, share) in zip(region, shares) {
                 let expected = count * share / total
                 square += (seen - expected) * (seen - expected) / expected
-                over += (seen - expected) * (seen - expected) - expected
+                over += (seen - expected) * (seen - expected) - expected * days.spread
                 squares += expected * expected
             }
         }
@@ -122,14 +130,27 @@ package struct ArrivalFit: Sendable {
     /// The arrivals of a scenario; `leads` has the times after which places of a kind will do, with their shares.
     func arrivals(leads: (String) -> [LeadTimes.Part]) -> [Arrivals] {
         let calendar = calendar.calendar()
-        return cells.flatMap { cell in
-            leads(cell.kind).map { part in
-                Arrivals(
-                    region: cell.region,
-                    .rate(cell.rate * part.share, calendar),
-                    needs: [ChildClass.Need(cell.kind, after: part.after)]
-                )
-            }
+        return cells.flatMap { Self.arrivals($0, rate: $0.rate, calendar, siblings, leads($0.kind)) }
+    }
+
+    private static func arrivals(
+        _ cell: Cell,
+        rate: Double,
+        _ calendar: Arrivals.Calendar?,
+        _ siblings: Siblings?,
+        _ leads: [LeadTimes.Part]
+    ) -> [Arrivals] {
+        let batch = siblings?.batch ?? []
+        // A rate says how often anybody comes.
+        let number = batch.enumerated().reduce(0) { $0 + Double($1.offset + 1) * $1.element }
+        let comings = batch.isEmpty ? rate : rate * batch.reduce(0, +) / number
+        return leads.map { part in
+            Arrivals(
+                region: cell.region,
+                .rate(comings * part.share, calendar),
+                batch: batch,
+                needs: [ChildClass.Need(cell.kind, after: part.after)]
+            )
         }
     }
 
@@ -142,6 +163,7 @@ package struct ArrivalFit: Sendable {
         firstMonth: Int,
         leads: (String) -> [LeadTimes.Part]
     ) -> [Arrivals] {
+        let siblings = siblings?.drawn(&stream)
         var fit = (perhapsGrowing ?? calendar).drawn(&stream)
         if !calendar.model.hasTrend { fit.drawSlowGrowth(perhapsGrowing, &stream) }
         let exposure = fit.exposure(days)
@@ -153,17 +175,10 @@ package struct ArrivalFit: Sendable {
                 let quarters = (0..<4).map { _ in GammaDistribution.draw(1 / excess, &stream) * excess }
                 factors[cell.region] = (0..<12).map { quarters[(($0 - firstMonth + 12) % 12) / 3] }
             }
-            let rate = GammaDistribution.draw(Double(cell.count) + 0.5, &stream) / exposure
+            let rate =
+                GammaDistribution.draw(Double(cell.count) / days.spread + 0.5, &stream) * days.spread / exposure
             let calendar = fit.calendar(times: factors[cell.region] ?? [])
-            for part in leads(cell.kind) {
-                arrivals.append(
-                    Arrivals(
-                        region: cell.region,
-                        .rate(rate * part.share, calendar),
-                        needs: [ChildClass.Need(cell.kind, after: part.after)]
-                    )
-                )
-            }
+            arrivals += Self.arrivals(cell, rate: rate, calendar, siblings, leads(cell.kind))
         }
         return arrivals
     }

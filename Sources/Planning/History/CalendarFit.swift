@@ -5,6 +5,8 @@
 #endif
 
 /// How a class's askings follow the calendar: factors that make the days' counts most likely (Poisson).
+///
+/// Where children come together, so many askings tell as much as fewer that came one by one (quasi-likelihood).
 struct CalendarFit {
     /// What the rate may follow.
     struct Model: Hashable, Sendable {
@@ -43,7 +45,7 @@ struct CalendarFit {
     /// The standard error of that.
     private(set) var growthError = 0.0
     private(set) var logLikelihood = 0.0
-    /// For each month of a model with seasons: how many came in its group, and what the group's factor multiplies.
+    /// For each month of a model with seasons: how many came in its group one by one, and what the group's factor multiplies.
     private var seasonCounts: [(count: Double, exposure: Double)] = []
 
     init(_ model: Model, _ days: DayCounts) {
@@ -79,7 +81,7 @@ struct CalendarFit {
         for (day, count) in days.counts.enumerated() where count > 0 {
             sum += count * log(level * factor(day, days))
         }
-        return sum
+        return sum / days.spread
     }
 
     private mutating func fitMonths(_ days: DayCounts, _ total: Double) {
@@ -90,7 +92,10 @@ struct CalendarFit {
             sums[group].count += count
             sums[group].exposure += now[days.months[day]] > 0 ? factor(day, days) / now[days.months[day]] : 0
         }
-        seasonCounts = (0..<12).map { sums[model.season.group($0)] }
+        seasonCounts = (0..<12).map { month in
+            let own = sums[model.season.group(month)]
+            return (own.count / days.spread, own.exposure / days.spread)
+        }
         months = Self.scaled(seasonCounts.map { $0.exposure > 0 ? $0.count / $0.exposure : 1 })
     }
 
@@ -120,7 +125,7 @@ struct CalendarFit {
         guard information > 0 else { return }
         // No growth beyond tenfold in a year, and no fall below a tenth.
         growth = max(-0.0063, min(0.0063, growth + slope / information))
-        growthError = 1 / information.squareRoot()
+        growthError = (days.spread / information).squareRoot()
     }
 
     private static func scaled(_ factors: [Double]) -> [Double] {

@@ -8,9 +8,11 @@ struct DayCounts {
     let months: [Int]
     /// Monday is 0.
     let weekdays: [Int]
+    /// How much more they vary than by chance alone, because some come together: the variance divided by the mean.
+    let spread: Double
 
-    init(_ counts: [Double], from: CalendarDay) {
-        self.counts = counts
+    init(_ counts: [Double], from: CalendarDay, spread: Double) {
+        (self.counts, self.spread) = (counts, spread)
         var (months, weekdays): ([Int], [Int]) = ([], [])
         for place in counts.indices {
             let day = from.adding(days: place)

@@ -32,7 +32,11 @@ extension HistoryFit {
             + "factors of months and weekdays",
         "probability": "how likely so clear a picture would be by chance; a factor is used below 0.01",
         "dispersion": "variance of the askings of a quarter in a region divided by what chance alone (Poisson) has; "
-            + "excess is the variance of a factor beside chance at best guess, which the back-test counts with",
+            + "excess is the variance of a factor beside chance and siblings at best guess, which the back-test counts "
+            + "with",
+        "siblings":
+            "companions: with how many others a child comes on average, told from pairs who ask on the same day beside "
+            + "pairs a week apart; left out where so many pairs would come by chance in more than 1 of 100 cases",
         "share": "of the class's askings that were not withdrawn",
         "median":
             "days that half of the stays have at most, by Kaplan and Meier: stays that go on count for as long as "
@@ -65,6 +69,7 @@ extension ArrivalFit: Encodable {
             try members.put("cells", cells)
             try members.put("tests", tests)
             try members.put("dispersion", dispersion)
+            try members.put("siblings", siblings)
         }
     }
 }
@@ -96,6 +101,15 @@ extension ArrivalFit.Dispersion: Encodable {
             try members.put("index", index)
             try members.put("probability", probability)
             try members.put("excess", excess)
+        }
+    }
+}
+
+extension Siblings: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        try encoder.members { members in
+            try members.put("companions", companions)
+            try members.put("probability", probability)
         }
     }
 }

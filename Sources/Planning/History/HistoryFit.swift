@@ -143,15 +143,17 @@ extension HistoryFit.ClassFit {
     fileprivate init(_ number: Int, _ table: HistoryTable) throws(HistoryProblem) {
         name = table.classes[number]
         let counts = table.counts[number]
+        let siblings = Siblings(table.askings[number])
         arrivals = ArrivalFit(
             name,
-            DayCounts(table.days[number], from: table.history.from),
+            DayCounts(table.days[number], from: table.history.from, spread: siblings?.spread ?? 1),
             counts: table.kinds.indices.flatMap { kind in
                 table.regions.indices.map { (table.kinds[kind], table.regions[$0], counts[kind][$0]) }
             }.filter { kind, _, _ in
                 table.regions.indices.contains { counts[table.kinds.firstIndex(of: kind) ?? 0][$0] > 0 }
             },
-            blocks: table.blocks[number]
+            blocks: table.blocks[number],
+            siblings: siblings
         )
         let totals = counts.map { $0.reduce(0, +) }
         let all = max(1, totals.reduce(0, +))

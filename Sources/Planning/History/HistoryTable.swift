@@ -11,6 +11,9 @@ struct HistoryTable {
     private(set) var counts: [[[Int]]]
     private(set) var stays: [[Lengths]]
     private(set) var days: [[Double]]
+    /// By class: how many asked for each kind from each region on each day, the days of each with a week between them
+    /// and those of the next.
+    private(set) var askings: [[Int: Int]]
     /// By class and region: askings in each block of days, the last block first.
     private(set) var blocks: [[[Double]]]
     private(set) var wanted: [[Int: Int]]
@@ -93,6 +96,7 @@ struct HistoryTable {
         stays = Array(repeating: Array(repeating: Lengths(), count: kindCount), count: classCount)
         leads = stays
         days = Array(repeating: Array(repeating: 0, count: dayCount), count: classCount)
+        askings = Array(repeating: [:], count: classCount)
         let blockCount = dayCount / ArrivalFit.block
         blocks = classes.map { _ in Array(repeating: Array(repeating: 0, count: blockCount), count: regionCount) }
         wanted = Array(repeating: [:], count: classCount)
@@ -156,6 +160,8 @@ struct HistoryTable {
         }
         counts[ofClass][kind][region] += 1
         days[ofClass][asked - firstDay] += 1
+        let cell = (kind * regions.count + region) * (days[ofClass].count + 7)
+        askings[ofClass][cell + asked - firstDay, default: 0] += 1
         let block = (lastDay - asked) / ArrivalFit.block
         if block < blocks[ofClass][region].count { blocks[ofClass][region][block] += 1 }
         if let date = row.wanted {

@@ -17,6 +17,7 @@ struct FitTable {
         ]
         lines += [
             "", "Arrivals: askings in a day by class, kind and region, and whether the data support more (below 0.01).",
+            "Siblings: with how many others a child comes, where more ask on the same day than by chance.",
         ]
         lines += PlanTable.columns([["class", "kind", "region", "askings", "a day"]] + arrivals)
         lines += [""] + PlanTable.columns(calendars)
@@ -41,7 +42,7 @@ struct FitTable {
     }
 
     private var calendars: [[String]] {
-        let head = ["class"] + ArrivalFit.Factor.allCases.map(\.rawValue) + ["variance/mean", "by chance"]
+        let head = ["class"] + ArrivalFit.Factor.allCases.map(\.rawValue) + ["variance/mean", "by chance", "siblings"]
         return [head]
             + fit.classes.map { ofClass in
                 let tests = ArrivalFit.Factor.allCases.map { factor in
@@ -53,6 +54,7 @@ struct FitTable {
                 return [ofClass.name] + tests + [
                     dispersion.map { PlanTable.short($0.index) } ?? "–",
                     dispersion.map { PlanTable.short($0.probability) } ?? "–",
+                    ofClass.arrivals.siblings.map { PlanTable.short($0.companions) } ?? "–",
                 ]
             }
     }

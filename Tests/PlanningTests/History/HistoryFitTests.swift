@@ -103,6 +103,45 @@ struct `A scenario fitted to a history` {
     }
 
     @Test
+    func `finds siblings where they come together, and only there`() throws {
+        var (found, companions) = (0, [Double]())
+        for seed in 1...10 {
+            var pretend = try Self.pretend()
+            let plain = try HistoryFit(pretend.make(seed: UInt64(200 + seed)).history)
+            found += plain.classes.count { $0.arrivals.siblings != nil }
+            pretend.siblings = 0.3
+            for ofClass in try HistoryFit(pretend.make(seed: UInt64(200 + seed)).history).classes {
+                companions.append(try #require(ofClass.arrivals.siblings).companions)
+            }
+        }
+        // One of a hundred by chance, of thirty.
+        #expect(found <= 3)
+        // Of 13 children 6 have one sibling with them.
+        #expect(isClose(companions.reduce(0, +) / Double(companions.count), 6.0 / 13, 0.03))
+        #expect(companions.allSatisfy { isClose($0, 6.0 / 13, 0.25) })
+    }
+
+    @Test
+    func `lets as many come, and together, as the history has`() throws {
+        var pretend = try Self.pretend()
+        pretend.siblings = 0.3
+        pretend.roominess = nil
+        let made = try pretend.make(seed: 12)
+        var scenario = try HistoryFit(made.history).scenario(seed: 1)
+        scenario.run.replications = 40
+        let result = try Experiment.answer(scenario)
+        for ofClass in scenario.classes {
+            let arrivals = try #require(result.row(Scope(ofClass: ofClass.name))?[.arrivals])
+            let counted = made.history.rows.count { $0.ofClass == ofClass.name && $0.asked >= made.history.from }
+            let days = Double(made.history.from.days(until: scenario.starts ?? made.history.cutOff))
+            #expect(isClose(arrivals.mean * days / Double(counted), 1, 0.05))
+            // The variance is 19/13 of the mean; 39 degrees of freedom: within these in 99.9 of 100 cases.
+            let spread = arrivals.deviation * arrivals.deviation * 365 / arrivals.mean
+            #expect((0.7...2.7).contains(spread), "\(spread)")
+        }
+    }
+
+    @Test
     func `takes the places that are given, with those that open and close later`() throws {
         let made = try Self.pretend().make(seed: 7)
         let records = [
