@@ -178,8 +178,8 @@ if !coreOnly {
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "rettid", "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Synthetic", "TestSupport",
-                logging,
+                "rettid", "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Planning", "Synthetic",
+                "TestSupport", logging,
             ],
             swiftSettings: strict
         ),

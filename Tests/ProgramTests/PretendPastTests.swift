@@ -4,6 +4,7 @@ import Journal
 import Law
 import Logging
 import Office
+import Planning
 import Synthetic
 import TestSupport
 import Testing
@@ -35,8 +36,39 @@ struct `The past of the demo` {
             try await look(at: rooms, of: world)
             office.cancelAll()
         }
+        try await lookAtHistory(of: rooms, in: folder, masters)
         var verifier = Verifier(store: store, masters: masters)
         #expect(verifier.run().findings.map(\.description) == [])
+    }
+
+    /// What `rettid plan history` writes of the store, from a process of its own, and what a fit makes of it.
+    private func lookAtHistory(of rooms: OfficeRooms, in folder: TemporaryFolder, _ masters: MasterKeys) async throws {
+        let (config, keys, written) = (folder.file("region.json"), folder.file("keys"), folder.file("history.csv"))
+        try masters.write(to: keys)
+        let settings = Organisation.configuration(of: .region, boxes: folder.file("boxes"))
+        try JSONSerialization.data(withJSONObject: settings).write(to: URL(filePath: config))
+        let store = ["--store", "sqlite:" + folder.file("journal.sqlite"), "--keys", keys, "--config", config]
+        let printed = try VerbOutcome(of: ["plan", "history"] + store)
+        #expect(printed.status == 0 && printed.errors.isEmpty, "\(printed.errors)")
+        let rows = try await rooms.capacityRows(verb: ActorID(kind: .system, name: "test"))
+        #expect(printed.text == History.text(of: rows))
+        #expect(try History(reading: Array(printed.output)).rows.count == rows.count)
+        #expect(rows.contains { $0.started != nil } && rows.contains { $0.started == nil })
+        #expect(Set(rows.map(\.region)) == [PretendAgency.intake.region.rawValue])
+        // The rows are of the children of the region and tell nothing of them.
+        for person in rooms.people.all { #expect(!printed.text.contains(person.name)) }
+        let file = try VerbOutcome(of: ["plan", "history", "-o", written] + store)
+        #expect(file.status == 0 && file.output.isEmpty)
+        #expect(try Data(contentsOf: URL(filePath: written)) == printed.output)
+        let again = try VerbOutcome(of: ["plan", "history", "-o", written] + store)
+        #expect(again.status == 2 && again.errors.contains("exists already"))
+        let fit = try VerbOutcome(of: ["plan", "fit", written, "--json"])
+        if rows.contains(where: { $0.ended != nil }) {
+            let document = try #require(try JSONSerialization.jsonObject(with: fit.output) as? [String: Any])
+            #expect(fit.status == 0 && document["rows"] as? Int == rows.count)
+        } else {
+            #expect(fit.status == 2 && fit.errors.contains("expected at least one stay that ended"))
+        }
     }
 
     private func look(at rooms: OfficeRooms, of world: PretendWorld) async throws {

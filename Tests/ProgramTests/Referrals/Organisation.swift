@@ -61,7 +61,7 @@ final class Organisation: Sendable {
     }
 
     /// The configuration as each would write it, naming the other one as reached by the box.
-    private static func configuration(of level: Level, boxes: String) -> [String: Any] {
+    static func configuration(of level: Level, boxes: String) -> [String: Any] {
         var intake: [String: Any] = [
             "organisationNumber": "\(intake.organisationNumber)", "name": intake.name, "role": "region",
             "region": intake.region.rawValue,
