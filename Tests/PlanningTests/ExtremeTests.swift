@@ -78,4 +78,28 @@ struct `Extreme scenarios` {
         #expect(isClose(try #require(row[.living]).mean, 15_000, 500))
         #expect(row[.pWait]?.mean == 0)
     }
+
+    @Test
+    func `one child alone has a place at once, and is all there is`() throws {
+        let row = try Self.row { scenario in
+            scenario.classes[0].arrivals = [Arrivals(.at([40]))]
+            scenario.classes[0].stays["home"] = .constant(25)
+        }
+        #expect(row[.arrivals]?.mean == 0.01 && row[.started]?.mean == 0.01)
+        #expect(row[.wait]?.mean == 0 && row[.pWait]?.mean == 0 && row[.wait99]?.mean == 0)
+        #expect(row[.timeInSystem]?.mean == 25 && row[.living]?.mean == 0.25)
+        #expect(row[.occupancy]?.mean == 0.025)
+    }
+
+    @Test(arguments: ["classes", "kinds", "regions"])
+    func `without a class, a kind or a region are refused`(list: String) throws {
+        var scenario = ExampleScenario.queue(places: 1, rate: 1, length: 10)
+        switch list {
+        case "classes": scenario.classes = []
+        case "kinds": scenario.kinds = []
+        default: scenario.regions = []
+        }
+        let problem = try #require(throws: ScenarioProblem.self) { try Experiment(scenario, cores: 1) }
+        #expect(problem.pointer == "/" + list)
+    }
 }
