@@ -1,18 +1,18 @@
-extension PlanResult: Encodable {
+extension PlanResult: Written {
     /// Writes the table: one object for each row, with mean and half-width of each figure.
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("result", Self.version)
-            try members.put("scenario", scenario)
-            try members.put("seed", scenario.run.seed)
-            try members.put("replications", replications)
-            try members.put("length", scenario.run.length)
-            try members.put("warmUp", warmUp)
-            try members.put("isPrecise", isPrecise)
-            try members.put("coverage", 0.95)
-            try members.put("exact", exact)
-            try members.put("rows", rows)
-        }
+    package var members: WrittenMembers {
+        [
+            "result": Self.version,
+            "scenario": scenario,
+            "seed": scenario.run.seed,
+            "replications": replications,
+            "length": scenario.run.length,
+            "warmUp": warmUp,
+            "isPrecise": isPrecise,
+            "coverage": 0.95,
+            "exact": exact,
+            "rows": rows,
+        ]
     }
 
     /// The version of the table's form.
@@ -22,9 +22,7 @@ extension PlanResult: Encodable {
 extension PlanResult.Row: Encodable {
     package func encode(to encoder: any Encoder) throws {
         try encoder.members { members in
-            try members.put("class", scope.ofClass)
-            try members.put("kind", scope.kind)
-            try members.put("region", scope.region)
+            try members.put(scope)
             for measure in Measure.allCases {
                 try members.put(measure.rawValue, self[measure])
             }
@@ -34,13 +32,8 @@ extension PlanResult.Row: Encodable {
     }
 }
 
-extension Interval: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("mean", mean)
-            try members.put("halfWidth", halfWidth())
-        }
-    }
+extension Interval: Written {
+    package var members: WrittenMembers { ["mean": mean, "halfWidth": halfWidth()] }
 }
 
 extension WarmUp: Encodable {

@@ -1,22 +1,22 @@
 import Law
 
-extension BackTest: Encodable {
+extension BackTest: Written {
     /// Writes what was said and what happened, with what every figure means and rests on.
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("backTest", Self.version)
-            try members.put("fit", HistoryFit.version)
-            try members.put("from", fit.from.description)
-            try members.put("cutOff", fit.cutOff.description)
-            try members.put("rows", fit.rowCount)
-            try members.put("quarters", quarters.map(\.description))
-            try members.put("seed", seed)
-            try members.put("replications", replications)
-            try members.put("interval", Self.coverage)
-            try members.put("definitions", Self.definitions)
-            try members.put("coverage", coverages)
-            try members.put("cells", cells)
-        }
+    package var members: WrittenMembers {
+        [
+            "backTest": Self.version,
+            "fit": HistoryFit.version,
+            "from": fit.from.description,
+            "cutOff": fit.cutOff.description,
+            "rows": fit.rowCount,
+            "quarters": quarters.map(\.description),
+            "seed": seed,
+            "replications": replications,
+            "interval": Self.coverage,
+            "definitions": Self.definitions,
+            "coverage": coverages,
+            "cells": cells,
+        ]
     }
 
     /// The version of the document's form.
@@ -47,19 +47,14 @@ extension BackTest: Encodable {
         }
     }
 
-    private struct Coverage: Encodable {
+    private struct Coverage: Written {
         let figure: Figure?
         let covered: Double
         let inside: Double
         let cells: Int
 
-        func encode(to encoder: any Encoder) throws {
-            try encoder.members { members in
-                try members.put("figure", figure?.rawValue ?? "all")
-                try members.put("covered", covered)
-                try members.put("inside", inside)
-                try members.put("cells", cells)
-            }
+        var members: WrittenMembers {
+            ["figure": figure?.rawValue ?? "all", "covered": covered, "inside": inside, "cells": cells]
         }
     }
 }
@@ -76,19 +71,19 @@ extension BackTest.Figure {
     }
 }
 
-extension BackTest.Cell: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("figure", figure.rawValue)
-            try members.put("kind", kind)
-            try members.put("region", region)
-            try members.put("quarter", quarter)
-            try members.put("mean", mean)
-            try members.put("lower", lower)
-            try members.put("upper", upper)
-            try members.put("actual", actual)
-            try members.put("covered", share)
-            try members.put("isInside", isInside)
-        }
+extension BackTest.Cell: Written {
+    package var members: WrittenMembers {
+        [
+            "figure": figure.rawValue,
+            "kind": kind,
+            "region": region,
+            "quarter": quarter,
+            "mean": mean,
+            "lower": lower,
+            "upper": upper,
+            "actual": actual,
+            "covered": share,
+            "isInside": isInside,
+        ]
     }
 }

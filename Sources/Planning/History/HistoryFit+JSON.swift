@@ -2,7 +2,7 @@ import Law
 
 extension HistoryFit {
     /// A fit as a document: what every figure means and rests on, the figures, and the scenario that they make.
-    package struct Document: Encodable {
+    package struct Document: Written {
         package let fit: HistoryFit
         package let seed: UInt64
 
@@ -10,19 +10,19 @@ extension HistoryFit {
             (self.fit, self.seed) = (fit, seed)
         }
 
-        package func encode(to encoder: any Encoder) throws {
-            try encoder.members { members in
-                try members.put("fit", HistoryFit.version)
-                try members.put("from", fit.from.description)
-                try members.put("cutOff", fit.cutOff.description)
-                try members.put("rows", fit.rowCount)
-                try members.put("withdrawn", fit.withdrawnCount)
-                try members.put("seed", seed)
-                try members.put("definitions", HistoryFit.definitions)
-                try members.put("classes", fit.classes)
-                try members.put("places", fit.places)
-                try members.put("scenario", fit.scenario(seed: seed))
-            }
+        package var members: WrittenMembers {
+            [
+                "fit": HistoryFit.version,
+                "from": fit.from.description,
+                "cutOff": fit.cutOff.description,
+                "rows": fit.rowCount,
+                "withdrawn": fit.withdrawnCount,
+                "seed": seed,
+                "definitions": HistoryFit.definitions,
+                "classes": fit.classes,
+                "places": fit.places,
+                "scenario": fit.scenario(seed: seed),
+            ]
         }
     }
 
@@ -51,93 +51,57 @@ extension HistoryFit {
     ]
 }
 
-extension HistoryFit.ClassFit: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("class", name)
-            try members.put("arrivals", arrivals)
-            try members.put("kinds", kinds)
-            try members.put("wanted", wanted)
-            try members.put("unwantedShare", wanted == nil ? nil : unwantedShare)
-        }
+extension HistoryFit.ClassFit: Written {
+    package var members: WrittenMembers {
+        [
+            "class": name,
+            "arrivals": arrivals,
+            "kinds": kinds,
+            "wanted": wanted,
+            "unwantedShare": wanted == nil ? nil : unwantedShare,
+        ]
     }
 }
 
-extension ArrivalFit: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("cells", cells)
-            try members.put("tests", tests)
-            try members.put("dispersion", dispersion)
-            try members.put("siblings", siblings)
-        }
+extension ArrivalFit: Written {
+    package var members: WrittenMembers {
+        ["cells": cells, "tests": tests, "dispersion": dispersion, "siblings": siblings]
     }
 }
 
-extension ArrivalFit.Cell: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("kind", kind)
-            try members.put("region", region)
-            try members.put("count", count)
-            try members.put("rate", rate)
-        }
-    }
+extension ArrivalFit.Cell: Written {
+    package var members: WrittenMembers { ["kind": kind, "region": region, "count": count, "rate": rate] }
 }
 
-extension ArrivalFit.CalendarTest: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("of", of.rawValue)
-            try members.put("probability", probability)
-            try members.put("isUsed", isUsed)
-        }
-    }
+extension ArrivalFit.CalendarTest: Written {
+    package var members: WrittenMembers { ["of": of.rawValue, "probability": probability, "isUsed": isUsed] }
 }
 
-extension ArrivalFit.Dispersion: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("index", index)
-            try members.put("probability", probability)
-            try members.put("excess", excess)
-        }
-    }
+extension ArrivalFit.Dispersion: Written {
+    package var members: WrittenMembers { ["index": index, "probability": probability, "excess": excess] }
 }
 
-extension Siblings: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("companions", companions)
-            try members.put("probability", probability)
-        }
-    }
+extension Siblings: Written {
+    package var members: WrittenMembers { ["companions": companions, "probability": probability] }
 }
 
-extension HistoryFit.KindFit: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("kind", kind)
-            try members.put("share", share)
-            try members.put("stays", stays)
-            try members.put("leads", leads)
-        }
-    }
+extension HistoryFit.KindFit: Written {
+    package var members: WrittenMembers { ["kind": kind, "share": share, "stays": stays, "leads": leads] }
 }
 
-extension StayFit: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("ended", endedCount)
-            try members.put("open", openCount)
-            try members.put("basis", basis.rawValue)
-            try members.put("median", curve.median)
-            try members.put("beyondLast", curve.tail)
-            try members.put("used", chosen?.family.rawValue ?? "empirical")
-            try members.put("mean", distribution.mean)
-            try members.put("families", families)
-            try members.put("curve", curve)
-        }
+extension StayFit: Written {
+    package var members: WrittenMembers {
+        [
+            "ended": endedCount,
+            "open": openCount,
+            "basis": basis.rawValue,
+            "median": curve.median,
+            "beyondLast": curve.tail,
+            "used": chosen?.family.rawValue ?? "empirical",
+            "mean": distribution.mean,
+            "families": families,
+            "curve": curve,
+        ]
     }
 }
 
@@ -153,37 +117,27 @@ extension KaplanMeier: Encodable {
     }
 }
 
-extension FittedFamily: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("family", family.rawValue)
-            try members.put("distribution", distribution)
-            try members.put("standardErrors", standardErrors)
-            try members.put("akaike", akaike)
-            try members.put("distance", distance)
-            try members.put("agreement", agreement)
-        }
+extension FittedFamily: Written {
+    package var members: WrittenMembers {
+        [
+            "family": family.rawValue,
+            "distribution": distribution,
+            "standardErrors": standardErrors,
+            "akaike": akaike,
+            "distance": distance,
+            "agreement": agreement,
+        ]
     }
 }
 
-extension LeadTimes: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("waits", count)
-            try members.put("after", parts.map(\.after))
-            try members.put("shares", parts.map(\.share))
-        }
+extension LeadTimes: Written {
+    package var members: WrittenMembers {
+        ["waits": count, "after": parts.map(\.after), "shares": parts.map(\.share)]
     }
 }
 
-extension HistoryFit.PlaceFit: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("kind", kind)
-            try members.put("region", region)
-            try members.put("count", count)
-            try members.put("mostUsed", mostUsed)
-            try members.put("basis", basis.rawValue)
-        }
+extension HistoryFit.PlaceFit: Written {
+    package var members: WrittenMembers {
+        ["kind": kind, "region": region, "count": count, "mostUsed": mostUsed, "basis": basis.rawValue]
     }
 }

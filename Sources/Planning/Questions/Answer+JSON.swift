@@ -1,29 +1,27 @@
-extension Answer: Encodable {
+extension Answer: Written {
     /// The version of the answer's form.
     package static let version = 1
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("answer", Self.version)
-            try members.put("question", inquiry)
-            try members.put("seed", comparison.base.scenario.run.seed)
-            try members.put("coverage", 0.95)
-            try members.put("assumptions", assumptions.isEmpty ? nil : assumptions)
-            try members.put("coPayments", coPayments.isEmpty ? nil : coPayments)
-            try members.put("mix", mix)
-            try members.put("differences", comparison.rows)
-            try members.put("base", comparison.base)
-            try members.put("changed", comparison.changed)
-        }
+    package var members: WrittenMembers {
+        [
+            "answer": Self.version,
+            "question": inquiry,
+            "seed": comparison.base.scenario.run.seed,
+            "coverage": 0.95,
+            "assumptions": assumptions.isEmpty ? nil : assumptions,
+            "coPayments": coPayments.isEmpty ? nil : coPayments,
+            "mix": mix,
+            "differences": comparison.rows,
+            "base": comparison.base,
+            "changed": comparison.changed,
+        ]
     }
 }
 
 extension Comparison.Row: Encodable {
     package func encode(to encoder: any Encoder) throws {
         try encoder.members { members in
-            try members.put("class", scope.ofClass)
-            try members.put("kind", scope.kind)
-            try members.put("region", scope.region)
+            try members.put(scope)
             for figure in figures { try members.put(figure.measure.rawValue, figure) }
         }
     }
@@ -42,26 +40,15 @@ extension Comparison.Figure: Encodable {
     }
 }
 
-extension Answer.Assumption: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("change", change)
-            try members.put("before", before)
-            try members.put("after", after)
-            try members.put("response", response)
-            try members.put("factor", factor)
-        }
+extension Answer.Assumption: Written {
+    package var members: WrittenMembers {
+        ["change": change, "before": before, "after": after, "response": response, "factor": factor]
     }
 }
 
-extension Answer.CoPaid: Encodable {
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("change", change)
-            try members.put("before", before)
-            try members.put("after", after)
-            try members.put("difference", difference)
-        }
+extension Answer.CoPaid: Written {
+    package var members: WrittenMembers {
+        ["change": change, "before": before, "after": after, "difference": difference]
     }
 }
 

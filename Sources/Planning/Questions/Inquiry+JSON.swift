@@ -1,4 +1,4 @@
-extension Inquiry: Codable {
+extension Inquiry: Decodable, Written {
     /// The version of the document's form that this program reads and writes.
     package static let version = 1
 
@@ -7,10 +7,7 @@ extension Inquiry: Codable {
     /// - Throws: `ScenarioProblem`, or the decoder's own error for a text that is no JSON.
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["question", "name", "note", "of", "changes", "wish"])
-        let version = try fields.whole("question")
-        guard version == Self.version else {
-            throw ScenarioProblem("/question", "expected version \(Self.version), found \(version)")
-        }
+        try fields.hold(version: Self.version, "question")
         self.init(
             name: try fields.required("name"),
             note: try fields.optional("note") ?? "",
@@ -23,15 +20,15 @@ extension Inquiry: Codable {
         }
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("question", Self.version)
-            try members.put("name", name)
-            try members.put("note", note.isEmpty ? nil : note)
-            try members.put("of", base)
-            try members.put("changes", changes.isEmpty ? nil : changes)
-            try members.put("wish", wish)
-        }
+    package var members: WrittenMembers {
+        [
+            "question": Self.version,
+            "name": name,
+            "note": note.isEmpty ? nil : note,
+            "of": base,
+            "changes": changes.isEmpty ? nil : changes,
+            "wish": wish,
+        ]
     }
 }
 

@@ -1,4 +1,4 @@
-extension MixWish: Codable {
+extension MixWish: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["limits", "places", "confidence"])
         self.init(
@@ -8,16 +8,10 @@ extension MixWish: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("limits", limits)
-            try members.put("places", places)
-            try members.put("confidence", confidence)
-        }
-    }
+    package var members: WrittenMembers { ["limits": limits, "places": places, "confidence": confidence] }
 }
 
-extension PlacesNeeded.Limit: Codable {
+extension PlacesNeeded.Limit: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["measure", "atMost", "class", "kind", "region"])
         self.init(
@@ -31,18 +25,18 @@ extension PlacesNeeded.Limit: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("measure", measure.rawValue)
-            try members.put("atMost", most)
-            try members.put("class", scope.ofClass)
-            try members.put("kind", scope.kind)
-            try members.put("region", scope.region)
-        }
+    package var members: WrittenMembers {
+        [
+            "measure": measure.rawValue,
+            "atMost": most,
+            "class": scope.ofClass,
+            "kind": scope.kind,
+            "region": scope.region,
+        ]
     }
 }
 
-extension MixWish.Choice: Codable {
+extension MixWish.Choice: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["kind", "region", "fewest", "most"])
         self.init(
@@ -53,12 +47,5 @@ extension MixWish.Choice: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("kind", kind)
-            try members.put("region", region)
-            try members.put("fewest", fewest)
-            try members.put("most", most)
-        }
-    }
+    package var members: WrittenMembers { ["kind": kind, "region": region, "fewest": fewest, "most": most] }
 }

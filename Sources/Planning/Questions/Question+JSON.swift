@@ -36,7 +36,7 @@ extension Question: Codable {
     }
 }
 
-extension ArrivalChange: Codable {
+extension ArrivalChange: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["change", "factor", "class", "region"])
         self.init(
@@ -46,16 +46,10 @@ extension ArrivalChange: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("factor", factor)
-            try members.put("class", ofClass)
-            try members.put("region", region)
-        }
-    }
+    package var members: WrittenMembers { ["factor": factor, "class": ofClass, "region": region] }
 }
 
-extension PlaceChange: Codable {
+extension PlaceChange: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(
             decoder,
@@ -71,15 +65,15 @@ extension PlaceChange: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("kind", kind)
-            try members.put("region", region)
-            try members.put("by", by)
-            try members.put("from", from)
-            try members.put("until", until)
-            try members.put("probability", probability == 1 ? nil : probability)
-        }
+    package var members: WrittenMembers {
+        [
+            "kind": kind,
+            "region": region,
+            "by": by,
+            "from": from,
+            "until": until,
+            "probability": probability == 1 ? nil : probability,
+        ]
     }
 }
 
@@ -111,13 +105,7 @@ extension PlaceChange.Moment: Codable {
 extension StayChange: Codable {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["change", "kind", "class", "factor", "by"])
-        let amount: Amount
-        switch (try fields.optional("factor") as Double?, try fields.optional("by") as Double?) {
-        case (let factor?, nil): amount = .factor(factor)
-        case (nil, let by?): amount = .mean(by: by)
-        default:
-            throw ScenarioProblem(fields.pointer, "expected one of \"factor\" and \"by\", found none or both")
-        }
+        let amount: Amount = try fields.one(of: ("factor", { .factor($0) }), or: ("by", { .mean(by: $0) }))
         self.init(kind: try fields.required("kind"), ofClass: try fields.optional("class"), amount)
     }
 
@@ -133,7 +121,7 @@ extension StayChange: Codable {
     }
 }
 
-extension RegionSharing: Codable {
+extension RegionSharing: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["change", "regions", "after", "kinds", "classes", "band"])
         self.init(
@@ -145,18 +133,18 @@ extension RegionSharing: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("regions", regions)
-            try members.put("after", after)
-            try members.put("kinds", kinds.isEmpty ? nil : kinds)
-            try members.put("classes", classes.isEmpty ? nil : classes)
-            try members.put("band", band)
-        }
+    package var members: WrittenMembers {
+        [
+            "regions": regions,
+            "after": after,
+            "kinds": kinds.isEmpty ? nil : kinds,
+            "classes": classes.isEmpty ? nil : classes,
+            "band": band,
+        ]
     }
 }
 
-extension CoPaymentChange: Codable {
+extension CoPaymentChange: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["change", "before", "after", "kinds", "responses"])
         self.init(
@@ -167,29 +155,18 @@ extension CoPaymentChange: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("before", before)
-            try members.put("after", after)
-            try members.put("kinds", kinds.isEmpty ? nil : kinds)
-            try members.put("responses", responses)
-        }
+    package var members: WrittenMembers {
+        ["before": before, "after": after, "kinds": kinds.isEmpty ? nil : kinds, "responses": responses]
     }
 }
 
 extension CoPaymentChange.Response: Codable {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["class", "kind", "elasticity", "percent"])
-        let effect: CoPaymentChange.Effect
-        switch (try fields.optional("elasticity") as Double?, try fields.optional("percent") as Double?) {
-        case (let elasticity?, nil): effect = .elasticity(elasticity)
-        case (nil, let percent?): effect = .percent(percent)
-        default:
-            throw ScenarioProblem(
-                fields.pointer,
-                "expected one of \"elasticity\" and \"percent\", found none or both"
-            )
-        }
+        let effect: CoPaymentChange.Effect = try fields.one(
+            of: ("elasticity", { .elasticity($0) }),
+            or: ("percent", { .percent($0) })
+        )
         self.init(ofClass: try fields.optional("class"), kind: try fields.optional("kind"), effect)
     }
 

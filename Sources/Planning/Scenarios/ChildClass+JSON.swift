@@ -1,4 +1,4 @@
-extension ChildClass: Codable {
+extension ChildClass: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(
             decoder,
@@ -15,16 +15,16 @@ extension ChildClass: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("name", name)
-            try members.put("priority", priority)
-            try members.put("arrivals", arrivals)
-            try members.put("needs", needs)
-            try members.put("stays", stays)
-            try members.put("wanted", wanted)
-            try members.put("transfers", transfers.isEmpty ? nil : transfers)
-        }
+    package var members: WrittenMembers {
+        [
+            "name": name,
+            "priority": priority,
+            "arrivals": arrivals,
+            "needs": needs,
+            "stays": stays,
+            "wanted": wanted,
+            "transfers": transfers.isEmpty ? nil : transfers,
+        ]
     }
 }
 
@@ -98,7 +98,7 @@ extension ChildClass.Wanted: Codable {
     }
 }
 
-extension ChildClass.Transfer: Codable {
+extension ChildClass.Transfer: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["from", "to", "share", "after", "keepsPlace"])
         self.init(
@@ -110,14 +110,8 @@ extension ChildClass.Transfer: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("from", from)
-            try members.put("to", to)
-            try members.put("share", share)
-            try members.put("after", after)
-            try members.put("keepsPlace", keepsPlace ? true : nil)
-        }
+    package var members: WrittenMembers {
+        ["from": from, "to": to, "share": share, "after": after, "keepsPlace": keepsPlace ? true : nil]
     }
 }
 

@@ -58,7 +58,7 @@ extension Distribution: Codable {
     }
 
     /// The lengths seen and how often, in the document's form.
-    private struct Numbers: Codable {
+    private struct Numbers: Decodable, Written {
         var values: [Double]
         var weights: [Double]
 
@@ -73,12 +73,7 @@ extension Distribution: Codable {
             weights = try fields.optional("weights") ?? []
         }
 
-        func encode(to encoder: any Encoder) throws {
-            try encoder.members { members in
-                try members.put("values", values)
-                try members.put("weights", weights.isEmpty ? nil : weights)
-            }
-        }
+        var members: WrittenMembers { ["values": values, "weights": weights.isEmpty ? nil : weights] }
     }
 
     /// The numbers of a distribution by name.
@@ -136,21 +131,16 @@ extension Distribution: Codable {
     }
 }
 
-extension Distribution.Part: Codable {
+extension Distribution.Part: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["weight", "of"])
         self.init(weight: try fields.required("weight"), of: try fields.required("of"))
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("weight", weight)
-            try members.put("of", of)
-        }
-    }
+    package var members: WrittenMembers { ["weight": weight, "of": of] }
 }
 
-extension Distribution.PhaseType: Codable {
+extension Distribution.PhaseType: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["start", "rates", "next"])
         self.init(
@@ -160,11 +150,5 @@ extension Distribution.PhaseType: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("start", start)
-            try members.put("rates", rates)
-            try members.put("next", next)
-        }
-    }
+    package var members: WrittenMembers { ["start": start, "rates": rates, "next": next] }
 }

@@ -54,6 +54,41 @@ struct Fields {
         try (try optional(name) as Double?).map { try whole(name, $0) }
     }
 
+    /// Holds that the document has the form that this program reads.
+    func hold(version: Int, _ name: String) throws {
+        let found = try whole(name)
+        guard found == version else {
+            throw ScenarioProblem("\(pointer)/\(name)", "expected version \(version), found \(found)")
+        }
+    }
+
+    /// The member `seed`; 1 where it is left out.
+    var seed: UInt64 {
+        get throws {
+            let found = try optionalWhole("seed") ?? 1
+            guard let seed = UInt64(exactly: found) else {
+                throw ScenarioProblem("\(pointer)/seed", "expected a whole number of at least 0, found \(found)")
+            }
+            return seed
+        }
+    }
+
+    /// What one of two members says, of which exactly one has to be there.
+    func one<Value>(
+        of first: (name: String, value: (Double) -> Value),
+        or second: (name: String, value: (Double) -> Value)
+    ) throws -> Value {
+        switch (try optional(first.name) as Double?, try optional(second.name) as Double?) {
+        case (let number?, nil): first.value(number)
+        case (nil, let number?): second.value(number)
+        default:
+            throw ScenarioProblem(
+                pointer,
+                "expected one of \"\(first.name)\" and \"\(second.name)\", found none or both"
+            )
+        }
+    }
+
     /// By way of a number of any sort, because a decoder does not say where it found one that does not fit.
     private func whole(_ name: String, _ number: Double) throws(ScenarioProblem) -> Int {
         guard let whole = Int(exactly: number) else {

@@ -1,4 +1,4 @@
-extension Places: Codable {
+extension Places: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(
             decoder,
@@ -17,17 +17,17 @@ extension Places: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("kind", kind)
-            try members.put("region", region)
-            try members.put("count", Count(number: count))
-            try members.put("waiting", waiting)
-            try members.put("costOpen", costOpen)
-            try members.put("costUsed", costUsed)
-            try members.put("changes", changes.isEmpty ? nil : changes)
-            try members.put("surge", surge)
-        }
+    package var members: WrittenMembers {
+        [
+            "kind": kind,
+            "region": region,
+            "count": Count(number: count),
+            "waiting": waiting,
+            "costOpen": costOpen,
+            "costUsed": costUsed,
+            "changes": changes.isEmpty ? nil : changes,
+            "surge": surge,
+        ]
     }
 
     /// A number of places, or the word for as many as are asked for.
@@ -59,7 +59,7 @@ extension Places: Codable {
     }
 }
 
-extension Places.Change: Codable {
+extension Places.Change: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["at", "by", "until", "probability"])
         self.init(
@@ -70,17 +70,10 @@ extension Places.Change: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("at", at)
-            try members.put("by", by)
-            try members.put("until", until)
-            try members.put("probability", probability)
-        }
-    }
+    package var members: WrittenMembers { ["at": at, "by": by, "until": until, "probability": probability] }
 }
 
-extension Places.Surge: Codable {
+extension Places.Surge: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["places", "after", "cost"])
         self.init(
@@ -90,11 +83,5 @@ extension Places.Surge: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("places", places)
-            try members.put("after", after)
-            try members.put("cost", cost)
-        }
-    }
+    package var members: WrittenMembers { ["places": places, "after": after, "cost": cost] }
 }

@@ -1,6 +1,6 @@
 import Law
 
-extension Scenario: Codable {
+extension Scenario: Decodable, Written {
     /// The version of the document's form that this program reads and writes.
     package static let version = 1
 
@@ -15,10 +15,7 @@ extension Scenario: Codable {
                 "overflow", "present",
             ]
         )
-        let version = try fields.whole("scenario")
-        guard version == Self.version else {
-            throw ScenarioProblem("/scenario", "expected version \(Self.version), found \(version)")
-        }
+        try fields.hold(version: Self.version, "scenario")
         let starts: String? = try fields.optional("starts")
         self.init(
             name: try fields.required("name"),
@@ -36,21 +33,21 @@ extension Scenario: Codable {
         try check()
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("scenario", Self.version)
-            try members.put("name", name)
-            try members.put("note", note.isEmpty ? nil : note)
-            try members.put("unit", unit)
-            try members.put("starts", starts?.description)
-            try members.put("run", run)
-            try members.put("regions", regions == [Self.everywhere] ? nil : regions)
-            try members.put("kinds", kinds)
-            try members.put("places", places)
-            try members.put("classes", classes)
-            try members.put("overflow", overflow.isEmpty ? nil : overflow)
-            try members.put("present", present.isEmpty ? nil : present)
-        }
+    package var members: WrittenMembers {
+        [
+            "scenario": Self.version,
+            "name": name,
+            "note": note.isEmpty ? nil : note,
+            "unit": unit,
+            "starts": starts?.description,
+            "run": run,
+            "regions": regions == [Self.everywhere] ? nil : regions,
+            "kinds": kinds,
+            "places": places,
+            "classes": classes,
+            "overflow": overflow.isEmpty ? nil : overflow,
+            "present": present.isEmpty ? nil : present,
+        ]
     }
 
     private static func day(parsing text: String) throws(ScenarioProblem) -> CalendarDay {
@@ -62,13 +59,10 @@ extension Scenario: Codable {
     }
 }
 
-extension Scenario.RunPlan: Codable {
+extension Scenario.RunPlan: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["length", "warmUp", "replications", "seed", "precision"])
-        let seed = try fields.optionalWhole("seed") ?? 1
-        guard let seed = UInt64(exactly: seed) else {
-            throw ScenarioProblem("\(fields.pointer)/seed", "expected a whole number of at least 0, found \(seed)")
-        }
+        let seed = try fields.seed
         self.init(
             length: try fields.required("length"),
             warmUp: try fields.optional("warmUp"),
@@ -78,18 +72,12 @@ extension Scenario.RunPlan: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("length", length)
-            try members.put("warmUp", warmUp)
-            try members.put("replications", replications)
-            try members.put("seed", seed)
-            try members.put("precision", precision)
-        }
+    package var members: WrittenMembers {
+        ["length": length, "warmUp": warmUp, "replications": replications, "seed": seed, "precision": precision]
     }
 }
 
-extension Scenario.Precision: Codable {
+extension Scenario.Precision: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["measure", "relative", "absolute", "mostReplications"])
         self.init(
@@ -100,17 +88,17 @@ extension Scenario.Precision: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("measure", measure.rawValue)
-            try members.put("relative", relative)
-            try members.put("absolute", absolute)
-            try members.put("mostReplications", mostReplications)
-        }
+    package var members: WrittenMembers {
+        [
+            "measure": measure.rawValue,
+            "relative": relative,
+            "absolute": absolute,
+            "mostReplications": mostReplications,
+        ]
     }
 }
 
-extension Scenario.Overflow: Codable {
+extension Scenario.Overflow: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["from", "to", "after", "band", "kinds", "classes"])
         self.init(
@@ -123,14 +111,14 @@ extension Scenario.Overflow: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("from", from)
-            try members.put("to", to)
-            try members.put("after", after)
-            try members.put("band", band)
-            try members.put("kinds", kinds.isEmpty ? nil : kinds)
-            try members.put("classes", classes.isEmpty ? nil : classes)
-        }
+    package var members: WrittenMembers {
+        [
+            "from": from,
+            "to": to,
+            "after": after,
+            "band": band,
+            "kinds": kinds.isEmpty ? nil : kinds,
+            "classes": classes.isEmpty ? nil : classes,
+        ]
     }
 }

@@ -1,4 +1,4 @@
-extension ServiceMerger: Codable {
+extension ServiceMerger: Decodable, Written {
     /// The version of the document's form that this program reads and writes.
     package static let version = 1
 
@@ -12,10 +12,7 @@ extension ServiceMerger: Codable {
                 "merge", "name", "note", "absences", "services", "onDuty", "casesPerWorker", "disqualified", "run",
             ]
         )
-        let version = try fields.whole("merge")
-        guard version == Self.version else {
-            throw ScenarioProblem("/merge", "expected version \(Self.version), found \(version)")
-        }
+        try fields.hold(version: Self.version, "merge")
         self.init(
             name: try fields.required("name"),
             note: try fields.optional("note") ?? "",
@@ -35,21 +32,21 @@ extension ServiceMerger: Codable {
     }
 
     /// Writes each group's absences with the group.
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("merge", Self.version)
-            try members.put("name", name)
-            try members.put("note", note.isEmpty ? nil : note)
-            try members.put("services", services)
-            try members.put("onDuty", onDuty)
-            try members.put("casesPerWorker", casesPerWorker)
-            try members.put("disqualified", disqualified)
-            try members.put("run", run)
-        }
+    package var members: WrittenMembers {
+        [
+            "merge": Self.version,
+            "name": name,
+            "note": note.isEmpty ? nil : note,
+            "services": services,
+            "onDuty": onDuty,
+            "casesPerWorker": casesPerWorker,
+            "disqualified": disqualified,
+            "run": run,
+        ]
     }
 }
 
-extension ServiceMerger.Service: Codable {
+extension ServiceMerger.Service: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["name", "workers", "onDuty", "cases"])
         self.init(
@@ -60,17 +57,10 @@ extension ServiceMerger.Service: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("name", name)
-            try members.put("workers", workers)
-            try members.put("onDuty", onDuty)
-            try members.put("cases", cases)
-        }
-    }
+    package var members: WrittenMembers { ["name": name, "workers": workers, "onDuty": onDuty, "cases": cases] }
 }
 
-extension ServiceMerger.Workers: Codable {
+extension ServiceMerger.Workers: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["count", "qualified", "absences"])
         self.init(
@@ -80,16 +70,10 @@ extension ServiceMerger.Workers: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("count", count)
-            try members.put("qualified", isQualified)
-            try members.put("absences", absences)
-        }
-    }
+    package var members: WrittenMembers { ["count": count, "qualified": isQualified, "absences": absences] }
 }
 
-extension ServiceMerger.Absence: Codable {
+extension ServiceMerger.Absence: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["name", "perYear", "days"])
         self.init(
@@ -99,16 +83,10 @@ extension ServiceMerger.Absence: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("name", name)
-            try members.put("perYear", perYear)
-            try members.put("days", days)
-        }
-    }
+    package var members: WrittenMembers { ["name": name, "perYear": perYear, "days": days] }
 }
 
-extension ServiceMerger.Cases: Codable {
+extension ServiceMerger.Cases: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["name", "perYear", "days"])
         self.init(
@@ -118,22 +96,13 @@ extension ServiceMerger.Cases: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("name", name)
-            try members.put("perYear", perYear)
-            try members.put("days", days)
-        }
-    }
+    package var members: WrittenMembers { ["name": name, "perYear": perYear, "days": days] }
 }
 
-extension ServiceMerger.RunPlan: Codable {
+extension ServiceMerger.RunPlan: Decodable, Written {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, expecting: ["years", "replications", "seed"])
-        let seed = try fields.optionalWhole("seed") ?? 1
-        guard let seed = UInt64(exactly: seed) else {
-            throw ScenarioProblem("\(fields.pointer)/seed", "expected a whole number of at least 0, found \(seed)")
-        }
+        let seed = try fields.seed
         let plan = Self()
         self.init(
             years: try fields.optionalWhole("years") ?? plan.years,
@@ -142,11 +111,5 @@ extension ServiceMerger.RunPlan: Codable {
         )
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.members { members in
-            try members.put("years", years)
-            try members.put("replications", replications)
-            try members.put("seed", seed)
-        }
-    }
+    package var members: WrittenMembers { ["years": years, "replications": replications, "seed": seed] }
 }
