@@ -3,6 +3,8 @@ extension AssistanceRules {
     func obstacle(to answer: AcuteAnswer) -> AssistanceRefusal? {
         guard shared.acute != nil, command.about.map(isRequest) ?? false else { return .unknown }
         guard answer.at <= now else { return .wrongTime }
+        // Once the child lives in what was asked for, there is no place left to find or to lose.
+        if answer.status != .seen, answer.status != .arrived, let refusal = alreadyFulfilled { return refusal }
         switch answer.status {
         case .seen, .arrived: return nil
         case .noneYet: return answer.expectedAt == nil ? .wrongTime : lacking(.reasons)

@@ -10,6 +10,7 @@ extension SharedReferral {
     ///   of justifiability, whatever the municipality then answers (``OfferFacts/stops``); § 16-3 demands that the
     ///   state can help, not that the help is taken. An offer not in line, an interim one and a private interim
     ///   solution stop nothing, nor does an offer made to what was asked for before (``isAnswered(by:_:)``);
+    /// - on no day on which such an acute place is ready, which is until the state has lost it or takes it back;
     /// - until the day on which the referral is withdrawn, declined (§ 16-3 fourth paragraph) or fulfilled by a stay.
     ///   Where another municipality takes over, the one withdraws and the other asks anew: the days go over from one
     ///   referral to the other without being counted twice.
@@ -38,25 +39,22 @@ extension SharedReferral {
         )
     }
 
-    /// What stops the days past the wanted date: offers, and acute places from the time at which they are ready.
+    /// What stops the days past the wanted date: offers, and acute places while they are ready.
     var stopping: [(days: DaySet, isDisputed: Bool)] {
         let offered = offers.compactMap { offer -> (days: DaySet, isDisputed: Bool)? in
             guard let stops = offer.stops else { return nil }
-            return (DaySet([stops]).intersection(days(of: offer)), offer.isDisputed)
+            return (DaySet([stops]).intersection(days { isAnswered(by: offer, $0) }), offer.isDisputed)
         }
-        let ready = acuteAnswers.filter { told in
-            let isThere = told.value.status == .ready || told.value.status == .arrived
-            return isThere && told.value.isJustifiable
+        let ready = acutePlaces.filter { $0.isReady && $0.isJustifiable }.map { place in
+            (days: DaySet([place.days]).intersection(days { isAnswered(by: place, $0) }), isDisputed: false)
         }
-        return offered + ready.map { (DaySet([DaySpan(from: OsloTime.day(at: $0.value.at), until: nil)]), false) }
+        return offered + ready
     }
 
-    /// The days on which the request is still the one that an offer was made to.
-    private func days(of offer: OfferFacts) -> DaySet {
+    /// The days on which the request is still one that something answers.
+    private func days(where isAnswered: (Version) -> Bool) -> DaySet {
         let nexts = versions.dropFirst().map { Optional($0.day) } + [nil]
-        return DaySet(
-            zip(versions, nexts).filter { isAnswered(by: offer, $0.0) }.map { DaySpan(from: $0.day, until: $1) }
-        )
+        return DaySet(zip(versions, nexts).filter { isAnswered($0.0) }.map { DaySpan(from: $0.day, until: $1) })
     }
 
     /// Whether an offer answers the request as it is in a version.
@@ -69,6 +67,12 @@ extension SharedReferral {
         }
         guard version.referral.kind == base.referral.kind else { return false }
         return version.referral.wantedFrom == base.referral.wantedFrom || !offer.cameToNothing(before: version.at)
+    }
+
+    /// Whether an acute place is of the kind that is asked for in a version.
+    func isAnswered(by place: AcutePlace, _ version: Version) -> Bool {
+        let base = versions.last { $0.at <= place.at } ?? versions.first
+        return version.at <= base?.at ?? .latest || version.referral.kind == base?.referral.kind
     }
 
     /// The first day on which the decision no longer holds, by the request as it is now.

@@ -42,7 +42,7 @@ extension SharedReferral {
             let state = offer.state(now: now)
             return offer.stops != nil && (state == .open || state == .taken) && isAnswered(by: offer, version)
         }
-        if let acute { return steps + acuteSteps(acute, first, targets) }
+        if let acute { return steps + acuteSteps(acute, version, first, targets) }
         if !isOffered {
             let kind: OpenStep.Kind = version.referral.basis.isDuty ? .offer : .offerOrDecline
             let due = version.referral.wantedFrom.map { OpenStep.Due.told(OsloTime.instant(of: $0, hour: 0)) }
@@ -51,26 +51,28 @@ extension SharedReferral {
         return steps + fosterHomeStep(version)
     }
 
-    private func acuteSteps(_ request: AcuteRequest, _ first: Version, _ targets: AssistanceTargets) -> [OpenStep] {
-        let due = OpenStep.Due.target(request.clockStart.adding(seconds: targets.acuteHours * 3_600))
-        guard let ready = acuteAnswers.first(where: { $0.value.status == .ready }) else {
-            let hasArrived = acuteAnswers.contains { $0.value.status == .arrived }
-            guard !hasArrived else { return acuteStart }
-            return [.init(kind: .offer, owner: .state, since: request.clockStart, due: due, about: first.id)]
+    /// To find an acute place while none that will do is ready, and to follow the child into the one there is.
+    private func acuteSteps(
+        _ request: AcuteRequest,
+        _ version: Version,
+        _ first: Version,
+        _ targets: AssistanceTargets
+    ) -> [OpenStep] {
+        let ready = acutePlaces.filter { $0.lost == nil && $0.isReady }
+        var steps: [OpenStep] = []
+        if !ready.contains(where: { $0.isJustifiable && isAnswered(by: $0, version) }) {
+            let due = OpenStep.Due.target(request.clockStart.adding(seconds: targets.acuteHours * 3_600))
+            let lost = acuteAnswers.last { $0.value.status == .noneYet }?.at
+            let since = acutePlaces.isEmpty ? request.clockStart : lost ?? request.clockStart
+            steps.append(.init(kind: .offer, owner: .state, since: since, due: due, about: first.id))
         }
-        guard !acuteAnswers.contains(where: { $0.value.status == .arrived }) else { return acuteStart }
-        return [.init(kind: .tellArrival, owner: .state, since: ready.at, due: nil, about: ready.id)]
-    }
-
-    /// The child is at the acute place, where no stay has been told of yet.
-    private var acuteStart: [OpenStep] {
-        guard let place = acuteAnswers.last(where: { $0.value.place != nil }),
-            let arrival = acuteAnswers.last(where: { $0.value.status == .arrived }),
-            !stays.contains(where: { stay in acuteAnswers.contains { $0.id == stay.ground } })
-        else { return [] }
-        let day = OsloTime.day(at: arrival.value.at)
-        return [
-            .init(kind: .startStay, owner: .municipality, since: arrival.at, due: .through(day), about: place.id)
+        guard let newest = acuteGround, newest.isReady else { return steps }
+        guard newest.status == .arrived else {
+            return steps + [.init(kind: .tellArrival, owner: .state, since: newest.at, due: nil, about: newest.id)]
+        }
+        let day = OsloTime.day(at: newest.since)
+        return steps + [
+            .init(kind: .startStay, owner: .municipality, since: newest.at, due: .through(day), about: newest.id)
         ]
     }
 

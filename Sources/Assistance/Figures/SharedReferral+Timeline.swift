@@ -50,17 +50,17 @@ extension SharedReferral {
             .map(\.element)
     }
 
-    /// The hours of an acute request; nothing where the conversation began with no such one.
+    /// The hours of an acute request, by the place that is there now; nothing where the conversation began with no such one.
     package func acuteHours(now: Instant) -> AcuteHours? {
         guard let acute else { return nil }
-        func first(_ statuses: Set<AcuteAnswer.Status>) -> Instant? {
-            acuteAnswers.filter { statuses.contains($0.value.status) }.map(\.value.at).min()
-        }
+        // What was lost counts for nothing, unless the stay that was asked for had begun in it.
+        let lived = fulfilment.flatMap { stay in acutePlaces.first { $0.id == stay.ground }?.place.id }
+        let there = acutePlaces.filter { $0.lost == nil || $0.place.id == lived }
         return AcuteHours(
             asked: acute.clockStart,
-            offered: first([.found, .ready]),
-            ready: first([.ready, .arrived]),
-            arrived: first([.arrived]),
+            offered: there.filter { $0.status != .arrived }.map(\.since).min(),
+            ready: there.filter { $0.isReady && $0.isJustifiable }.map(\.since).min(),
+            arrived: there.filter { $0.status == .arrived }.map(\.since).min(),
             now: now
         )
     }
@@ -70,9 +70,10 @@ extension SharedReferral {
 package struct AcuteHours: Hashable, Sendable {
     /// When the place was asked for: the telephone, or the request where nobody telephoned (spurt).
     package let asked: Instant
-    /// When a place was first offered (tilbudt); nothing until then.
+    /// When the place was offered (tilbudt); nothing until then, nor once it is lost.
     package let offered: Instant?
-    /// When a place was ready for the child (klar), which ends the hours that are counted; nothing until then.
+    /// When a place that is in line and assessed was ready for the child (klar), which ends the hours that are counted;
+    /// nothing until then, nor once it is lost.
     package let ready: Instant?
     /// When the child came (ankommet); nothing until then.
     package let arrived: Instant?

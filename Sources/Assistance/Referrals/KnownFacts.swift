@@ -9,6 +9,8 @@ struct KnownFacts {
     /// Those that count: told by a side that may, not taken back, and not sent by the municipality after it
     /// was over, unless it looks back.
     let counting: [SharedFact]
+    /// The same, with those that were taken back later.
+    let inTime: [SharedFact]
 
     /// Ids are told apart by sender: nobody touches another's message by using its id.
     struct Key: Hashable {
@@ -35,10 +37,10 @@ struct KnownFacts {
             }
         }
         let last = over?.fact
-        counting = allowed.filter { fact in
-            guard takenBack[fact.key] == nil || fact.content.isOffer else { return false }
-            return last.map { fact.by != $0.by || fact < $0 || fact.content.mayFollowTheEnd } ?? true
+        inTime = allowed.filter { fact in
+            last.map { fact.by != $0.by || fact < $0 || fact.content.mayFollowTheEnd } ?? true
         }
+        counting = inTime.filter { takenBack[$0.key] == nil || $0.content.isOffer }
         self.all = all
         self.takenBack = takenBack
         end = over.map { .init(day: $0.fact.day, kind: $0.kind) } ?? Self.decline(in: counting)
@@ -125,7 +127,7 @@ struct KnownFacts {
 }
 
 extension SharedFact {
-    fileprivate var key: KnownFacts.Key { .init(by: by, id: id) }
+    var key: KnownFacts.Key { .init(by: by, id: id) }
 }
 
 extension SharedFact.Content {

@@ -16,6 +16,8 @@ package struct SharedReferral: Hashable, Sendable {
     package let acute: AcuteRequest?
     /// What has become of the acute request, oldest first.
     package let acuteAnswers: [Told<AcuteAnswer>]
+    /// The places that the state has told of for the acute request, oldest first, those that were lost among them.
+    package let acutePlaces: [AcutePlace]
     /// Every offer with what became of it, in the order in which they were made.
     package let offers: [OfferFacts]
     /// How far the way to a foster home has gone (fosterhjemsløpet).
@@ -41,6 +43,7 @@ package struct SharedReferral: Hashable, Sendable {
         acuteAnswers = known.told {
             if case .acuteAnswered(let answer) = $0 { answer } else { nil }
         }
+        acutePlaces = AcutePlace.all(known)
         offers = known.offers
         stays = StayFacts.all(known)
         pathway = FosterHomePathway(known)

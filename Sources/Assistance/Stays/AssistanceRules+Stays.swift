@@ -30,7 +30,7 @@ extension AssistanceRules {
         guard shared.end == nil else { return .isOver }
         guard day <= today, planned.map({ $0 > day }) ?? true else { return .wrongTime }
         let offer = shared.offers.first { $0.id == command.about || $0.answer?.id == command.about }
-        let acute = shared.acuteAnswers.first { $0.id == command.about && $0.value.place != nil }
+        let acute = shared.acutePlaces.first { $0.id == command.about && $0.mayBeEntered(on: day) }
         guard offer?.isTaken ?? (acute != nil) else { return .notAccepted }
         if shared.stays.contains(where: { $0.ground == offer?.id ?? acute?.id }) { return .alreadyStarted }
         guard let offer else { return nil }

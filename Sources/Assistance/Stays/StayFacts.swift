@@ -51,10 +51,10 @@ package struct StayFacts: Hashable, Sendable {
 extension StayFacts {
     /// Every stay, in the order in which they were told.
     static func all(_ known: KnownFacts) -> [StayFacts] {
-        let offers = known.offers
+        let (offers, places) = (known.offers, AcutePlace.all(known))
         return known.counting.compactMap { fact in
             guard case .stay(let step) = fact.content, case .started(let planned) = step.change,
-                let ground = ground(of: fact, offers, known)
+                let ground = ground(of: fact, on: step.on, offers, places)
             else { return nil }
             var until = planned
             var moves: [Move] = []
@@ -86,11 +86,12 @@ extension StayFacts {
 
     /// What a start rests on: an offer that was taken, by its own id or the answer's, or an acute answer with a place.
     ///
-    /// What the state took back afterwards has been ground enough.
+    /// What the state took back or lost afterwards has been ground enough.
     private static func ground(
         of start: SharedFact,
+        on day: CalendarDay,
         _ offers: [OfferFacts],
-        _ known: KnownFacts
+        _ places: [AcutePlace]
     ) -> (id: RecordID, place: OfferedPlace?, isInterim: Bool, isJustifiable: Bool)? {
         guard let about = start.about else { return nil }
         if let offer = offers.first(where: { $0.id == about || $0.answer?.id == about }) {
@@ -99,8 +100,7 @@ extension StayFacts {
             }
             return (offer.id, offer.offer.place, offer.offer.isInterim, offer.offer.isJustifiable)
         }
-        let answers = known.told { if case .acuteAnswered(let answer) = $0 { answer } else { nil } }
-        guard let answer = answers.first(where: { $0.id == about }), let place = answer.value.place else { return nil }
-        return (answer.id, place, false, answer.value.isJustifiable)
+        guard let place = places.first(where: { $0.id == about }), place.mayBeEntered(on: day) else { return nil }
+        return (place.id, place.place, false, place.isJustifiable)
     }
 }

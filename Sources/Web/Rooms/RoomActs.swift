@@ -121,10 +121,8 @@ struct RoomActs: Sendable {
 
     private var grounds: [CaseReferences.Target] {
         let used = Set(shared.stays.map(\.ground))
-        let acute = shared.acuteAnswers.filter { $0.value.place != nil && !used.contains($0.id) }.map { answer in
-            target(answer.id, answer.value.place.map { "\($0.id)" } ?? "")
-        }
-        return offers { $0.isTaken && !used.contains($0.id) } + acute.suffix(1)
+        let acute = shared.acuteGround.map { [target($0.id, "\($0.place.id)")] } ?? []
+        return offers { $0.isTaken && !used.contains($0.id) } + acute
     }
 
     /// Questions of the other side without an answer of this one.

@@ -74,7 +74,7 @@ struct RoomFigures: Sendable {
             Fact(catalog.text("room.acute.ready"), time(hours.ready)),
             Fact(
                 catalog.text("room.offer.place"),
-                model.shared.acuteAnswers.last { $0.value.place != nil }?.value.place.map(model.place)
+                model.shared.acutePlaces.last { $0.lost == nil }.map { model.place($0.place) }
                     ?? catalog.text("room.acute.notYet")
             ),
             Fact(catalog.text("room.acute.arrived"), time(hours.arrived)),

@@ -193,8 +193,8 @@ struct RoomModel: Sendable {
         case "answer-offer":
             shared.offers.last { $0.state(now: opened.now) == .open }.map { self.offer($0).facts } ?? []
         case "answer-acute", "start-stay":
-            shared.acuteAnswers.last { $0.value.place != nil }?.value.place.map {
-                [Fact(catalog.text("room.offer.place"), place($0))]
+            shared.acutePlaces.last { $0.lost == nil }.map {
+                [Fact(catalog.text("room.offer.place"), place($0.place))]
             } ?? []
         case "judge-breach":
             [

@@ -276,7 +276,9 @@ struct RoomRoutes: Sendable {
 extension OpenedReferral {
     /// The place that was found for an acute request, as the form of the next answer takes it.
     fileprivate var foundPlace: [String: String] {
-        guard let answer = shared.acuteAnswers.last(where: { $0.value.place != nil }), let place = answer.value.place
+        let there = Set(shared.acutePlaces.filter { $0.lost == nil }.map(\.id))
+        guard let answer = shared.acuteAnswers.last(where: { there.contains($0.id) && $0.value.place != nil }),
+            let place = answer.value.place
         else { return [:] }
         let prose = messages.first { $0.head.id == answer.id }?.prose ?? Prose()
         var known = [

@@ -20,6 +20,8 @@ struct PlainWalk {
     private var counting: [SharedFact] = []
     /// The first days of stays that are what was asked for.
     private var stays: [CalendarDay] = []
+    /// The acute places that will do, each with the days of its coming and going.
+    private var acute: [(told: SharedFact, from: CalendarDay, gone: CalendarDay?, isGood: Bool)] = []
 
     init(_ told: [SharedFact], today: CalendarDay) {
         let inOrder = told.sorted { $0.at == $1.at ? $0.id < $1.id : $0.at < $1.at }
@@ -39,6 +41,9 @@ struct PlainWalk {
             if case .asked(let referral) = fact.content, requests.isEmpty {
                 requests.append((fact.day, fact.at, referral))
             }
+            if case .acuteAsked(let acute) = fact.content, requests.isEmpty {
+                requests.append((fact.day, fact.at, Self.referral(acute)))
+            }
             if case .replaced(let referral) = fact.content, !requests.isEmpty {
                 requests.append((fact.day, fact.at, referral))
             }
@@ -47,6 +52,7 @@ struct PlainWalk {
         goneOn = gone?.day
         takings = kept.filter { $0.content == .withdrawn || $0.content == .deleted }
         counting = kept.filter { takenBack($0) == nil }
+        acute = acutePlaces
         stays = goodStays
         walk(to: today)
         judge()
@@ -118,8 +124,12 @@ struct PlainWalk {
 
     private var goodStays: [CalendarDay] {
         counting.compactMap { fact in
-            guard case .stay(let step) = fact.content, case .started = step.change,
-                let offer = facts.first(where: { $0.id == fact.about }), case .offered(let said) = offer.content,
+            guard case .stay(let step) = fact.content, case .started = step.change else { return nil }
+            if let place = acute.first(where: { $0.told.id == fact.about && $0.told.by == .state }) {
+                if let gone = place.gone, gone < step.on { return nil }
+                return place.isGood ? step.on : nil
+            }
+            guard let offer = facts.first(where: { $0.id == fact.about }), case .offered(let said) = offer.content,
                 Self.isGood(said), isTaken(offer, said)
             else { return nil }
             if let gone = takenBack(offer), gone < fact.day { return nil }
@@ -136,8 +146,63 @@ struct PlainWalk {
         return false
     }
 
+    /// Every place that an answer names, or that a child has come to, with when it was so and when it was no more.
+    private var acutePlaces: [(told: SharedFact, from: CalendarDay, gone: CalendarDay?, isGood: Bool)] {
+        var named: [(told: SharedFact, isGood: Bool, isLive: Bool)] = []
+        var gone: [RecordID: Instant] = [:]
+        var latestNone: Instant?
+        var begun: [RecordID: Instant] = [:]
+        for fact in facts {
+            guard case .acuteAnswered(let answer) = fact.content else { continue }
+            if answer.status == .noneYet {
+                guard takenBack(fact) == nil else { continue }
+                latestNone = max(latestNone ?? answer.at, answer.at)
+                for place in named { gone[place.told.id] = min(gone[place.told.id] ?? answer.at, answer.at) }
+            }
+            guard answer.status == .found || answer.status == .ready || answer.status == .arrived else { continue }
+            var isGood = answer.accord == .inLine && answer.assessment != nil
+            if answer.place == nil {
+                let before = named.last { place in
+                    let back = takings.first { $0.about == place.told.id && $0.by == .state }?.at
+                    let next = losses(after: place.told).min()
+                    return [back, next].allSatisfy { $0.map { answer.at < $0 } ?? true }
+                }
+                guard let before else { continue }
+                isGood = before.isGood
+            }
+            begun[fact.id] = latestNone.map { max($0, answer.at) } ?? answer.at
+            named.append((fact, isGood, answer.status != .found))
+        }
+        return named.map { place in
+            let days = [gone[place.told.id].map { OsloTime.day(at: $0) }, takenBack(place.told)].compactMap(\.self)
+            let from = begun[place.told.id].map { OsloTime.day(at: $0) } ?? place.told.day
+            // What is only found cannot be used on any day, but a child may yet be taken there.
+            return (place.told, place.isLive ? from : .latest, days.min(), place.isGood)
+        }
+    }
+
+    /// The times at which there was no place any more, of what was told after a fact.
+    private func losses(after told: SharedFact) -> [Instant] {
+        counting.compactMap { fact in
+            guard case .acuteAnswered(let answer) = fact.content, answer.status == .noneYet else { return nil }
+            return fact.at > told.at ? answer.at : nil
+        }
+    }
+
+    private func isReady(_ day: CalendarDay) -> Bool {
+        acute.contains { place in
+            guard place.isGood, place.from <= day else { return false }
+            if let gone = place.gone, gone <= day { return false }
+            let then = requests.last { $0.at <= place.told.at } ?? requests.first
+            let now = requests.last { $0.day <= day }
+            guard let then, let now, now.at > then.at else { return true }
+            return now.referral.kind == then.referral.kind
+        }
+    }
+
     private func isStopped(_ day: CalendarDay) -> Bool {
-        facts.contains { fact in
+        if isReady(day) { return true }
+        return facts.contains { fact in
             guard case .offered(let offer) = fact.content, Self.isGood(offer) else { return false }
             guard fact.day <= day, offer.usable.from <= day else { return false }
             if let gone = takenBack(fact), gone <= day { return false }
@@ -167,9 +232,16 @@ struct PlainWalk {
 
     private static func asks(_ content: SharedFact.Content) -> Bool {
         switch content {
-        case .asked, .replaced: true
+        case .asked, .replaced, .acuteAsked: true
         default: false
         }
+    }
+
+    /// Wanted on the day on which the child must have a place, by a decision of the service's own or the prosecutor's.
+    private static func referral(_ acute: AcuteRequest) -> Referral {
+        let made = OsloTime.day(at: acute.decidedAt)
+        let decision = DecisionBehind(section: acute.section, status: .made, maker: .municipality, day: made)
+        return Referral(kind: acute.kind, decision: decision, wantedFrom: OsloTime.day(at: acute.neededBy))
     }
 
     private static func looksBack(_ content: SharedFact.Content) -> Bool {
@@ -181,8 +253,8 @@ struct PlainWalk {
 
     private static func isRightful(_ fact: SharedFact) -> Bool {
         switch fact.content {
-        case .asked, .replaced, .offerAnswered, .privateSolution: fact.by == .municipality
-        case .offered, .serviceDeclined, .breachJudged: fact.by == .state
+        case .asked, .replaced, .acuteAsked, .offerAnswered, .privateSolution: fact.by == .municipality
+        case .offered, .serviceDeclined, .breachJudged, .acuteAnswered: fact.by == .state
         default: true
         }
     }

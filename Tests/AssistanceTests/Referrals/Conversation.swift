@@ -113,8 +113,11 @@ extension Offer {
 }
 
 extension OfferedPlace {
-    static var sample: OfferedPlace? {
-        guard let id = PlaceID("FH-0042"), let municipality = try? MunicipalityNumber(parsing: "3301") else {
+    static var sample: OfferedPlace? { named("FH-0042") }
+    static var other: OfferedPlace? { named("FH-0043") }
+
+    private static func named(_ name: String) -> OfferedPlace? {
+        guard let id = PlaceID(name), let municipality = try? MunicipalityNumber(parsing: "3301") else {
             return nil
         }
         return OfferedPlace(id: id, ownership: .state, municipality: municipality, isInOwnRegion: true)
@@ -151,6 +154,51 @@ extension SharedFact.Content {
                 kind: kind,
                 cause: .noFosterHome
             )
+        )
+    }
+}
+
+extension AcuteRequest {
+    static func sample(
+        neededBy: Instant,
+        decidedAt: Instant,
+        section: LegalSection = .acuteCare,
+        kind: MeasureKind = .fosterHome,
+        children: Int = 1
+    ) -> AcuteRequest? {
+        guard let municipality = try? MunicipalityNumber(parsing: "0301") else { return nil }
+        return AcuteRequest(
+            kind: kind,
+            askedAt: decidedAt,
+            phonedAt: nil,
+            neededBy: neededBy,
+            section: section,
+            decidedBy: .leader,
+            decidedAt: decidedAt,
+            writtenBy: nil,
+            municipality: municipality,
+            children: children,
+            orderedAt: decidedAt
+        )
+    }
+}
+
+extension AcuteAnswer {
+    static func sample(
+        _ status: Status,
+        at: Instant,
+        isNamed: Bool = true,
+        place: OfferedPlace? = .sample,
+        accord: Accord = .inLine
+    ) -> AcuteAnswer {
+        AcuteAnswer(
+            status: status,
+            at: at,
+            expectedAt: nil,
+            place: isNamed ? place : nil,
+            plannedEnd: nil,
+            accord: isNamed ? accord : nil,
+            assessment: isNamed ? Assessment(childHeard: true) : nil
         )
     }
 }

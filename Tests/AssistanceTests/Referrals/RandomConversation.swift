@@ -14,7 +14,11 @@ struct RandomConversation {
 
     init(seed: UInt64, facts count: Int) {
         random = SeededGenerator(seed: seed)
-        if chance(9, of: 10) { requests.append(tell(.asked(referral()))) }
+        if chance(1, of: 4), let acute = AcuteRequest.sample(neededBy: near().noon, decidedAt: near().noon) {
+            requests.append(tell(.acuteAsked(acute)))
+        } else if chance(9, of: 10) {
+            requests.append(tell(.asked(referral())))
+        }
         for _ in 0..<count {
             today = today.adding(days: Int.random(in: 0...4, using: &random))
             step()
@@ -22,7 +26,7 @@ struct RandomConversation {
     }
 
     private mutating func step() {
-        switch Int.random(in: 0..<16, using: &random) {
+        switch Int.random(in: 0..<20, using: &random) {
         case 0, 1: requests.append(tell(.replaced(referral()), about: requests.first))
         case 2, 3, 4: offers.append(tell(.offered(offer()), about: requests.last))
         case 5, 6:
@@ -30,6 +34,7 @@ struct RandomConversation {
             let reason = DeclineReason.allCases.randomElement(using: &random) ?? .other
             others.append(tell(chance(2, of: 3) ? .taken(from: day) : .declined(reason), about: one(of: offers)))
         case 7: others.append(tell(.started(near()), by: one(of: Side.allCases), about: one(of: offers)))
+        case 16, 17, 18: offers.append(tell(.acuteAnswered(acuteAnswer()), about: requests.first))
         case 8, 9, 10:
             let side = DelaySide.allCases.randomElement(using: &random) ?? .child
             others.append(tell(.delayed(DelayStatement(span: span(), side: side)), by: one(of: Side.allCases)))
@@ -83,6 +88,18 @@ struct RandomConversation {
             isInterim: chance(1, of: 5),
             isAssessed: chance(9, of: 10),
             answerBy: today.adding(days: Int.random(in: 0...8, using: &random)).evening
+        )
+    }
+
+    private mutating func acuteAnswer() -> AcuteAnswer {
+        let status = AcuteAnswer.Status.allCases.randomElement(using: &random) ?? .ready
+        let isNamed = status == .arrived ? chance(1, of: 2) : status != .noneYet && status != .seen
+        let at = OsloTime.instant(of: near(), hour: Int.random(in: 0...23, using: &random))
+        return AcuteAnswer.sample(
+            status,
+            at: at,
+            isNamed: isNamed,
+            accord: chance(3, of: 4) ? .inLine : .departs
         )
     }
 
