@@ -5,7 +5,7 @@
 package struct BreachStatement: Hashable, Sendable {
     /// Whether the days were a breach, as the region sees it.
     package var verdict: Verdict
-    /// The days that it is about; without an end, as long as it lasts.
+    /// The days that it is about; without an end, so far: through the day on which it is told.
     package var span: DaySpan
     /// What the child had on those days.
     package var kind: BreachKind
@@ -55,8 +55,11 @@ package enum BreachCause: UInt8, Hashable, Sendable, CaseIterable {
 }
 
 /// Days that somebody else than the state held up (forsinkelse); why stands in ``Prose/Part/reasons``.
+///
+/// The other side contests it by a note of friction about the message.
 package struct DelayStatement: Hashable, Sendable {
-    /// The days held up; they are taken out of the days past the wanted date.
+    /// The days held up, which are taken out of the days past the wanted date; without an end, so far: through the day on
+    /// which it is told, and it can be told again.
     package var span: DaySpan
     /// Who held them up; days of several may overlap.
     package var side: DelaySide

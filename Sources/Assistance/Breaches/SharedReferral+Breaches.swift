@@ -3,18 +3,20 @@ package import Law
 extension SharedReferral {
     /// The days that are owed, each in one breach: judged by the region, or proposed.
     ///
-    /// A later judgement takes the place of every earlier one that it has a day in common with. One without an end goes
-    /// to the end of the days in a row that its first day is in, or that come next. What no judgement covers is
-    /// proposed, in rows of days without a gap.
+    /// A later judgement takes the place of every earlier one that it has a day in common with. A judgement is about owed
+    /// days alone, and about none that were still to come when it was told. What no judgement covers is proposed, in
+    /// rows of days without a gap.
     func breaches(_ days: ReferralDays) -> [Breach] {
-        let judged = standing(days.owed.spans).map { told, span in
-            Breach(
-                span: span,
-                kind: told.value.kind,
-                standing: told.value.verdict == .confirmed ? .confirmed : .contested,
-                statement: told.id,
-                cause: told.value.cause
-            )
+        let judged = standing.flatMap { told in
+            days.owed.intersection(DaySet([told.value.span])).spans.map { span in
+                Breach(
+                    span: span,
+                    kind: told.value.kind,
+                    standing: told.value.verdict == .confirmed ? .confirmed : .contested,
+                    statement: told.id,
+                    cause: told.value.cause
+                )
+            }
         }
         let proposed = days.owed.subtracting(DaySet(judged.map(\.span))).spans.map { span in
             Breach(span: span, kind: kind(of: span), standing: .proposed, statement: nil, cause: nil)
@@ -24,17 +26,12 @@ extension SharedReferral {
         }
     }
 
-    /// The judgements that stand, each with the days that it is about; one without an end ends with its run of days.
-    private func standing(_ runs: [DaySpan]) -> [(told: Told<BreachStatement>, span: DaySpan)] {
-        var standing: [(told: Told<BreachStatement>, span: DaySpan)] = []
-        for told in statements {
-            let from = told.value.span.from
-            let end = runs.first { $0.until.map { from < $0 } ?? true }?.until
-            let span = DaySpan(from: from, until: told.value.span.until ?? end ?? from)
-            standing.removeAll { $0.span.overlaps(span) || $0.span.from == from }
-            standing.append((told, span))
+    /// The judgements that no later one has taken the place of.
+    private var standing: [Told<BreachStatement>] {
+        statements.reduce(into: []) { standing, told in
+            standing.removeAll { $0.value.span.overlaps(told.value.span) }
+            standing.append(told)
         }
-        return standing
     }
 
     /// What the child has on the last of these days.

@@ -11,7 +11,9 @@ package struct AssistanceFigures: Hashable, Sendable {
     /// The first day on which a justifiable offer can be used; may lie ahead.
     package let stopsOn: CalendarDay?
     /// Whether every offer that stopped the days was declined as not suited to the child: the municipality disputes it.
-    package let isDisputed: Bool
+    package let isOfferDisputed: Bool
+    /// Whether a delay that takes days out is contested by the side that did not tell of it.
+    package let isDelayDisputed: Bool
     /// Whether today will be one more.
     package let isRunning: Bool
     /// Proposed, confirmed and contested breaches, by their first day.
@@ -26,8 +28,21 @@ package struct AssistanceFigures: Hashable, Sendable {
     /// How many days past the wanted date (dager over ønsket dato).
     package var daysPastWanted: Int { daysPast.count }
 
-    /// The breaches that count in statistics: those that the region has confirmed.
+    /// Whether the two levels do not agree on the days past the wanted date.
+    package var isDisputed: Bool { isOfferDisputed || isDelayDisputed }
+
+    /// What the region has confirmed, each word for itself.
     package var confirmedBreaches: [Breach] { breaches.filter { $0.standing == .confirmed } }
+
+    /// The breaches that count in statistics, from the first to the last confirmed day of each.
+    ///
+    /// A breach is a row of owed days that nobody contests: one that is confirmed bit by bit while it goes on counts once.
+    package var countedBreaches: [DaySpan] {
+        DaySet(breaches.filter { $0.standing != .contested }.map(\.span)).spans.compactMap { row in
+            let confirmed = confirmedBreaches.map(\.span).filter(row.overlaps)
+            return confirmed.first.map { DaySpan(from: $0.from, until: confirmed.last?.until) }
+        }
+    }
 }
 
 /// A breach of the duty of assistance (brudd på bistandsplikten): proposed by counting, judged by the region.

@@ -29,6 +29,9 @@ package struct DaySet: Hashable, Sendable {
     /// Whether a day is in it.
     package func contains(_ day: CalendarDay) -> Bool { spans.contains { $0.contains(day) } }
 
+    /// Whether it has a day of a span.
+    package func overlaps(_ span: DaySpan) -> Bool { spans.contains { $0.overlaps(span) } }
+
     /// The days that are in either; a day in both is there once.
     package func union(_ other: DaySet) -> DaySet { DaySet(spans + other.spans) }
 

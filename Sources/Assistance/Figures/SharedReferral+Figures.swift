@@ -15,7 +15,8 @@ extension SharedReferral {
     ///   Where another municipality takes over, the one withdraws and the other asks anew: the days go over from one
     ///   referral to the other without being counted twice.
     ///
-    /// Days on which others held things up are shown apart and each is left out once. While the referral says that it
+    /// Days on which others held things up are shown apart and each is left out once; none that was still to come when the
+    /// delay was told, so that no side can hold up days to come. While the referral says that it
     /// awaits the tribunal, those days are the tribunal's. A decision that is to be made once there is a measure waits
     /// for the state, and its days count.
     ///
@@ -31,7 +32,10 @@ extension SharedReferral {
             daysPast: days.net,
             apart: days.apart,
             stopsOn: inForce.compactMap(\.days.spans.last?.from).min(),
-            isDisputed: !inForce.isEmpty && inForce.allSatisfy(\.isDisputed),
+            isOfferDisputed: !inForce.isEmpty && inForce.allSatisfy(\.isDisputed),
+            isDelayDisputed: delays.contains { delay in
+                contestedDelays.contains(delay.id) && days.gross.overlaps(delay.value.span)
+            },
             isRunning: ReferralDays(self, today: today.adding(days: 1)).net.contains(today),
             breaches: breaches(days),
             decisionLapses: decisionLapses(law),

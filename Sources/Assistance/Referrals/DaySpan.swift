@@ -30,6 +30,12 @@ package struct DaySpan: Hashable, Sendable {
         from <= day && until.map { day < $0 } ?? true
     }
 
+    /// The same as far as it has come on a day: without what lies after that day, which nobody can know of yet.
+    package func soFar(_ day: CalendarDay) -> DaySpan {
+        let next = day.adding(days: 1)
+        return DaySpan(from: from, until: until.map { min($0, next) } ?? next)
+    }
+
     /// Whether the two have a day in common.
     package func overlaps(_ other: DaySpan) -> Bool {
         !isEmpty && !other.isEmpty && other.until.map { from < $0 } ?? true && until.map { other.from < $0 } ?? true

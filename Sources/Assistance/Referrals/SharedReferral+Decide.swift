@@ -46,7 +46,7 @@ struct AssistanceRules {
         case .acuteAnswered(let answer): obstacle(to: answer)
         case .fosterHome(let step): obstacle(to: step, for: referral)
         case .stay(let step): obstacle(to: step, for: referral)
-        case .delayed(let delay): delay.span.isEmpty ? .wrongTime : lacking(.reasons)
+        case .delayed(let delay): obstacle(to: delay)
         case .breachJudged(let statement): obstacle(to: statement)
         case .privateSolution(let span): span.isEmpty ? .wrongTime : nil
         case .taskDone: obstacleToTask
@@ -108,6 +108,8 @@ struct AssistanceRules {
     }
 
     private func obstacle(to item: Friction) -> AssistanceRefusal? {
+        // Nobody contests a delay that they have told of themselves: that is taken back.
+        if let own = told(by: side), case .delayed = own.content { return .notYours }
         guard item.minutesLost >= 0 else { return .wrongNumber }
         return item.replyBy < today ? .wrongTime : lacking(.events)
     }

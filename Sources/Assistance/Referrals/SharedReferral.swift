@@ -24,9 +24,13 @@ package struct SharedReferral: Hashable, Sendable {
     package let pathway: FosterHomePathway
     /// Every stay that came of it, in the order in which they were told.
     package let stays: [StayFacts]
-    /// The delays that were told, oldest first, whichever side told them.
+    /// The delays that were told, oldest first, whichever side told them, each through the day on which it was told at
+    /// most (``DaySpan/soFar(_:)``).
     package let delays: [Told<DelayStatement>]
-    /// The region's words on breaches, oldest first; a later one takes the place of those it overlaps.
+    /// The delays that the other side contests: it has noted friction about the message that told of them.
+    package let contestedDelays: Set<RecordID>
+    /// The region's words on breaches, oldest first, each through the day on which it was told at most; a later one takes
+    /// the place of those it overlaps.
     package let statements: [Told<BreachStatement>]
     /// The days on which the municipality kept the child in a solution of its own.
     package let privateSolutions: [DaySpan]
@@ -47,8 +51,10 @@ package struct SharedReferral: Hashable, Sendable {
         offers = known.offers
         stays = StayFacts.all(known)
         pathway = FosterHomePathway(known)
-        delays = known.told { if case .delayed(let delay) = $0 { delay } else { nil } }
+        delays = known.told { if case .delayed(let delay) = $0 { delay } else { nil } }.compactMap { $0.soFar(\.span) }
+        contestedDelays = Self.contested(delays, known)
         statements = known.told { if case .breachJudged(let statement) = $0 { statement } else { nil } }
+            .compactMap { $0.soFar(\.span) }
         privateSolutions = known.told { if case .privateSolution(let span) = $0 { span } else { nil } }.map(\.value)
         end = known.end
     }
@@ -65,6 +71,18 @@ package struct SharedReferral: Hashable, Sendable {
         package let by: Side
         /// What was told.
         package let value: Value
+
+        /// The same without days that were still to come when it was told; nothing where it is about those alone.
+        func soFar(_ span: WritableKeyPath<Value, DaySpan>) -> Told? {
+            var value = value
+            value[keyPath: span] = value[keyPath: span].soFar(day)
+            return value[keyPath: span].isEmpty ? nil : Told(id: id, at: at, day: day, by: by, value: value)
+        }
+    }
+
+    private static func contested(_ delays: [Told<DelayStatement>], _ known: KnownFacts) -> Set<RecordID> {
+        let notes = known.counting.filter { if case .friction = $0.content { true } else { false } }
+        return Set(delays.filter { delay in notes.contains { $0.about == delay.id && $0.by != delay.by } }.map(\.id))
     }
 
     /// The request as it was from one message to the next.

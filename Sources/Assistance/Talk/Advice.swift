@@ -11,6 +11,8 @@ package struct AdviceRequest: Hashable, Sendable {
 }
 
 /// A note of what made working together hard (samhandlingsavvik); who, where and what happened is prose.
+///
+/// About a delay that the other side has told of, it contests that delay.
 package struct Friction: Hashable, Sendable {
     /// What sort of thing it was.
     package var category: Category

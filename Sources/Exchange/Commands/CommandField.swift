@@ -45,8 +45,8 @@ package struct CommandField: Hashable, Sendable {
         /// A child's case in the same service.
         case otherCase
         /// Something in a referral: what the other side has told, an offer that stands open, what a stay can rest on, a
-        /// stay, a question, a note of friction, what one's own side can take back.
-        case toldByOther, offer, ground, stay, question, friction, ownMessage
+        /// stay, a question, a note of friction, a delay that the other side told of, what one's own side can take back.
+        case toldByOther, offer, ground, stay, question, friction, delay, ownMessage
         /// Something of a unit's places.
         case hold, booking, outage
     }

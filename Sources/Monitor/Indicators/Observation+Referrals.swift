@@ -14,9 +14,9 @@ extension Observation {
         breaches(figures, service) + waiting(figures, referral, service) + placement(referral, service, today)
     }
 
-    /// A confirmed breach counts once, in the half-year in which it began.
+    /// A confirmed breach counts once, in the half-year in which its first confirmed day is.
     private static func breaches(_ figures: AssistanceFigures, _ service: UnitID) -> [Observation] {
-        figures.confirmedBreaches.map { Observation(.dutyBreaches, of: service, on: $0.span.from, counts: true) }
+        figures.countedBreaches.map { Observation(.dutyBreaches, of: service, on: $0.from, counts: true) }
     }
 
     /// A referral counts in every half-year that has a day of it past the wanted date, with its days in that half-year.

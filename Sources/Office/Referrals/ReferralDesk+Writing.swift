@@ -16,7 +16,7 @@ extension ReferralDesk {
         by person: Person,
         key: String
     ) async throws -> Sent {
-        let message = about ?? facts.newestOfCounterpart
+        let message = about ?? (body.isAboutTheRequest ? facts.newestRequest : facts.newestOfCounterpart)
         let follows = HeaderDraft.Follows(
             conversation: facts.id,
             message: message,
@@ -115,9 +115,20 @@ extension ReferralFacts {
     fileprivate var newestOfCounterpart: RecordID {
         messages.last { !$0.isOwn && !$0.head.kind.isTerminal }?.head.id ?? id
     }
+
+    /// The request as it is now.
+    fileprivate var newestRequest: RecordID { messages.last { $0.head.gist.isRequest }?.head.id ?? id }
 }
 
 extension MessageBody {
+    /// Whether it is about the request unless it says otherwise: about a delay or an offer it says something else.
+    fileprivate var isAboutTheRequest: Bool {
+        switch self {
+        case .shared(.friction, _), .shared(.fosterHome, _): true
+        default: false
+        }
+    }
+
     /// The same under the name of whoever sends it, where the message names somebody and the form does not say who.
     fileprivate func signed(by person: Person) -> MessageBody {
         switch self {

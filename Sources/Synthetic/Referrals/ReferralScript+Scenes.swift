@@ -95,6 +95,8 @@ extension ReferralScript {
         reply(.taskDone(.nameContact), on: before(19))
         ask(.taskDone(.nameContact), on: before(18))
         reply(.taskDone(.agreeInterim), on: before(17))
+        // A judgement is about days that have been; while it goes on it is told again.
+        judge(.confirmed, from: wanted, until: nil, .noFosterHome, kind: .privateInterim, on: before(2))
     }
 
     /// A stay that began late some half-years ago, whose breach was confirmed.

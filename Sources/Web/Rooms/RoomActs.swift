@@ -37,6 +37,7 @@ struct RoomActs: Sendable {
         case "do-task": return opened.tasks.contains { $0.owner == opened.side && $0.done == nil }
         case "give-advice": return has(.question, form)
         case "answer-friction": return has(.friction, form)
+        case "contest-delay": return has(.delay, form)
         case "take-back": return has(.ownMessage, form)
         default: return !shared.versions.isEmpty
         }
@@ -83,6 +84,11 @@ struct RoomActs: Sendable {
                 if case .friction = $0 { true } else { false }
             } with: {
                 $0 == .frictionAnswered
+            }
+        case .delay:
+            shared.delays.filter { $0.by != opened.side && !shared.contestedDelays.contains($0.id) }.map {
+                let side = words.code("delay-side", $0.value.side)
+                return target($0.id, "\(side): \(words.days($0.value.span))")
             }
         case .ownMessage: own
         default: []

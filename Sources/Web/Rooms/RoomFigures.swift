@@ -15,7 +15,8 @@ struct RoomFigures: Sendable {
         if let day = figures.stopsOn {
             notes.append(catalog.text("room.days.stops", ["day": words.phrases.day(day)]))
         }
-        if figures.isDisputed { notes.append(catalog.text("room.days.disputed")) }
+        if figures.isOfferDisputed { notes.append(catalog.text("room.days.disputed")) }
+        if figures.isDelayDisputed { notes.append(catalog.text("room.days.delayDisputed")) }
         if !model.shared.privateSolutions.isEmpty { notes.append(catalog.text("room.days.private")) }
         let apart = DelaySide.allCases.compactMap { side in
             figures.apart[side].map { Fact(words.code("delay-side", side), words.count($0.count)) }
@@ -32,7 +33,7 @@ struct RoomFigures: Sendable {
         let isDuty = model.shared.referral?.basis.isDuty ?? false
         let mayJudge = model.opened.side == .state && model.opened.mayChange
         return RoomPage.Breaches(
-            confirmed: String(figures.confirmedBreaches.count),
+            confirmed: String(figures.countedBreaches.count),
             rows: figures.breaches.map { breach in
                 RoomPage.Breaches.Row(
                     days: words.days(breach.span),

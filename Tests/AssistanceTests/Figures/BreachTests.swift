@@ -64,20 +64,64 @@ struct `A breach` {
         #expect(found.breaches.last?.span == DaySpan(from: "2026-03-15", until: "2026-03-21"))
         conversation.tell(.judged(.confirmed, "2026-03-05", until: nil), on: "2026-03-18")
         found = conversation.figures("2026-03-21")
-        #expect(found.breaches.map(\.standing) == [.proposed, .confirmed])
-        #expect(found.confirmedBreaches.map(\.span) == [DaySpan(from: "2026-03-05", until: "2026-03-21")])
+        #expect(found.breaches.map(\.standing) == [.proposed, .confirmed, .proposed])
+        #expect(found.confirmedBreaches.map(\.span) == [DaySpan(from: "2026-03-05", through: "2026-03-18")])
     }
 
     @Test func `stays confirmed when a later one is, though neither was given an end`() {
         var (conversation, request) = Conversation.asking()
         conversation.tell(.judged(.confirmed, "2026-03-01", until: nil), on: "2026-03-05")
-        conversation.tell(.delay("2026-03-10", through: "2026-03-20", .child), on: "2026-03-12", by: .state)
+        conversation.tell(.delay("2026-03-10", through: "2026-03-20", .child), on: "2026-03-20", by: .state)
         conversation.tell(.judged(.confirmed, "2026-03-21", until: nil), on: "2026-03-23", about: request)
         #expect(
             conversation.figures("2026-04-01").confirmedBreaches.map(\.span) == [
-                DaySpan(from: "2026-03-01", until: "2026-03-10"), DaySpan(from: "2026-03-21", until: "2026-04-01"),
+                DaySpan(from: "2026-03-01", through: "2026-03-05"), DaySpan(from: "2026-03-21", through: "2026-03-23"),
             ]
         )
+    }
+
+    @Test(arguments: [BreachStatement.Verdict.confirmed, .contested])
+    func `is not judged for days to come, so that they are proposed and have their tasks`(
+        verdict: BreachStatement.Verdict
+    ) {
+        for until in ["2026-04-01", "2027-01-01", nil] as [CalendarDay?] {
+            var (conversation, _) = Conversation.asking()
+            conversation.tell(.judged(verdict, "2026-03-01", until: until), on: "2026-03-10")
+            let found = conversation.figures("2026-03-14").breaches
+            #expect(
+                found.map(\.span) == [DaySpan(from: "2026-03-01", through: "2026-03-10"), "2026-03-11"..<"2026-03-14"]
+            )
+            #expect(found.map(\.standing) == [verdict == .confirmed ? .confirmed : .contested, .proposed])
+            let steps = conversation.shared.openSteps(now: CalendarDay("2026-03-14").noon, today: "2026-03-14")
+            for side in Side.allCases {
+                #expect(steps.contains { $0.kind == .jointTask(.meet) && $0.owner == side })
+            }
+            #expect(steps.contains { $0.kind == .judgeBreach })
+        }
+    }
+
+    @Test func `is none where nothing is owed, whatever the region says`() {
+        var (conversation, request) = Conversation.asking()
+        conversation.tell(.judged(.confirmed, "2026-02-05", until: "2026-02-20"), on: "2026-02-20")
+        conversation.tell(.offered(.usable(from: "2026-03-06")), on: "2026-03-05", about: request)
+        conversation.tell(.delay("2026-03-03", through: "2026-03-03", .child), on: "2026-03-04", by: .municipality)
+        conversation.tell(.judged(.confirmed, "2026-02-25", until: "2026-03-20"), on: "2026-03-20")
+        let figures = conversation.figures("2026-04-01")
+        #expect(figures.breaches.map(\.span) == ["2026-03-01"..<"2026-03-03", "2026-03-04"..<"2026-03-06"])
+        #expect(figures.breaches.map(\.standing) == [.confirmed, .confirmed])
+        #expect(figures.countedBreaches == figures.breaches.map(\.span))
+    }
+
+    @Test func `counts once though it is confirmed bit by bit, and twice with days between that others held up`() {
+        var (conversation, _) = Conversation.asking()
+        conversation.tell(.judged(.confirmed, "2026-03-01", until: nil), on: "2026-03-10")
+        conversation.tell(.judged(.confirmed, "2026-03-13", until: nil), on: "2026-03-20")
+        #expect(conversation.figures("2026-03-25").confirmedBreaches.count == 2)
+        #expect(
+            conversation.figures("2026-03-25").countedBreaches == [DaySpan(from: "2026-03-01", through: "2026-03-20")]
+        )
+        conversation.tell(.delay("2026-03-11", through: "2026-03-12", .child), on: "2026-03-25", by: .municipality)
+        #expect(conversation.figures("2026-03-25").countedBreaches.count == 2)
     }
 
     @Test func `opens tasks for both levels, done by each for itself`() {
@@ -124,4 +168,9 @@ struct `A breach` {
         conversation.tell(.declined(.notSuited), on: "2026-02-22", about: id)
         #expect(conversation.figures("2026-03-01").backToTribunal == nil)
     }
+}
+
+extension CalendarDay {
+    /// The days from one up to, and without, another.
+    fileprivate static func ..< (from: CalendarDay, until: CalendarDay) -> DaySpan { DaySpan(from: from, until: until) }
 }

@@ -186,6 +186,55 @@ struct `Days past the wanted date` {
         #expect(figures.apart.mapValues(\.count) == [.municipality: 4, .child: 4, .tribunal: 1])
     }
 
+    @Test(arguments: ["2026-03-21", "2027-01-01", nil] as [CalendarDay?])
+    func `leave out no day that was still to come when the delay was told`(until: CalendarDay?) {
+        var (conversation, _) = Conversation.asking()
+        let span = DaySpan(from: "2026-03-01", until: until)
+        conversation.tell(.delayed(DelayStatement(span: span, side: .municipality)), on: "2026-03-05", by: .state)
+        #expect(conversation.figures("2026-03-11").daysPastWanted == 5)
+        #expect(
+            conversation.figures("2026-03-11").apart == [
+                .municipality: DaySet([DaySpan(from: "2026-03-01", through: "2026-03-05")])
+            ]
+        )
+        #expect(
+            conversation.figures("2026-03-11").breaches.map(\.span) == [
+                DaySpan(from: "2026-03-06", until: "2026-03-11")
+            ]
+        )
+        // It goes on, and is told again.
+        conversation.tell(.delayed(DelayStatement(span: span, side: .municipality)), on: "2026-03-08", by: .state)
+        #expect(conversation.figures("2026-03-11").daysPastWanted == 2)
+        let later = DaySpan(from: "2026-04-01", until: nil)
+        conversation.tell(.delayed(DelayStatement(span: later, side: .municipality)), on: "2026-03-08", by: .state)
+        #expect(conversation.figures("2026-04-11").apart[.municipality]?.count == 8)
+    }
+
+    @Test func `are disputed while the other side contests a delay`() {
+        var (conversation, request) = Conversation.asking()
+        let delay = conversation.tell(
+            .delay("2026-03-03", through: "2026-03-06", .municipality),
+            on: "2026-03-07",
+            by: .state
+        )
+        let note = SharedFact.Content.friction(Friction(category: .other, minutesLost: 0, replyBy: "2026-03-20"))
+        conversation.tell(note, on: "2026-03-08", by: .municipality, about: request)
+        conversation.tell(note, on: "2026-03-08", by: .state, about: delay)
+        #expect(!conversation.figures("2026-03-11").isDisputed)
+        let contest = conversation.tell(note, on: "2026-03-08", by: .municipality, about: delay)
+        let figures = conversation.figures("2026-03-11")
+        #expect(figures.isDisputed && figures.isDelayDisputed && !figures.isOfferDisputed)
+        #expect(figures.daysPastWanted == 6)
+        let steps = conversation.shared.openSteps(of: .state, now: CalendarDay("2026-03-11").noon, today: "2026-03-11")
+        #expect(steps.contains { $0.kind == .answerFriction && $0.about == contest })
+        var other = conversation
+        other.tell(.withdrawn, on: "2026-03-09", by: .municipality, about: contest)
+        #expect(!other.figures("2026-03-11").isDisputed)
+        conversation.tell(.withdrawn, on: "2026-03-09", by: .state, about: delay)
+        #expect(!conversation.figures("2026-03-11").isDisputed)
+        #expect(conversation.figures("2026-03-11").daysPastWanted == 10)
+    }
+
     @Test func `take a delay back with the message that told of it`() {
         var (conversation, _) = Conversation.asking()
         let delay = conversation.tell(.delay("2026-03-03", through: "2026-03-06", .child), on: "2026-03-07", by: .state)

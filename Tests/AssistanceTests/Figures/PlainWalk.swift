@@ -65,9 +65,11 @@ struct PlainWalk {
             guard let request = requests.last(where: { $0.day <= day })?.referral else { continue }
             guard let wanted = request.wantedFrom, wanted <= day, !isOver(day), !isStopped(day) else { continue }
             var sides: Set<DelaySide> = []
-            for case .delayed(let delay) in counting.map(\.content) where delay.span.from <= day {
+            for fact in counting {
+                guard case .delayed(let delay) = fact.content, delay.span.from <= day else { continue }
                 if let until = delay.span.until, until <= day { continue }
-                sides.insert(delay.side)
+                // Nobody knows on one day that something will be held up on the next.
+                if fact.day >= day { sides.insert(delay.side) }
             }
             if let decision = request.decision {
                 if decision.status == .awaitsTribunal { sides.insert(.tribunal) }
@@ -85,28 +87,32 @@ struct PlainWalk {
     }
 
     private mutating func judge() {
-        var words: [(verdict: BreachStatement.Verdict, from: CalendarDay, until: CalendarDay)] = []
-        for case .breachJudged(let word) in counting.map(\.content) {
-            let (from, until) = (word.span.from, end(of: word))
-            words.removeAll {
-                ($0.from < until && from < $0.until && from < until && $0.from < $0.until) || $0.from == from
+        // Each word with the days that it names, of those that had come when it was said.
+        var words: [(verdict: BreachStatement.Verdict, days: Set<CalendarDay>)] = []
+        for fact in counting {
+            guard case .breachJudged(let word) = fact.content else { continue }
+            var days: Set<CalendarDay> = []
+            var day = word.span.from
+            while day <= fact.day, word.span.until.map({ day < $0 }) ?? true {
+                days.insert(day)
+                day = day.adding(days: 1)
             }
-            words.append((word.verdict, from, until))
+            words.append((word.verdict, days))
         }
-        for word in words {
-            for day in owed where word.from <= day && day < word.until {
-                if word.verdict == .confirmed { confirmed.append(day) } else { contested.append(day) }
+        for day in owed {
+            let about = words.indices.filter { place in
+                words[place].days.contains(day)
+                    && !isReplaced(place, in: words.map(\.days))
+            }
+            for place in about {
+                if words[place].verdict == .confirmed { confirmed.append(day) } else { contested.append(day) }
             }
         }
     }
 
-    /// The first day that a judgement is no longer about: its own, or that after the row of owed days which it begins in or
-    /// before.
-    private func end(of word: BreachStatement) -> CalendarDay {
-        if let until = word.span.until { return until }
-        guard var day = owed.filter({ $0 >= word.span.from }).min() else { return word.span.from }
-        while owed.contains(day) { day = day.adding(days: 1) }
-        return day
+    /// Whether a later word shares a day with this one.
+    private func isReplaced(_ place: Int, in words: [Set<CalendarDay>]) -> Bool {
+        words[(place + 1)...].contains { !$0.isDisjoint(with: words[place]) }
     }
 
     private func takenBack(_ fact: SharedFact) -> CalendarDay? {

@@ -18,15 +18,14 @@ struct `A walk from day to day` {
             let today = CalendarDay("2026-01-10").adding(days: round % 50)
             let figures = SharedReferral(facts).figures(today: today, law: .national)
             let walk = PlainWalk(facts, today: today)
-            let judged = DaySet(figures.breaches.filter { $0.standing != .proposed }.map(\.span))
-            let owed = DaySet(walk.owed.map { DaySpan(from: $0, through: $0) })
             func breach(_ standing: Breach.Standing) -> [CalendarDay] {
-                days(DaySet(figures.breaches.filter { $0.standing == standing }.map(\.span)).intersection(owed))
+                days(DaySet(figures.breaches.filter { $0.standing == standing }.map(\.span)))
             }
             let isEqual =
                 days(figures.daysPast) == walk.past
                 && DelaySide.allCases.allSatisfy { days(figures.apart[$0]) == walk.apart[$0] ?? [] }
-                && breach(.proposed) == walk.owed.filter { !judged.contains($0) }
+                && breach(.proposed)
+                    == walk.owed.filter { !walk.confirmed.contains($0) && !walk.contested.contains($0) }
                 && breach(.confirmed) == walk.confirmed.sorted()
                 && breach(.contested) == walk.contested.sorted()
             guard isEqual else {

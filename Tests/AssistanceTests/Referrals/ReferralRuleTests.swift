@@ -234,6 +234,27 @@ struct `What one side may tell the other` {
         #expect(refusal(.taskDone(.meet), by: .state, in: duty) == nil)
     }
 
+    @Test func `holds nothing up, and judges nothing, on days to come`() {
+        var (conversation, _) = Conversation.asking()
+        for (from, until, expected) in [
+            ("2026-03-01", nil, nil), ("2026-03-01", "2026-03-06", nil), ("2026-03-01", "2026-03-07", .wrongTime),
+            ("2026-03-06", nil, .wrongTime), ("2026-03-01", "2026-03-01", .wrongTime),
+        ] as [(CalendarDay, CalendarDay?, AssistanceRefusal?)] {
+            let span = DaySpan(from: from, until: until)
+            for side in Side.allCases {
+                let delay = SharedFact.Content.delayed(DelayStatement(span: span, side: .tribunal))
+                #expect(refusal(delay, by: side, in: conversation) == expected, "\(span)")
+            }
+            for verdict in BreachStatement.Verdict.allCases {
+                #expect(refusal(.judged(verdict, from, until: until), by: .state, in: conversation) == expected)
+            }
+        }
+        let delay = conversation.tell(.delay("2026-03-01", through: "2026-03-02", .child), on: today, by: .state)
+        let note = SharedFact.Content.friction(Friction(category: .other, minutesLost: 0, replyBy: today))
+        #expect(refusal(note, by: .state, about: delay, in: conversation) == .notYours)
+        #expect(refusal(note, by: .municipality, about: delay, in: conversation) == nil)
+    }
+
     @Test func `answers the other's questions once`() {
         var (conversation, _) = Conversation.asking()
         let asked = SharedFact.Content.adviceAsked(AdviceRequest(replyBy: today))

@@ -25,7 +25,7 @@ struct `The forms of referrals and places` {
         #expect(
             CommandForm.ofRooms.map(\.id) == [
                 "acknowledge", "offer", "answer-acute", "decline-service", "ask-hold", "answer-offer", "foster-step",
-                "start-stay", "extend-stay", "move-stay", "end-stay", "judge-breach", "tell-delay",
+                "start-stay", "extend-stay", "move-stay", "end-stay", "judge-breach", "tell-delay", "contest-delay",
                 "private-solution", "do-task", "ask-advice", "give-advice", "note-friction", "answer-friction",
                 "take-back", "answer-hold", "book-place", "end-booking", "release-booking", "out-of-service",
                 "back-in-service", "open-place", "close-place", "describe-unit", "ask-acutely",

@@ -40,6 +40,20 @@ enum BreachForms {
         return .delayed(DelayStatement(span: span, side: try input[side]))
     }
 
+    private static let told = FormEntry.reference("delayTold", .delay)
+    private static let events = FormEntry.paragraphs("events", longest: 5_000)
+
+    /// Contests a delay that the other level has told of: a note of friction about it, which is owed a reply.
+    static let contestDelay = CommandForm.telling(
+        "contest-delay",
+        "barnevernsloven § 16-3",
+        about: told,
+        [events, RoomEntries.replyBy],
+        texts: [.events: events]
+    ) { input throws(FieldFault) in
+        .friction(Friction(category: .other, minutesLost: 0, replyBy: try input[RoomEntries.replyBy]))
+    }
+
     private static let interimMeasures = FormEntry.paragraphs("interimMeasures", longest: 5_000)
 
     static let privateSolution = CommandForm.telling(

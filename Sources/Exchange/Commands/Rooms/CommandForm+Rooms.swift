@@ -6,8 +6,8 @@ extension CommandForm {
     package static let ofReferrals: [CommandForm] = [
         OfferForms.acknowledge, OfferForms.offer, AcuteForms.answer, OfferForms.declineService, OfferForms.askHold,
         OfferForms.answerOffer, StayForms.fosterStep, StayForms.start, StayForms.extend, StayForms.move,
-        StayForms.end, BreachForms.judge, BreachForms.delay, BreachForms.privateSolution, BreachForms.doTask,
-        TalkForms.askAdvice, TalkForms.giveAdvice, TalkForms.noteFriction, TalkForms.answerFriction,
+        StayForms.end, BreachForms.judge, BreachForms.delay, BreachForms.contestDelay, BreachForms.privateSolution,
+        BreachForms.doTask, TalkForms.askAdvice, TalkForms.giveAdvice, TalkForms.noteFriction, TalkForms.answerFriction,
         OfferForms.takeBack,
     ]
 

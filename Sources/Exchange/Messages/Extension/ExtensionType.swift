@@ -83,7 +83,7 @@ package enum ExtensionType: String, CaseIterable, Hashable, Sendable {
         case .fosterHomeStep:
             Self.requests + [.offer, .offerAnswer, .fosterHomeStep].map(MessageKind.rettid)
         case .adviceAnswer: [.rettid(.adviceRequest)]
-        case .cooperation: Self.requests + [.breachStatement, .cooperation].map(MessageKind.rettid)
+        case .cooperation: Self.requests + [.breachStatement, .delay, .cooperation].map(MessageKind.rettid)
         case .serviceDecline: Self.services.map(MessageKind.standard)
         }
     }
