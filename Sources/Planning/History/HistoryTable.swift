@@ -147,6 +147,9 @@ struct HistoryTable {
         let end = row.started?.dayNumber ?? row.left?.dayNumber ?? lastDay + 1
         if hasFullDay(kind, region, from: asked, to: end) {
             pools[kind * regions.count + region].waitedCount += 1
+            // So long it could have had a place, and did not take it yet; those who wait longer meet a full day more often.
+            let free = daysBeforeFull(kind, region, from: asked)
+            if asked >= poolDay, free > 0 { leads[ofClass][kind].open.append(Double(free)) }
         } else if asked >= poolDay {
             if row.started != nil {
                 leads[ofClass][kind].ended.append(Double(end - asked))
@@ -176,6 +179,13 @@ struct HistoryTable {
         let full = pools[kind * regions.count + region].fullDays
         let (low, high) = (max(0, from - poolDay), max(0, end - poolDay))
         return full[min(high, full.count - 1)] > full[min(low, full.count - 1)]
+    }
+
+    /// How many days from one on had a free place, up to the first that had none.
+    private func daysBeforeFull(_ kind: Int, _ region: Int, from: Int) -> Int {
+        let full = pools[kind * regions.count + region].fullDays
+        let low = max(0, from - poolDay)
+        return full[low...].prefix { $0 == full[low] }.count - 1
     }
 
     private static func pools(

@@ -186,6 +186,25 @@ struct `A scenario fitted to a history` {
     }
 
     @Test
+    func `counts who was still getting ready when the last place was taken`() throws {
+        var pretend = try Self.pretend()
+        pretend.roominess = nil
+        pretend.classes[1].lead = { $0.gamma(mean: 30, shape: 2) }
+        var means: [Double] = []
+        for seed in 1...20 {
+            // No number of places is said, so that the days of the most use pass for full.
+            let fit = try HistoryFit(pretend.make(seed: UInt64(300 + seed)).history)
+            let planned = try #require(fit.classes.first { $0.name == "planned" })
+            let parts = try #require(planned.kinds.first).leads.parts
+            means.append(parts.reduce(0) { $0 + $1.after * $1.share })
+        }
+        let mean = means.reduce(0, +) / Double(means.count)
+        print("leads", mean)
+        // Of some 200 with a deviation of 21 days each, in twenty histories.
+        #expect(isClose(mean, 30, 1))
+    }
+
+    @Test
     func `leaves out who withdrew, and says so`() throws {
         let made = try Self.pretend().make(seed: 10)
         let gone = made.rows.prefix(50).map { row in
