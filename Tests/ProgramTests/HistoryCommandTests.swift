@@ -60,7 +60,8 @@ struct `The commands for a history` {
         ("a,b,c,2024-01-01,2024-02-30,\n", "line 2, column started: expected a day of the calendar"),
         ("a,b,c,2024-01-01,2024-01-01,2024-02-01\n", "expected at least two years, one to fit and one to foretell"),
     ])
-    func `says where a history cannot be tested on its last year, and ends with 2`(rows: String, message: String) throws {
+    func `says where a history cannot be tested on its last year, and ends with 2`(rows: String, message: String) throws
+    {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let file = folder.file("wrong.csv")
@@ -72,12 +73,17 @@ struct `The commands for a history` {
         }
     }
 
-    @Test(arguments: [
-        ("kind,region,places\nacute,nord,4\nacute,nord,x\n", "line 3, column places: expected a whole number"),
-        ("kind,region,places,from,until\nacute,nord,3,2024-02-01,2024-01-01\n", "line 2, column until: expected"),
-        ("kind,region\n", "line 1, column places: expected this column"),
-    ], ["fit", "backtest"])
-    func `says where a file of places is wrong, and ends with 2`(file: (text: String, message: String), verb: String) throws {
+    @Test(
+        arguments: [
+            ("kind,region,places\nacute,nord,4\nacute,nord,x\n", "line 3, column places: expected a whole number"),
+            ("kind,region,places,from,until\nacute,nord,3,2024-02-01,2024-01-01\n", "line 2, column until: expected"),
+            ("kind,region\n", "line 1, column places: expected this column"),
+        ],
+        ["fit", "backtest"]
+    )
+    func `says where a file of places is wrong, and ends with 2`(file: (text: String, message: String), verb: String)
+        throws
+    {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         try Data(file.text.utf8).write(to: URL(filePath: folder.file("places.csv")))
@@ -88,7 +94,8 @@ struct `The commands for a history` {
 
     @Test(arguments: [
         ["fit"], ["history"], ["history", "--store", "sqlite:nowhere.sqlite", "--config", "nowhere.json"],
-        ["fit", "--from", "yesterday", "nowhere.csv"], ["fit", "nowhere.csv"], ["backtest", "nowhere.csv", "--replications", "3"],
+        ["fit", "--from", "yesterday", "nowhere.csv"], ["fit", "nowhere.csv"],
+        ["backtest", "nowhere.csv", "--replications", "3"],
     ])
     func `ends with 2 and a sentence where the usage is wrong`(arguments: [String]) throws {
         let outcome = try run(arguments)
