@@ -140,14 +140,16 @@ extension MessageBody {
     }
 
     /// What is asked for, as bytes that are the same for the same wish.
+    ///
+    /// The time of sending is no part of it: what is sent again is sent later.
     fileprivate var wish: [UInt8] {
         var writer = ByteWriter()
         switch self {
         case .shared(let content, let prose):
-            writer.write(content)
+            writer.write(content.undated)
             writer.write(prose)
         case .acute(let request, let prose, let child):
-            writer.write(.acuteAsked(request))
+            writer.write(SharedFact.Content.acuteAsked(request).undated)
             writer.write(prose)
             writer.write(optional: child.number?.digits)
             writer.write(child.description)
@@ -164,7 +166,6 @@ extension MessageBody {
             message.root.content = .nodes(message.root.children.filter { $0.name != "Meldingshode" })
             writer.write((try? message.bytes()) ?? [])
         case .holdAsked(var request, let prose):
-            // Ordered when it is sent, and so later when it is sent again.
             request.orderedAt = .earliest
             writer.write(request)
             writer.write(prose)
@@ -187,6 +188,26 @@ extension ByteWriter {
 }
 
 extension SharedFact.Content {
+    /// The same without the time at which it was sent, which stands in it.
+    fileprivate var undated: SharedFact.Content {
+        switch self {
+        case .acuteAsked(var request):
+            request.askedAt = .earliest
+            request.orderedAt = .earliest
+            return .acuteAsked(request)
+        case .offered(var offer):
+            offer.decidedAt = .earliest
+            return .offered(offer)
+        case .offerAnswered(var answer):
+            answer.answeredAt = .earliest
+            return .offerAnswered(answer)
+        case .asked, .replaced, .supplemented, .withdrawn, .deleted, .seen, .serviceDeclined, .acuteAnswered,
+            .fosterHome, .stay, .delayed, .breachJudged, .privateSolution, .taskDone, .adviceAsked, .adviceGiven,
+            .friction, .frictionAnswered:
+            return self
+        }
+    }
+
     /// Whether its message names who sent it.
     fileprivate var isSigned: Bool {
         switch messageKind {

@@ -8,7 +8,6 @@ import Office
 /// Referrals and places for people's own programs: the same steps as on the pages, under the same rights.
 extension ApiRoutes {
     private static let referralID = ApiOperation.Parameter.path("id", "The referral.", ApiSchemas.id)
-    private static let toldAt = "toldAt"
 
     // MARK: Reading
 
@@ -97,22 +96,22 @@ extension ApiRoutes {
 
     var roomWritings: [ApiOperation] {
         CommandForm.ofReferrals.map { form in
-            act(form, on: "/api/referrals/{id}/acts/\(form.id)", [Self.referralID]) { context, values, envelope in
+            act(form, on: "/api/referrals/{id}/acts/\(form.id)", [Self.referralID]) { context, values, key in
                 let opened = try await rooms.referrals.open(context.person, try context.recordID())
                 guard opened.mayChange else { throw Absent() }
-                return try await roomDesk.tell(context.person, form, in: opened, values, envelope)
+                return try await roomDesk.tell(context.person, form, in: opened, values, key: key)
             }
         }
             + [
-                act(.askAcutely, on: "/api/cases/{id}/acute-requests", [Self.caseID]) { context, values, envelope in
+                act(.askAcutely, on: "/api/cases/{id}/acute-requests", [Self.caseID]) { context, values, key in
                     let opened = try await rooms.cases.open(context.person, try context.recordID())
                     guard opened.mayChange else { throw Absent() }
-                    return try await roomDesk.askAcutely(context.person, for: opened, values, envelope)
+                    return try await roomDesk.askAcutely(context.person, for: opened, values, key: key)
                 }
             ]
             + CommandForm.ofPlaces.map { form in
-                act(form, on: "/api/places/acts/\(form.id)", []) { context, values, envelope in
-                    try await roomDesk.perform(context.person, form, values, envelope)
+                act(form, on: "/api/places/acts/\(form.id)", []) { context, values, key in
+                    try await roomDesk.perform(context.person, form, values, key: key)
                 }
             }
     }
@@ -121,7 +120,7 @@ extension ApiRoutes {
         _ form: CommandForm,
         on path: String,
         _ parameters: [ApiOperation.Parameter],
-        _ send: @escaping @Sendable (SignedInContext, CommandValues, RoomDesk.Envelope) async throws -> RoomDesk.Outcome
+        _ send: @escaping @Sendable (SignedInContext, CommandValues, String) async throws -> RoomDesk.Outcome
     ) -> ApiOperation {
         ApiOperation(
             id: form.id,
@@ -130,16 +129,15 @@ extension ApiRoutes {
             tag: form.feature.rawValue,
             summary: "\(form.id) (\(form.citation))",
             parameters: parameters,
-            body: ApiOperation.Body(schema: form.schema.withToldAt, example: form.example),
+            body: ApiOperation.Body(schema: form.schema, example: form.example),
             isCommand: true,
             answer: ApiSchemas.reference("Written"),
             access: .signedIn { request, context in
                 let (key, body) = try await read(request, context)
                 var faults: [FieldFault] = []
-                let values = CommandValues(form, json: body.root, besides: [Self.toldAt], faults: &faults)
+                let values = CommandValues(form, json: body.root, besides: [], faults: &faults)
                 if !faults.isEmpty { throw ApiProblem(faults) }
-                let told = roomDesk.toldAt(body.root[Self.toldAt]?.text ?? "")
-                return try Self.answer(try await send(context, values, RoomDesk.Envelope(key: key, toldAt: told)))
+                return try Self.answer(try await send(context, values, key))
             }
         )
     }
@@ -163,16 +161,5 @@ extension ApiRoutes {
         var problem = ApiProblem(.conflict, text)
         problem.refusal = name
         return problem
-    }
-}
-
-extension JsonTree {
-    /// A form's schema with the minute in which it is told, which a repeat of the same request has to name again.
-    fileprivate var withToldAt: JsonTree {
-        let schema: JsonTree = [
-            "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
-            "description": "When it is told, Norwegian time; now where it is left out. A repeat names the same.",
-        ]
-        return adding(properties: [Member("toldAt", schema)])
     }
 }

@@ -85,7 +85,7 @@ struct CaseReferralRoutes: Sendable {
                     let now = pages.rooms.environment.now()
                     return SharedReferral([]).refusal(of: command, by: .municipality, now: now)
                 },
-                send: { try await rooms.askAcutely(person, for: opened, $0.values, $0.envelope) },
+                send: { try await rooms.askAcutely(person, for: opened, $0.values, key: $0.key) },
                 done: { $0.map { "/henvisninger/\($0)" } ?? "/saker/\(id)/henvisninger" }
             )
         )
@@ -106,8 +106,7 @@ struct CaseReferralRoutes: Sendable {
             path: "\(path)/\(Self.acute)",
             back: Link(label: name, path: path),
             subject: name,
-            key: key,
-            toldAt: rooms.toldAt("")
+            key: key
         )
         work.references.offer(
             .person,

@@ -94,7 +94,7 @@ struct PlaceRoutes: Sendable {
                 left: "/plasser",
                 keep: { try await desk.saveDraft(person, form.id, matter: $0.matter, $0.draftFields) },
                 forget: { try desk.removeDraft(person, form.id, matter: $0.matter) },
-                send: { try await rooms.perform(person, form, $0.values, $0.envelope) },
+                send: { try await rooms.perform(person, form, $0.values, key: $0.key) },
                 done: { _ in "/plasser" }
             )
         )
@@ -125,8 +125,7 @@ struct PlaceRoutes: Sendable {
             path: "/plasser/\(form.id)",
             back: Link(label: title, path: "/plasser"),
             subject: desk.owners(context.person).first?.name ?? title,
-            key: key,
-            toldAt: rooms.toldAt("")
+            key: key
         )
         work.references = PlaceReferences(places: places, holds: holds, words: words).references(for: form)
         return work

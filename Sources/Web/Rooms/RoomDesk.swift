@@ -6,14 +6,6 @@ import Office
 
 /// Reads a filled-in form of a referral or of places and hands it to the office; pages and the JSON API go this way.
 struct RoomDesk: Sendable {
-    /// What comes with a form and is none of its fields.
-    struct Envelope: Sendable {
-        /// The idempotency key.
-        let key: String
-        /// When it was told, to the minute; the same each time that it is sent.
-        let toldAt: Instant
-    }
-
     enum Outcome: Sendable {
         /// Written and durable. `conversation` is the referral that it belongs to; `nil` for what is about places.
         case done(conversation: RecordID?, sequence: Int, repeated: Bool)
@@ -26,28 +18,17 @@ struct RoomDesk: Sendable {
 
     /// More of a refusal's reason, which the message carries and no event.
     private static let otherReason = "otherReason"
-    /// How long a form may lie between its preview and the press of the button.
-    private static let patience = 12.0 * 3600
 
     let rooms: OfficeRooms
 
-    /// The minute in which something is told: the one that a page was made in, where that can be.
-    ///
-    /// - Parameter text: What the page has posted; anything else than a recent minute counts as nothing.
-    /// - Returns: That minute, or the present one.
-    func toldAt(_ text: String) -> Instant {
-        let now = rooms.environment.now()
-        if let told = OsloTime.instant(parsingLocal: text), told <= now, told.seconds(until: now) < Self.patience {
-            return told
-        }
-        return now.adding(microseconds: -(now.microseconds % 60_000_000))
-    }
-
     /// What a form needs besides its fields.
-    func context(_ person: Person, _ envelope: Envelope, isDuty: Bool) throws -> FormContext {
+    ///
+    /// Told is what is sent, when it is sent: however long its page has been open, and whatever was done meanwhile. Sent
+    /// again under the same key, what was sent first stands with its own time.
+    func context(_ person: Person, key: String, isDuty: Bool) throws -> FormContext {
         FormContext(
-            id: try rooms.cases.identity(for: envelope.key, of: person),
-            now: envelope.toldAt,
+            id: try rooms.cases.identity(for: key, of: person),
+            now: rooms.environment.now(),
             isDuty: isDuty
         )
     }
@@ -62,10 +43,10 @@ struct RoomDesk: Sendable {
         _ form: CommandForm,
         in opened: OpenedReferral,
         _ values: CommandValues,
-        _ envelope: Envelope
+        key: String
     ) async throws -> Outcome {
         let referral = opened.facts.id
-        let context = try context(person, envelope, isDuty: opened.isDuty)
+        let context = try context(person, key: key, isDuty: opened.isDuty)
         let happening: CommandForm.Happening
         switch form.read(values, context) {
         case .failure(let refusal): return .wrong(refusal.faults)
@@ -74,8 +55,8 @@ struct RoomDesk: Sendable {
         do {
             switch happening {
             case .told(let command):
-                return try await Self.hearing(command, of: opened.shared, by: opened.side, at: opened.now) {
-                    try await rooms.referrals.tell(person, referral, command, key: envelope.key)
+                return try await Self.hearing(command, of: opened.shared, by: opened.side, at: context.now) {
+                    try await rooms.referrals.tell(person, referral, command, key: key)
                 }
             case .holdAsked(let owner, let request):
                 let wish = HoldWish(
@@ -87,7 +68,7 @@ struct RoomDesk: Sendable {
                     until: request.wantedUntil
                 )
                 return Self.outcome(
-                    try await rooms.referrals.askHold(person, for: referral, of: owner, wish, key: envelope.key)
+                    try await rooms.referrals.askHold(person, for: referral, of: owner, wish, key: key)
                 )
             case .inCase, .reviewed, .answered, .place: throw Absent()
             }
@@ -103,9 +84,9 @@ struct RoomDesk: Sendable {
         _ person: Person,
         for opened: OpenedCase,
         _ values: CommandValues,
-        _ envelope: Envelope
+        key: String
     ) async throws -> Outcome {
-        let context = try context(person, envelope, isDuty: true)
+        let context = try context(person, key: key, isDuty: true)
         switch CommandForm.askAcutely.read(values, context) {
         case .failure(let refusal): return .wrong(refusal.faults)
         case .success(let reading):
@@ -117,8 +98,7 @@ struct RoomDesk: Sendable {
             let isTogether = !values["isTogether"].isEmpty
             let siblings = Self.siblings(of: opened).filter { values["siblings"].contains("\($0.id)") }
             do {
-                let now = rooms.environment.now()
-                return try await Self.hearing(command, of: SharedReferral([]), by: .municipality, at: now) {
+                return try await Self.hearing(command, of: SharedReferral([]), by: .municipality, at: context.now) {
                     try await rooms.referrals.askAcutely(
                         person,
                         forCase: opened.facts.id,
@@ -131,7 +111,7 @@ struct RoomDesk: Sendable {
                             interpreter: child.interpreter,
                             siblings: siblings.map { .init(number: $0.number, isTogether: isTogether) }
                         ),
-                        key: envelope.key
+                        key: key
                     )
                 }
             } catch is NoCounterpart {
@@ -157,9 +137,9 @@ struct RoomDesk: Sendable {
         _ person: Person,
         _ form: CommandForm,
         _ values: CommandValues,
-        _ envelope: Envelope
+        key: String
     ) async throws -> Outcome {
-        let context = try context(person, envelope, isDuty: false)
+        let context = try context(person, key: key, isDuty: false)
         switch form.read(values, context) {
         case .failure(let refusal):
             guard rooms.gate.permits(person, .changePlaces, in: person.unit) else { throw Absent() }
@@ -170,16 +150,16 @@ struct RoomDesk: Sendable {
             let outcome: CommandOutcome
             switch event {
             case .holdGranted(let id, let until):
-                outcome = try await desk.answer(person, id, .granted(until: until), key: envelope.key)
+                outcome = try await desk.answer(person, id, .granted(until: until), key: key)
             case .holdRefused(let id, let reason):
                 outcome = try await desk.answer(
                     person,
                     id,
                     .refused(reason),
                     otherReason: values[Self.otherReason].first,
-                    key: envelope.key
+                    key: key
                 )
-            default: outcome = try await desk.perform(person, event, key: envelope.key)
+            default: outcome = try await desk.perform(person, event, key: key)
             }
             return Self.outcome(outcome, nil)
         }

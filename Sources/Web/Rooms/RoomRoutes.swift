@@ -209,8 +209,8 @@ struct RoomRoutes: Sendable {
                 left: page,
                 keep: { try await desk.saveDraft(person, form.id, in: id, matter: $0.matter, $0.draftFields) },
                 forget: { try pages.rooms.cases.removeDraft(person, form.id, about: id, matter: $0.matter) },
-                refusal: { opened.shared.refusal(of: $0, by: opened.side, now: opened.now) },
-                send: { try await rooms.tell(person, form, in: opened, $0.values, $0.envelope) },
+                refusal: { opened.shared.refusal(of: $0, by: opened.side, now: pages.rooms.environment.now()) },
+                send: { try await rooms.tell(person, form, in: opened, $0.values, key: $0.key) },
                 done: { _ in page }
             )
         )
@@ -231,7 +231,6 @@ struct RoomRoutes: Sendable {
             back: Link(label: title, path: "/henvisninger/\(opened.facts.id)"),
             subject: "\(title) · \(opened.counterpart)",
             key: key,
-            toldAt: rooms.toldAt(""),
             references: acts.references(for: form)
         )
         if form.id == "ask-hold" {
@@ -265,7 +264,7 @@ struct RoomRoutes: Sendable {
             known["heldUntil"] = OsloTime.instant(of: opened.today.adding(days: 3), hour: 16).formText
         }
         if form.id == "answer-acute" {
-            known["at"] = rooms.toldAt("").formText
+            known["at"] = opened.now.formText
             known["message"] = opened.shared.versions.last.map { "\($0.id)" }
             known.merge(opened.foundPlace) { $1 }
         }

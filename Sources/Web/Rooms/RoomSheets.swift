@@ -18,7 +18,7 @@ struct RoomSheets: Sendable {
         _ way: RoomWay
     ) async throws -> Response {
         var work = work
-        work.take(posted, toldAt: rooms.toldAt(posted[RoomWork.toldAt]))
+        work.take(posted)
         // Typed before the session was lost: shown again and told to nobody until our own page asks for it.
         guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
             let back = EditorSheets.Remarks(problems: [pages.catalog(context.visit).text("kept.back")])
@@ -39,7 +39,7 @@ struct RoomSheets: Sendable {
 
     /// What is about to be told, or what is in the way: the rules are asked before anything is sent.
     private func preview(_ context: SignedInContext, _ work: RoomWork, _ way: RoomWay) throws -> Response {
-        let surroundings = try rooms.context(context.person, work.envelope, isDuty: way.isDuty)
+        let surroundings = try rooms.context(context.person, key: work.key, isDuty: way.isDuty)
         switch work.form.read(work.values, surroundings) {
         case .failure(let refusal): return try form(context, work, EditorSheets.Remarks(faults: refusal.faults))
         case .success(let reading):

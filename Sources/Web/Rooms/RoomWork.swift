@@ -5,9 +5,7 @@ import Office
 
 /// A form of a referral or of places as far as it is filled in, and where it stands.
 struct RoomWork: Sendable {
-    /// The name of what a page posts unseen: the minute in which it was told.
-    static let toldAt = "toldAt"
-    /// The name of what the form was opened for.
+    /// The name of what a page posts unseen: what the form was opened for.
     private static let about = "about"
 
     let form: CommandForm
@@ -19,7 +17,6 @@ struct RoomWork: Sendable {
     var values = CommandValues()
     /// The idempotency key.
     var key: String
-    var toldAt: Instant
     var references = CaseReferences()
     /// Organisations to choose from, where the form asks for one.
     var organisations: [(value: String, label: String)] = []
@@ -31,8 +28,7 @@ struct RoomWork: Sendable {
     var savedAt: Instant?
 
     var secrets: [HiddenField] {
-        [HiddenField(name: Self.toldAt, value: toldAt.formText)]
-            + (matter.map { [HiddenField(name: Self.about, value: "\($0)")] } ?? [])
+        matter.map { [HiddenField(name: Self.about, value: "\($0)")] } ?? []
     }
 
     /// Everything that a draft keeps.
@@ -50,13 +46,10 @@ struct RoomWork: Sendable {
     }
 
     /// Takes what a page of ours has posted.
-    mutating func take(_ posted: PostedForm, toldAt: Instant) {
+    mutating func take(_ posted: PostedForm) {
         values = CommandValues(form, posted: posted.fields)
         matter = DraftMatter(form, posted[Self.about])
-        self.toldAt = toldAt
     }
-
-    var envelope: RoomDesk.Envelope { RoomDesk.Envelope(key: key, toldAt: toldAt) }
 
     /// Fills in a new form: today, what a link has chosen, what can be meant in one way only.
     ///

@@ -65,7 +65,7 @@ struct `The forms of referrals and places` {
     func `depend on earlier fields with their own codes`(form: CommandForm) {
         let names = form.fields.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(Set(names).isDisjoint(with: ["key", "csrf", "do", "toldAt"]))
+        #expect(Set(names).isDisjoint(with: ["key", "csrf", "do"]))
         for (place, field) in form.fields.enumerated() {
             guard case .onlyIf(let condition, _) = field.need else { continue }
             let decider = form.fields[..<place].first { $0.name == condition.field }

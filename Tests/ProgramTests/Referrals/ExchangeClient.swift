@@ -94,9 +94,6 @@ struct ExchangeClient {
     }
 
     private func post(_ path: String, _ fields: [String: any Sendable], key: String) throws {
-        var fields = fields
-        // A repeat names the same minute.
-        fields["toldAt"] = organisation.rooms.environment.now().formText
         let body = try JSONSerialization.data(withJSONObject: fields)
         try untilDone("\(path) \(key)") {
             let answer = organisation.ask(

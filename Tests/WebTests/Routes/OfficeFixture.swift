@@ -233,7 +233,9 @@ final class Shift: Sendable {
 
     var seconds: Int { stored.withLock { $0 } }
 
-    func move(days: Int) { stored.withLock { $0 += days * 86_400 } }
+    func move(days: Int) { move(minutes: days * 1_440) }
+
+    func move(minutes: Int) { stored.withLock { $0 += minutes * 60 } }
 }
 
 /// What was logged, for tests that look for what must not be there.
