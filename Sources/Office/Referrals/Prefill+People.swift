@@ -5,11 +5,15 @@ import Law
 extension Prefill {
     /// Parents, guardians and others who care for the child.
     ///
-    /// Whoever cares for it at an address that is hidden is named to nobody, but for the parents.
+    /// Whoever it lives with at an address that is hidden, its own or theirs, is named to nobody, but for the parents.
     mutating func fillCarers() {
         var row = 0
         var seen: Set<RecordID> = []
-        for relative in record.relatives where relative.isCarer && seen.insert(relative.relation.person).inserted {
+        let hosts = Set(record.hosts.map(\.relation.person))
+        for relative in record.relatives
+        where relative.isCarer && !hosts.contains(relative.relation.person)
+            && seen.insert(relative.relation.person).inserted
+        {
             row += 1
             let path = "ForeldreOgOmsorgspersoner/Person[\(row)]/"
             let (given, family) = Self.split(relative.person.name)
@@ -58,7 +62,7 @@ extension ReferralCase.Relative {
         switch relation.kind {
         case .mother, .father, .parent, .guardian: true
         case .stepParent, .grandparent, .otherFamily, .fosterParent:
-            relation.livesWithChild && !(person.residence?.isHidden ?? false)
+            relation.livesWithChild
         case .sibling, .trustedPerson, .lawyer, .professional, .network: false
         }
     }

@@ -64,10 +64,10 @@ package struct Prefill: Sendable {
         }
     }
 
-    /// Enters a text where the form has the path; the first one stays.
+    /// Enters a text where the form has the path, without who a child at a hidden address lives with; the first one stays.
     mutating func put(_ path: String, _ text: String?, _ source: PrefillSource) {
         guard let text, !text.isEmpty, values[path] == nil, form.takes(path) else { return }
-        values[path] = text
+        values[path] = ReferralCase.mayBeWords(path) ? record.hiding(text) : text
         sources[path] = source
     }
 

@@ -12,6 +12,9 @@ struct PrefillWords: Sendable {
             : "Adressen er skjult. Ta kontakt med barnevernstjenesten."
     }
 
+    /// Instead of a name or a number.
+    static let hiddenName = "(skjult)"
+
     var sibling: String { isNynorsk ? "Sysken" : "Søsken" }
 
     func interpreter(_ language: String) -> String {

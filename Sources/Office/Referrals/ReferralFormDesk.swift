@@ -89,17 +89,13 @@ package struct ReferralFormDesk: Sendable {
             from: sender,
             to: receiver
         )
-        let told = Self.hiding(opened, values, in: purpose)
-        return ReferralCheck(purpose, told, attachments, header: header, today: opened.opened.today)
-    }
-
-    /// The entries without where a child with a hidden address lives, whoever entered it and whenever: a draft or an
-    /// earlier version may be older than the hiding.
-    private static func hiding(_ opened: Opened, _ values: FormValues, in purpose: ReferralPurpose) -> FormValues {
-        guard purpose.type.isReferral, opened.record.child.residence?.isHidden ?? false else { return values }
-        var entries = values.entries
-        entries["Klient/Bosted"] = PrefillWords(isNynorsk: false).hiddenAddress
-        return FormValues(entries)
+        return ReferralCheck(
+            purpose,
+            opened.hiding(values, in: purpose),
+            opened.hiding(attachments),
+            header: header,
+            today: opened.opened.today
+        )
     }
 
     /// The id of the message that a key makes: the same form sent again is the same message.

@@ -47,8 +47,10 @@ extension CaseWriter {
         let lines = [NameTable.street(&random)]
         let postcode = String(random.number(in: 9_995...9_999))
         let address = PostalAddress(lines: lines, postcode: postcode, town: home.place.uppercased())
-        let isHidden = hasHiddenAddress && isFamily
-        return introduce(adult, residence: isHidden ? .hidden(HiddenAddress(hiding: address)) : .open(address), on: day)
+        guard hasHiddenAddress, isFamily else { return introduce(adult, residence: .open(address), on: day) }
+        // Some write down where the child lives alone, and nothing of whom it lives with.
+        let residence = turn.isMultiple(of: 2) ? nil : Residence.hidden(HiddenAddress(hiding: address))
+        return introduce(adult, residence: residence, on: day)
     }
 
     /// What happens in a foster home while the child lives there: agreement, visits of both kinds, fewer visits later.

@@ -41,7 +41,7 @@ struct ReferralRoutes: Sendable {
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let address = try Self.address(context)
         let opened = try await desk.open(context.person, try context.recordID(), replacing: address.replaced)
-        let documents = opened.opened.documents.map(\.document)
+        let documents = opened.documents
         let key = RandomText.hexadecimal(16)
         let draft = try await drafts.draft(
             context.person,
@@ -54,7 +54,8 @@ struct ReferralRoutes: Sendable {
                 among: opened.sent,
                 isDeletion: ReferralWork.isDeletion { draft.fields[$0]?.first }
             )
-            let work = ReferralWork(address, purpose, draft, documents, otherwise: key)
+            var work = ReferralWork(address, purpose, draft, documents, otherwise: key)
+            work.values = opened.hiding(work.values, in: purpose)
             return try told(context, opened, work, status: .ok) ?? sheets.form(context, opened, work)
         }
         let purpose = try address.purpose(among: opened.sent, isDeletion: false)
@@ -64,7 +65,7 @@ struct ReferralRoutes: Sendable {
         switch purpose {
         case .new(let type):
             work.values = opened.prefill(type, isNynorsk: context.visit.language == .nynorsk).values
-        case .update: work.values = opened.earlier.map(work.form.values) ?? FormValues()
+        case .update: work.values = opened.hiding(opened.earlier.map(work.form.values) ?? FormValues(), in: purpose)
         case .supplement, .withdrawal: break
         }
         return try sheets.form(context, opened, work)
@@ -99,7 +100,8 @@ struct ReferralRoutes: Sendable {
             isDeletion: ReferralWork.isDeletion { posted.fields[$0] },
             as: message
         )
-        var work = ReferralWork(address, purpose, posted, opened.opened.documents.map(\.document))
+        var work = ReferralWork(address, purpose, posted, opened.documents)
+        work.values = opened.hiding(work.values, in: purpose)
         // Typed before the session was lost: shown again and kept nowhere until our own page asks for it.
         guard PostedForm.matches(posted["csrf"], context.session.formToken) else {
             let back = ReferralSheets.Remarks(warnings: [pages.catalog(context.visit).text("kept.back")])
@@ -163,8 +165,7 @@ struct ReferralRoutes: Sendable {
     ) async throws -> Response {
         var work = work
         work.values = work.form.asked(work.values)
-        let documents = opened.opened.documents.map(\.document)
-        let attachments = work.attachments(documents)
+        let attachments = work.attachments(opened.documents)
         let id = try desk.messageID(for: work.key, of: context.person)
         guard let check = desk.check(opened, work.purpose, work.values, attachments, id: id) else {
             // The page says so in any case.

@@ -160,6 +160,7 @@ struct ReferralSheets: Sendable {
             work.purpose.obstacle.map { RoomRefusalWords.text(.assistance($0), phrases) },
             opened.service.party == nil || opened.receiver == nil ? catalog.text("referral.noParty") : nil,
             opened.service.contacts == nil ? catalog.text("referral.noContacts") : nil,
+            opened.hidesSomebody ? catalog.text("referral.hidesSomebody") : nil,
         ].compactMap(\.self)
     }
 
@@ -192,7 +193,6 @@ struct ReferralSheets: Sendable {
         let phrases = pages.phrases(context.visit)
         let catalog = phrases.catalog
         let view = MessageView(of: check.message, in: MessageLanguage(catalog.language))
-        let documents = opened.opened.documents.map(\.document)
         let page = ReferralPreviewPage(
             frame: pages.frame(context.visit, nil, at: work.address.path(in: opened.opened.facts.id)),
             back: back(opened, phrases),
@@ -202,7 +202,7 @@ struct ReferralSheets: Sendable {
             warnings: check.message.type == .healthAssessment ? [catalog.text("referral.exception")] : [],
             blocks: [ReferralPreviewPage.Block(facts: view.facts.map { Fact($0.label, $0.value.lines) })]
                 + (view.content + view.header).flatMap { Self.blocks($0, 3) },
-            files: work.attachments(documents).map(\.fileName),
+            files: work.attachments(opened.documents).map(\.fileName),
             xml: check.bytes.map { String(decoding: $0, as: UTF8.self) } ?? "",
             form: FormTarget(path: work.address.path(in: opened.opened.facts.id), key: work.key),
             hidden: work.kept.sorted { $0.key < $1.key }.map { HiddenField(name: $0.key, value: $0.value) },

@@ -78,4 +78,15 @@ extension ReferralCase {
             if case .hidden(let address)? = person.residence { address.forSealing.lines } else { [] as [String] }
         }
     }
+    /// Whoever else than a parent the child lives with, where the address of either is hidden.
+    var hiddenHosts: [CasePerson] {
+        relatives.filter { relative in
+            relative.relation.kind == .fosterParent && relative.relation.livesWithChild
+                && [child, relative.person].contains { if case .hidden? = $0.residence { true } else { false } }
+        }.map(\.person)
+    }
+
+    var parents: [CasePerson] {
+        relatives.filter { [.mother, .father, .parent].contains($0.relation.kind) }.map(\.person)
+    }
 }

@@ -56,12 +56,22 @@ struct `A referral from a pretend case` {
     func `never tells a hidden address`(type: MessageType) throws {
         let hidden = try PretendReferrals.cases().filter { $0.facts.people.contains(where: \.hasHiddenAddress) }
         #expect(!hidden.isEmpty)
+        // Where the child lives is hidden in all of them; whether the case knows it of its foster parents too, differs.
+        let hosts = hidden.flatMap(\.hiddenHosts)
+        #expect(hosts.contains { $0.residence == nil } && hosts.contains { $0.residence != nil })
         for record in hidden {
             let prefill = Prefill(type, of: record, by: PretendReferrals.service, isNynorsk: false)
             let (check, _) = try PretendReferrals.finished(.new(type), prefill.values, today: record.today)
             let text = String(decoding: check.bytes ?? [], as: UTF8.self)
             #expect(!text.isEmpty)
             for line in record.hiddenLines { #expect(!text.contains(line), "a hidden address is told") }
+            for host in record.hiddenHosts {
+                #expect(!text.contains(host.name), "who the child lives with there is told")
+                if let number = host.number { #expect(!text.contains(number.digits)) }
+                let family = host.name.split(separator: " ").last.map(String.init) ?? host.name
+                let isOthers = record.parents.contains { $0.name.hasSuffix(family) }
+                #expect(isOthers || !text.contains(">\(family)<"), "in two elements")
+            }
             guard case .hidden? = record.child.residence else { continue }
             #expect(prefill.values["Klient/Bosted"] == "Adressen er skjult. Ta kontakt med barnevernstjenesten.")
         }
