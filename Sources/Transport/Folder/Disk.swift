@@ -131,6 +131,17 @@ enum Disk {
         return true
     }
 
+    /// Removes a file, and makes sure that its name is gone from the disk too; nothing where it is not there.
+    static func remove(_ name: [UInt8], from folder: String) throws(TransportError) {
+        guard unlink(path(folder, name)) == 0 else {
+            let code = errno
+            // A missing folder gives the same error as a file that is gone already.
+            guard code == ENOENT, isFolder(folder) else { throw failure("unlink", code) }
+            return
+        }
+        try synchronise(folder)
+    }
+
     /// Removes what a process that has ended left half written: a file whose writer lives is locked.
     static func removeAbandoned(in folder: String) throws(TransportError) {
         for name in try names(in: folder) {

@@ -8,8 +8,6 @@ struct DropBox: Sendable {
         case writing = "skrives"
         /// Messages that wait.
         case inbox = "inn"
-        /// Messages that the receiver has acknowledged; it removes them when it wants.
-        case done = "behandlet"
         /// What cannot be read, each beside a text that says why; a person looks here.
         case refused = "avvist"
     }
@@ -88,6 +86,13 @@ struct DropBox: Sendable {
         let reasonName = aside + Array(".grunn.txt".utf8)
         try Disk.put(Array(text.utf8), writing: (self[.writing], reasonName), last: (self[.refused], reasonName))
         try Disk.move((self[.inbox], name), to: (self[.refused], aside + Self.ending))
+    }
+
+    /// Removes a message that is kept elsewhere; one that is gone already is no fault.
+    ///
+    /// Where the machine stops before the disk knows, it is back, and is handed out again.
+    func remove(_ name: [UInt8]) throws(TransportError) {
+        try Disk.remove(name, from: self[.inbox])
     }
 
     /// How many messages lie aside.

@@ -68,14 +68,12 @@ package struct FolderTransport: Sendable {
         }
     }
 
-    /// Says that a delivery is kept: it is not handed out again.
+    /// Says that a delivery is kept: it is not handed out again, and nothing of it stays in the box, where it lies unsealed.
     ///
     /// Saying so twice does no harm.
     package func acknowledge(_ delivery: Delivery) async throws(TransportError) {
         let box = box(of: delivery.box)
-        try await waiting { () throws(TransportError) in
-            try Disk.move((box[.inbox], delivery.mark), to: (box[.done], delivery.mark))
-        }
+        try await waiting { () throws(TransportError) in try box.remove(delivery.mark) }
     }
 
     /// Says that nothing can be made of a delivery: it is laid aside for a person, and not handed out again.

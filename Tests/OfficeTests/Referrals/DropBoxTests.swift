@@ -29,6 +29,11 @@ struct `The drop box between two stores` {
                 try await municipality.referrals.open(Staff.caseworker, id).unanswered.isEmpty
             }
             #expect(try municipality.shared(id, Parties.service)?.facts.count == 2)
+            // What both journals keep sealed lies in no box any more.
+            try await municipality.until {
+                let left = FileManager.default.enumerator(atPath: region.boxes)?.compactMap { $0 as? String } ?? []
+                return !left.isEmpty && !left.contains { $0.hasSuffix(".konvolutt") }
+            }
             #expect(municipality.findings().isEmpty)
             #expect(region.findings().isEmpty)
         }

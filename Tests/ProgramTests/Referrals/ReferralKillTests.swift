@@ -99,6 +99,12 @@ struct RestlessExchange: Sendable {
                 }
             }
         }
+        Self.thread(lives) {
+            while !work.withLock(\.isDone) {
+                do { try keepWhatPasses() } catch { work.withLock { $0.failures.append(error) } }
+                usleep(5_000)
+            }
+        }
         for worker in 0..<Self.workers {
             Self.thread(people) {
                 var generator = SplitMix64(seed: UInt64(worker + 100))
@@ -182,16 +188,30 @@ struct RestlessExchange: Sendable {
         ]
     }
 
-    /// Puts a file that has been taken out of a box into it again, as a wire may that is not sure.
+    /// Where the wire of this test keeps what it has carried, to carry it again.
+    private func kept(_ receiver: Organisation) -> String { receiver.box("", below: "\(root)/kept") }
+
+    /// Keeps every file that lies in a box under a second name, before its reader takes it out.
+    private func keepWhatPasses() throws {
+        for receiver in [municipality, region] {
+            let (inbox, kept) = (receiver.box("inn", below: root), kept(receiver))
+            try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: inbox)) ?? [] where !name.hasPrefix(".") {
+                link("\(inbox)/\(name)", "\(kept)/\(name)")
+            }
+        }
+    }
+
+    /// Puts a file that has been in a box into it again, as a wire may that is not sure.
     private func repeatSomething(using generator: inout SplitMix64) throws -> Bool {
         guard Int.random(in: 0..<3, using: &generator) == 0 else { return false }
         let receiver = Bool.random(using: &generator) ? municipality : region
-        let done = receiver.box("behandlet", below: root)
-        guard let name = (try? FileManager.default.contentsOfDirectory(atPath: done))?.randomElement(using: &generator)
+        let kept = kept(receiver)
+        guard let name = (try? FileManager.default.contentsOfDirectory(atPath: kept))?.randomElement(using: &generator)
         else { return false }
         let copy = "\(UUID().uuidString).konvolutt"
         let written = "\(receiver.box("inn", below: root))/.\(copy)"
-        try FileManager.default.copyItem(atPath: "\(done)/\(name)", toPath: written)
+        try FileManager.default.copyItem(atPath: "\(kept)/\(name)", toPath: written)
         guard rename(written, "\(receiver.box("inn", below: root))/\(copy)") == 0 else { return false }
         return true
     }
