@@ -74,6 +74,8 @@ package struct AssistanceTargets: Hashable, Sendable {
     package var taskDays: Int
     /// Days from the start of a breach until the two have met.
     package var meetingDays: Int
+    /// Days from a wish that something be deleted until its receiver says what has become of it; no source sets any.
+    package var deletionDays = 7
 
     package init(acuteHours: Int, taskDays: Int, meetingDays: Int) {
         self.acuteHours = acuteHours

@@ -39,6 +39,8 @@ package struct OpenStep: Hashable, Sendable {
         case giveAdvice
         /// Answer a note of what made working together hard (samhandlingsavvik): the side that did not write it.
         case answerFriction
+        /// Say what has become of what was to be deleted (slettet), by a receipt: whoever was sent it.
+        case answerDeletion
     }
 
     /// When a step is due.

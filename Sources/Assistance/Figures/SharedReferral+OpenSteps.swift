@@ -9,7 +9,8 @@ extension SharedReferral {
     ///   - targets: Times that no section gives.
     /// - Returns: Each step with its owner.
     package func openSteps(now: Instant, today: CalendarDay, targets: AssistanceTargets = .usual) -> [OpenStep] {
-        let steps = questions + (end == nil ? requestSteps(now: now, targets) + offerSteps(now: now) : [])
+        let steps =
+            questions + deletions(targets) + (end == nil ? requestSteps(now: now, targets) + offerSteps(now: now) : [])
         return (steps + breachSteps(today: today, targets)).sorted { left, right in
             (left.due?.at ?? .latest, left.since, left.owner.rawValue) < (
                 right.due?.at ?? .latest, right.since, right.owner.rawValue
@@ -146,6 +147,17 @@ extension SharedReferral {
                     about: versions.last?.id
                 )
             }
+    }
+
+    /// What its sender wants deleted, as long as nobody of the other side has said what has become of it.
+    private func deletions(_ targets: AssistanceTargets) -> [OpenStep] {
+        counting.compactMap { fact in
+            guard fact.content == .deleted, facts.contains(where: { $0.by == fact.by && $0.id == fact.about }),
+                !counting.contains(where: { $0.about == fact.id && $0.by != fact.by && $0.content == .seen })
+            else { return nil }
+            let due = OpenStep.Due.target(OsloTime.instant(of: fact.day.adding(days: targets.deletionDays), hour: 24))
+            return .init(kind: .answerDeletion, owner: fact.by.other, since: fact.at, due: due, about: fact.id)
+        }
     }
 
     /// Advice that was asked for and friction that was noted, unanswered.

@@ -171,7 +171,7 @@ struct RoomActs: Sendable {
     private func form(for kind: OpenStep.Kind, about: RecordID?) -> (id: String, query: String)? {
         func on(_ field: String) -> String { about.map { "?\(field)=\($0)" } ?? "" }
         return switch kind {
-        case .see: ("acknowledge", on("message"))
+        case .see, .answerDeletion: ("acknowledge", on("message"))
         case .offer, .offerOrDecline: shared.acute == nil ? ("offer", on("message")) : ("answer-acute", "")
         case .tellArrival: ("answer-acute", "?status=arrived")
         case .answerOffer: ("answer-offer", on("offer"))

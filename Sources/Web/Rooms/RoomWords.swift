@@ -142,6 +142,7 @@ struct RoomWords: Sendable {
         case .jointTask(let task): catalog.text("room.step.jointTask", ["task": code("joint-task", task)])
         case .giveAdvice: catalog.text("room.step.giveAdvice")
         case .answerFriction: catalog.text("room.step.answerFriction")
+        case .answerDeletion: catalog.text("room.step.answerDeletion")
         }
     }
 

@@ -75,6 +75,34 @@ struct `The next steps` {
         #expect(!steps(conversation, "2026-02-10").contains { $0.kind == .answerFriction })
     }
 
+    @Test(arguments: [true, false])
+    func `ask whoever was sent something that is to be deleted what becomes of it`(isWithdrawnFirst: Bool) {
+        var (conversation, request) = Conversation.asking(.institution(wanted: "2026-03-01"))
+        conversation.tell(.seen, on: "2026-02-02", by: .state, about: request)
+        if isWithdrawnFirst {
+            conversation.tell(.withdrawn, on: "2026-02-03", by: .municipality, about: request)
+            #expect(steps(conversation, "2026-02-03").isEmpty)
+        }
+        let deletion = conversation.tell(.deleted, on: "2026-02-04", by: .municipality, about: request)
+        let waiting = steps(conversation, "2026-02-05")
+        #expect(waiting.map(\.kind) == [.answerDeletion] && waiting.map(\.owner) == [.state])
+        #expect(waiting.map(\.about) == [deletion])
+        #expect(waiting.map(\.due) == [.target(OsloTime.instant(of: "2026-02-11", hour: 24))])
+        // Nobody answers their own wish, and an answer about anything else is none.
+        conversation.tell(.seen, on: "2026-02-06", by: .municipality, about: deletion)
+        conversation.tell(.seen, on: "2026-02-06", by: .state, about: request)
+        #expect(steps(conversation, "2026-02-07").map(\.kind) == [.answerDeletion])
+        conversation.tell(.seen, on: "2026-02-08", by: .state, about: deletion)
+        #expect(steps(conversation, "2026-02-08").isEmpty)
+    }
+
+    @Test func `ask nothing for a deletion of what nobody sent`() {
+        var (conversation, request) = Conversation.asking(.institution(wanted: "2026-03-01"))
+        conversation.tell(.deleted, on: "2026-02-04", by: .state, about: request)
+        conversation.tell(.deleted, on: "2026-02-04", by: .municipality, about: Conversation.id(99))
+        #expect(!steps(conversation, "2026-02-05").contains { $0.kind == .answerDeletion })
+    }
+
     @Test func `send a case back to the tribunal where the offer that was taken departs from it`() {
         var (conversation, request) = Conversation.asking()
         let offer = Offer.usable(from: "2026-02-20", accord: .departsFromTribunal)

@@ -294,6 +294,31 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test func `is a step of the region, with its time, where it is to be deleted, until they have answered`()
+        async throws
+    {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let id = try await office.refer(caseID)
+            let (vera, ina) = (try await Browser.signedIn("vera", office), try await Browser.signedIn("ina", office))
+            let back = "/saker/\(caseID)/henvisninger/\(id)/trekk"
+            let reason = ["Begrunnelse": "Feil barn.", "relation": "Slettet"]
+            #expect(try await vera.press("send", on: try await vera.get(back), of: back, reason).status == 303)
+            try await office.settle(id)
+            let (room, step) = ("/henvisninger/\(id)", try Catalog(.bokmaal).text("room.step.answerDeletion"))
+            for browser in [vera, ina] { #expect(try await browser.get(room).text.contains(step)) }
+            #expect(try await ina.get("/ubesvart?vis=oss").text.contains(step))
+            let page = try await ina.get(room).text
+            let match = try #require(page.firstMatch(of: #/href="([^"]*\/acknowledge\?message=[^"]*)"/#))
+            let answer = ["information": "Meldingen må bevares i arkivet."]
+            #expect(try await ina.tell(String(match.1), answer).status == 303)
+            try await office.settle(id)
+            for browser in [vera, ina] { #expect(try await !browser.get(room).text.contains(step)) }
+            #expect(try await vera.get(room).text.contains("Meldingen må bevares"))
+            #expect(office.findings() == [])
+        }
+    }
+
     @Test func `is asked for by the pages of a child who has no name yet`() async throws {
         try await OfficeFixture.run { office in
             let vera = try office.person("vera")
