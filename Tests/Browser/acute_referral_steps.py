@@ -1,7 +1,9 @@
 """The acute way: asked for by telephone first, then seen, found, ready and arrived, with the hours that it took."""
 
+import time
+
 from editor import Editor
-from referral_stage import ReferralStage, moment
+from referral_stage import ReferralStage, moment, now
 from stage import STRANGER
 
 EVENTS = "Politiet hentet barnet hjemme i natt. Vi ringte regionen først."
@@ -35,8 +37,12 @@ class AcuteReferralSteps(ReferralStage):
                 assert caller.page.locator(f"#{name}-error").count(), f"{name} is not asked for"
 
         def asked() -> None:
-            Editor(caller, f"{self._acute_case}/akutt").fill(
-                phonedAt=moment(-1), neededBy=moment(5), section="acuteCare", decidedBy="leader",
+            form = Editor(caller, f"{self._acute_case}/akutt")
+            caller.expect("Ring først")
+            # Who does as the page says rings after it has been opened: in another minute.
+            time.sleep(61 - now().second)
+            form.fill(
+                phonedAt=moment(0), neededBy=moment(5), section="acuteCare", decidedBy="leader",
                 decidedAt=moment(-2), events=EVENTS,
             ).look_over(EVENTS).keep()
             self.acute = "/" + caller.page.url.split("/", 3)[3]

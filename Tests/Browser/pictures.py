@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from inspection import NARROW, WIDE
 from messages import Sender, public_report, synthetic_number
+from program import Program
 from visitor import Visitor
 
 TALL = {"width": 1280, "height": 1100}
@@ -16,16 +17,16 @@ LARGEST = 250_000
 
 
 def take_pictures(
-    browser: Browser, address: str, folder: str, check: Callable[[str, Callable[[], None]], None]
+    browser: Browser, program: Program, folder: str, check: Callable[[str, Callable[[], None]], None]
 ) -> None:
     """Writes the pictures into a folder; each is one check, since each must be small enough."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    sender = Sender(address)
+    sender = Sender(program.address)
     item = _prepare(sender)
 
     def visit(name: str) -> Visitor:
-        return Visitor(browser, address, name).sign_in()
+        return Visitor(browser, program.address, name).sign_in()
 
     def shoot(visitor: Visitor, name: str, path: str, size: dict[str, int] = WIDE) -> None:
         def picture() -> None:

@@ -1,34 +1,34 @@
-"""The planned way: a child is heard, a place is asked for, held, offered and taken, and the stay begins."""
+"""The planned way of the child whose case has just begun: a place is asked for, held, offered and taken, and the stay begins."""
 
 import re
 
 from editor import Editor
-from referral_stage import HEARING, INSTITUTION, OFFICER, VIEW, ReferralStage, day, moment
+from one_child_steps import OneChildSteps
+from referral_stage import HEARING, INSTITUTION, OFFICER, VIEW, day, moment
 from visitor import Visitor
 
 KIND = "institusjon"
 PLACE = "SKOG-97"
 OFFICER_UNIT = "Inntak Nordfjella"
+# Days by which the wanted date passes before there is an offer.
+LATE = 9
 
 
-class PlannedReferralSteps(ReferralStage):
+class PlannedReferralSteps(OneChildSteps):
     """From the case to the stay in an institution, on both levels."""
 
     def _go_the_planned_way(self) -> None:
         self.officer = self._enter(OFFICER)
         self.manager = self._enter(INSTITUTION)
+        self._come_to_a_decision()
         self._refer()
         self._take_and_see()
+        self._wait_in_vain()
         self._hold_a_place()
         self._offer_and_answer()
         self._start_the_stay()
 
     def _refer(self) -> None:
-        def heard() -> None:
-            self.asker, self.case = self._asker_of(KIND)
-            Editor(self.asker, f"{self.case}/hear-child").fill(**HEARING).look_over().keep()
-            self.asker.expect(HEARING["said"])
-
         def filled_in() -> None:
             asker, page = self.asker, self.asker.page
             asker.go(self.case)
@@ -51,7 +51,6 @@ class PlannedReferralSteps(ReferralStage):
             self.room = "/" + self.asker.page.url.split("/", 3)[3]
             assert self.room.startswith("/henvisninger/"), f"the address is {self.room}"
 
-        self._check("Referral: the child is heard about where it would live", heard)
         self._check("Referral: the form is filled in from the case", filled_in)
         self._check("Referral: what is missing is asked for at its field, and the receiver's view is shown", completed)
         self._check("Referral: it is sent, and has a page of its own", sent)
@@ -76,6 +75,16 @@ class PlannedReferralSteps(ReferralStage):
 
         self._check("Referral: it stands in the region's queue with its days, and is taken", queued)
         self._check("Referral: the handler's receipt, by keyboard, reaches the service", seen)
+
+    def _wait_in_vain(self) -> None:
+        def late() -> None:
+            self._let_pass(LATE, self.officer, self.asker, self.manager)
+            self.officer.go("/ko?hvem=meg")
+            assert str(LATE) in self.officer.row(self.room).inner_text(), "the queue does not say how late it is"
+            figures = self._expect_equal_figures(self.asker, self.officer, self.room)
+            assert figures[0].strip() == str(LATE), f"the figure is {figures[0]}"
+
+        self._check("Referral: the wanted date passes, and both levels see by how many days", late)
 
     def _hold_a_place(self) -> None:
         manager, officer = self.manager, self.officer
@@ -147,8 +156,9 @@ class PlannedReferralSteps(ReferralStage):
 
         def equal() -> None:
             figures = self._expect_equal_figures(asker, officer, self.room)
-            # Asked for and offered on the same day, nobody is late.
-            assert figures[0].strip() == "0", f"the figure is {figures[0]}"
+            # An offer that can be used has stopped the days; the region has yet to say whether they are a breach.
+            assert figures[0].strip() == str(LATE), f"the figure is {figures[0]}"
+            assert "Foreslått" in " ".join(figures[1:]), f"no breach is proposed: {figures}"
 
         def everywhere() -> None:
             officer.go("/ko?vis=all")

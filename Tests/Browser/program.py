@@ -1,9 +1,11 @@
-"""Starts the program with a small pretend world, and stops it."""
+"""Starts the program with a small pretend world, lets days pass in it, and stops it."""
 
 import os
 import queue
 import re
+import shutil
 import subprocess
+import tempfile
 import threading
 from pathlib import Path
 
@@ -16,11 +18,31 @@ class Program:
     def __init__(self, patience: float = 60):
         self._path = os.environ.get("RETTID_PROGRAM") or str(ROOT / ".build/debug/rettid")
         self._patience = patience
+        self.errors: list[str] = []
+        self._days_ahead = 0
+        self._port = "0"
 
     def __enter__(self) -> "Program":
-        arguments = [self._path, "demo", "--port", "0", "--pace", "0", "--small"]
+        memory = "/dev/shm"
+        self._folder = tempfile.mkdtemp(prefix="rettid-walk-", dir=memory if os.access(memory, os.W_OK) else None)
+        try:
+            self._start()
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+        return self
+
+    def let_pass(self, days: int) -> None:
+        """Stops, and goes on with the same world at the same address, some days later by its clock."""
+        self._stop()
+        self._days_ahead += days
+        self._port = self.address.rsplit(":", 1)[1]
+        self._start()
+
+    def _start(self) -> None:
+        arguments = [self._path, "demo", "--port", self._port, "--pace", "0", "--small"]
+        arguments += ["--keep", self._folder, "--later", str(self._days_ahead)]
         self._process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.errors: list[str] = []
         lines: queue.Queue[str] = queue.Queue()
         # Both pipes are read to the end, or the program would stand still once one is full.
         threading.Thread(target=self._read, args=(self._process.stdout, lines.put), daemon=True).start()
@@ -30,13 +52,14 @@ class Program:
                 found = re.search(r"http://\S+", lines.get(timeout=self._patience))
                 if found:
                     self.address = found.group().rstrip("/")
-                    return self
+                    return
         except queue.Empty:
             self._stop()
             raise RuntimeError("the program told no address:\n" + "".join(self.errors[-20:])) from None
 
     def __exit__(self, *_) -> None:
         self._stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _note(self, line: str) -> None:
         if re.search(r"\b(error|critical)\b", line):

@@ -7,17 +7,18 @@ from playwright.sync_api import Browser
 
 from inspection import NARROW, WIDE
 from pictures import LARGEST, TALL
+from program import Program
 from visitor import Visitor
 from walk_referrals import ReferralWalk
 
 
 def take_referral_pictures(
-    browser: Browser, address: str, folder: str, check: Callable[[str, Callable[[], None]], None]
+    browser: Browser, program: Program, folder: str, check: Callable[[str, Callable[[], None]], None]
 ) -> None:
     """Goes the ways first, so that there is something to see; each picture is one check, as it must be small enough."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    walk = ReferralWalk(browser, address, check)
+    walk = ReferralWalk(browser, program, check)
     walk.go()
 
     def shoot(visitor: Visitor, name: str, path: str, size: dict[str, int] = WIDE) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser
 
 from inspection import Inspection
 from messages import Sender
+from program import Program
 from visitor import Visitor
 
 CASEWORKER = "Jonas Tindvang"
@@ -23,12 +24,13 @@ RECEPTION = "Runa Orrestrand"
 class Stage:
     """The browser, the sender and the checks; steps leave on it what later ones need."""
 
-    def __init__(self, browser: Browser, address: str, check: Callable[[str, Callable[[], None]], None]):
+    def __init__(self, browser: Browser, program: Program, check: Callable[[str, Callable[[], None]], None]):
         self._browser = browser
-        self._address = address
+        self._program = program
+        self._address = program.address
         self._check = check
-        self._sender = Sender(address)
-        self._inspection = Inspection(browser, address, check)
+        self._sender = Sender(self._address)
+        self._inspection = Inspection(browser, self._address, check)
 
     def _visitor(self, name: str) -> Visitor:
         return Visitor(self._browser, self._address, name)

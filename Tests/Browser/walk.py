@@ -61,9 +61,9 @@ def main(parts=PARTS) -> int:
             with Program() as program, sync_playwright() as playwright:
                 browser = launch(playwright)
                 if arguments.pictures:
-                    take(browser, program.address, arguments.pictures, checks)
+                    take(browser, program, arguments.pictures, checks)
                 else:
-                    walk(browser, program.address, checks).run()
+                    walk(browser, program, checks).run()
                     checks("the program wrote no error", lambda: _expect_none(program.errors))
                 browser.close()
         except Exception as error:

@@ -27,6 +27,14 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep the world in this folder.", valueName: "FOLDER"))
     var keep: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Days by which the clock of the world is ahead.",
+            valueName: "DAYS"
+        )
+    )
+    var later = 0
+
     @Option(help: "How many cases the three services have had; 400 without it, 40 with --small.")
     var cases: Int?
 
@@ -38,6 +46,10 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var lawFolder: LawFolderOption
 
+    func validate() throws {
+        guard (0...3_650).contains(later) else { throw ValidationError("--later is a number of days up to 3650.") }
+    }
+
     func run() async throws {
         let law = try lawFolder.law
         let folder = keep ?? Self.temporaryFolder + "/rettid-demo-\(nodeName())"
@@ -47,7 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
             attributes: [.posixPermissions: 0o700]
         )
         defer { if keep == nil { try? FileManager.default.removeItem(atPath: folder) } }
-        let clock = PretendClock()
+        let clock = PretendClock(daysAhead: later)
         // A new world begins in the past: nothing in a journal is ever recorded earlier than what stands before it.
         if !FileManager.default.fileExists(atPath: folder + "/journal.sqlite") {
             clock.set(PretendPast.beginning(before: systemClock()))
