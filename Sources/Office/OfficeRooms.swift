@@ -52,6 +52,7 @@ package struct OfficeRooms: Sendable {
     /// What writes to it, many pieces of work at a time.
     package let committer: Committer
     let housekeeping: Housekeeping
+    let holds: HoldKeeper
     private let spoolFolder: String
 
     /// What the office is told when it is opened.
@@ -122,11 +123,13 @@ package struct OfficeRooms: Sendable {
         let committer = Committer(store: store)
         let bell = Bell()
         let counterparts = Counterparts(settings.counterparts)
+        let composer = MessageComposer(counterparts: counterparts)
         let units = Units(
             store: store,
             masters: masters,
             committer: committer,
             law: settings.law,
+            post: HoldPost(composer: composer),
             logger: logger,
             bell: bell,
             clock: environment.now
@@ -194,7 +197,6 @@ package struct OfficeRooms: Sendable {
             environment: environment
         )
         receipts = ReceiptDesk(store: store, units: units)
-        let composer = MessageComposer(counterparts: counterparts)
         let messages = MessageIntake(
             units: units,
             reception: reception,
@@ -262,6 +264,7 @@ package struct OfficeRooms: Sendable {
             logger: logger,
             bell: bell
         )
+        holds = HoldKeeper(units: units, counterparts: counterparts, environment: environment, logger: logger)
         housekeeping = Housekeeping(
             store: store,
             reception: reception,
@@ -282,6 +285,7 @@ package struct OfficeRooms: Sendable {
             group.addTask { await units.run() }
             group.addTask { await housekeeping.run() }
             group.addTask { await carrier.run() }
+            group.addTask { await holds.run() }
             group.addTask { await plans.calculator.run() }
             group.addTask {
                 await oversight.lookAtAll()

@@ -154,6 +154,11 @@ class PlannedReferralSteps(OneChildSteps):
             Editor(asker).fill(on=day(0)).look_over().keep()
             self._until(officer, self.room, "Oppholdet er i gang")
 
+        def booked() -> None:
+            self.manager.go("/plasser")
+            row = self.manager.page.locator("table tbody tr", has_text=PLACE).first
+            assert "Opptatt" in row.inner_text(), f"the board does not show that a child lives there: {row.inner_text()}"
+
         def equal() -> None:
             figures = self._expect_equal_figures(asker, officer, self.room)
             # An offer that can be used has stopped the days; the region has yet to say whether they are a breach.
@@ -171,6 +176,7 @@ class PlannedReferralSteps(OneChildSteps):
             assert compared, "the two levels have no referral in common"
 
         self._check("Stay: it begins, and both levels see it", started)
+        self._check("Stay: the unit's board shows the place taken, though nobody has booked it by hand", booked)
         self._check("Stay: both levels see the same two figures", equal)
         self._check("Stay: and in every other referral that both may read", everywhere)
 

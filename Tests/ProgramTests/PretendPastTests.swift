@@ -85,6 +85,9 @@ struct `The past of the demo` {
             #expect(queue.rows.contains { $0.id == id }, "\(referral.scene)")
             let theirs = try await rooms.referrals.open(officer, id)
             #expect(theirs.stands(for: referral.scene), "\(referral.number) \(referral.scene)")
+            // Whoever lives in a place of today, or is to, has it booked.
+            let lost = theirs.steps.map(\.kind).filter { $0 == .replacePlace || $0 == .securePlace }
+            #expect(lost.isEmpty, "\(referral.number) \(referral.scene)")
             let ours = try #require(await opened(id, in: caseworker.unit, of: rooms))
             #expect(ours.shared == theirs.shared, "\(referral.scene)")
             #expect(ours.timeline == theirs.timeline, "\(referral.scene)")
@@ -94,6 +97,9 @@ struct `The past of the demo` {
         let states = board.rows.flatMap(\.days)
         #expect(states.contains(.free) && states.contains(.booked) && states.contains(.held))
         #expect(states.contains(.outOfService))
+        let bookings = try await rooms.places.places(manager).places.values.flatMap(\.bookings)
+        // An offer taken, a stay that began late, one that is over, an acute one: each by the hold that went before.
+        #expect(Set(bookings.filter { $0.hold != nil }.map(\.place.text)) == ["SKOG-1", "SKOG-2", "SKOG-3", "SKOG-6"])
     }
 
     /// The referral as whoever answers for the case by now sees it.

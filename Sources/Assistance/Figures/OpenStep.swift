@@ -13,12 +13,24 @@ package struct OpenStep: Hashable, Sendable {
     /// The message that it is about.
     package let about: RecordID?
 
+    package init(kind: Kind, owner: Side, since: Instant, due: Due?, about: RecordID?) {
+        self.kind = kind
+        self.owner = owner
+        self.since = since
+        self.due = due
+        self.about = about
+    }
+
     /// What there is to do; ``SharedReferral`` derives it from what has been told, and nobody keeps it.
     package enum Kind: Hashable, Sendable {
         /// See the request as it is now (saksbehandlerkvittering).
         case see
         /// Find a place and offer it, or tell of an acute one.
         case offer
+        /// Find another place: the one that was promised cannot be had on the days on which it is needed.
+        case replacePlace
+        /// Ask the owner of a place to book it: the child lives there, or is to, and nobody keeps it.
+        case securePlace
         /// Offer a service of § 16-3 fourth paragraph, or decline it.
         case offerOrDecline
         /// Tell that a child has come to its acute place.

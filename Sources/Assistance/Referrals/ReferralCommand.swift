@@ -44,6 +44,10 @@ package enum AssistanceRefusal: Error, Hashable, Sendable {
     case noTribunal
     /// A place that can be lived in, and no place is named.
     case placeMissing
+    /// The place is one that is asked for, and nobody keeps it for this referral.
+    case holdMissing
+    /// The place is kept until then, and the offer may be answered later.
+    case holdEndsBefore(Instant)
     /// Days or times in the wrong order, without a day in them, or passed.
     case wrongTime
     /// The time for the answer is over.

@@ -74,6 +74,13 @@ package struct PlaceDesk: Sendable {
         }
     }
 
+    /// The units that a region can ask to hold a place: those of its own region first.
+    package func askable(_ person: Person) -> [Counterpart] {
+        guard case .region(let own)? = composer.counterparts[person.unit]?.role else { return [] }
+        let all = composer.counterparts.all.filter { if case .places = $0.role { true } else { false } }
+        return all.filter { $0.role == .places(own) } + all.filter { $0.role != .places(own) }
+    }
+
     /// The places with holds, bookings and times out of service; for the unit's own people.
     ///
     /// - Throws: ``Absent`` where the person sees to no places.

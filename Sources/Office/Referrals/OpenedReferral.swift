@@ -125,6 +125,10 @@ package struct HoldFacts: Hashable, Sendable {
         case expired
         /// The asker has given it up.
         case givenUp
+        /// The asker has said on which days the child is there, and the owner books them.
+        case booked(DaySpan)
+        /// The asker has said on which days the child is there, and the owner cannot give them all.
+        case lost(DaySpan, HoldRefusal)
     }
 
     /// The message that asks, and so the conversation.

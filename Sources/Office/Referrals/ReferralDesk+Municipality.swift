@@ -13,7 +13,7 @@ extension ReferralDesk {
         let (stored, unit, _) = try await enter(person, .readReferral, ofCase: caseID)
         let referrals = unit.read { $0.referrals(ofCase: stored.facts.id) }
         let (now, today) = (environment.now(), environment.today)
-        return referrals.map { row($0, now: now, today: today) }.sorted { $0.askedAt > $1.askedAt }
+        return referrals.map { row($0, in: unit, now: now, today: today) }.sorted { $0.askedAt > $1.askedAt }
     }
 
     /// Asks for a place at once, by telephone first (akuttanmodning).

@@ -65,7 +65,7 @@ extension ReferralDesk {
             facts: facts,
             shared: stored.shared,
             figures: stored.figures(law, on: today),
-            steps: stored.shared.openSteps(now: now, today: today),
+            steps: steps(of: stored, in: unit, now: now, today: today),
             tasks: stored.shared.jointTasks(today: today, targets: .usual),
             timeline: stored.shared.timeline(now: now, today: today, law: law),
             handlings: Self.handlings(events),
@@ -123,8 +123,25 @@ extension ReferralDesk {
     /// The name of an organisation; its number where nobody knows it.
     func name(of number: OrganisationNumber) -> String { composer.counterparts[number]?.name ?? "\(number)" }
 
+    /// What is to be done in a referral; a region's own steps for its places go first, since children wait for them.
+    func steps(of stored: StoredReferral, in unit: Unit, now: Instant, today: CalendarDay) -> [OpenStep] {
+        let told = stored.shared.openSteps(now: now, today: today)
+        guard stored.facts.side == .state else { return told }
+        let holds = unit.read { $0.holds(forReferral: stored.facts.id) }.map(\.facts)
+        guard !holds.isEmpty || stored.shared.stays.contains(where: { $0.ended == nil }) else { return told }
+        let care = HoldCare(stored.shared, holds, now: now, today: today)
+        let lost = care.lost.map { hold in
+            let since = unit.read { $0.referral(hold.id)?.facts.messages.last?.recordedAt } ?? hold.askedAt
+            return OpenStep(kind: .replacePlace, owner: .state, since: since, due: nil, about: hold.id)
+        }
+        let since = stored.facts.messages.last?.recordedAt ?? now
+        let unheld = care.unheld.filter { use in use.span.until.map { today < $0 } ?? true && isKnown(use.place) }
+            .map { _ in OpenStep(kind: .securePlace, owner: .state, since: since, due: nil, about: nil) }
+        return lost + unheld + told
+    }
+
     /// A referral as lists show it.
-    func row(_ stored: StoredReferral, now: Instant, today: CalendarDay) -> ReferralRow {
+    func row(_ stored: StoredReferral, in unit: Unit, now: Instant, today: CalendarDay) -> ReferralRow {
         let (facts, shared) = (stored.facts, stored.shared)
         let referral = shared.referral
         let asked = shared.versions.first?.at ?? facts.messages.first?.at ?? now
@@ -144,7 +161,7 @@ extension ReferralDesk {
             age: max(0, OsloTime.day(at: asked).days(until: today)),
             receipt: facts.receipt,
             handler: facts.handler,
-            steps: shared.openSteps(of: facts.side, now: now, today: today),
+            steps: steps(of: stored, in: unit, now: now, today: today).filter { $0.owner == facts.side },
             hasNews: facts.hasNews,
             place: stored.place
         )

@@ -17,11 +17,12 @@ extension ReferralDesk {
         limit: Int = 50
     ) async throws -> QueuePage {
         let (now, today) = (environment.now(), environment.today)
+        let unit = try units.unit(person.unit)
         let limit = min(max(1, limit), Self.longestPage)
         let all = try received(by: person).filter { filter.holds($0, law, today) }
             .map { (place: $0.place, stored: $0) }.sorted { $0.place < $1.place }
         let range = position.range(in: all.map(\.place), limit)
-        let rows = all[range].map { row($0.stored, now: now, today: today) }
+        let rows = all[range].map { row($0.stored, in: unit, now: now, today: today) }
         _ = try await gate.enter(person, .listReferrals, in: person.unit, objects: rows.map(\.id))
         return QueuePage(
             rows: rows,
@@ -128,7 +129,7 @@ extension ReferralDesk {
     ) async throws -> Sent {
         let stored = try units.unit(person.unit).read { $0.referral(hold) }
         guard let facts = stored?.facts, let referral = facts.link,
-            facts.hold(at: environment.now())?.asker == facts.own
+            let asked = facts.hold(at: environment.now()), asked.asker == facts.own, asked.canBeGivenUp
         else { throw Absent() }
         _ = try await enter(person, .changeReferral, referral, reach(person, referral))
         return try await send(

@@ -94,7 +94,7 @@ extension ReferralDesk {
         _ today: CalendarDay
     ) -> [Found] {
         let side = stored.facts.side
-        let steps = stored.isReferral ? stored.shared.openSteps(now: now, today: today) : []
+        let steps = stored.isReferral ? self.steps(of: stored, in: unit, now: now, today: today) : []
         var found: [Found] = []
         func add(
             _ what: WaitingStep.What,
@@ -115,7 +115,9 @@ extension ReferralDesk {
         for step in steps where list.holds(step, of: side) {
             // A receipt that is owed is told once.
             if list == .theirs, step.kind == .see { continue }
-            add(.step(step.kind), stored.facts.id, step.since, step.due, nil)
+            // A child without its place waits for no time to pass.
+            let isLate: Bool? = step.kind == .replacePlace || step.kind == .securePlace ? true : nil
+            add(.step(step.kind), stored.facts.id, step.since, step.due, isLate)
         }
         return found
     }

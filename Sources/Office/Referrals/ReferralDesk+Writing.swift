@@ -1,4 +1,4 @@
-import Assistance
+package import Assistance
 import Exchange
 import Journal
 import Law
@@ -101,12 +101,37 @@ extension ReferralDesk {
             prose: composed.prose,
             link: link,
             letter: MessageComposer.letter(composed, files: files),
+            promise: promise(of: head),
             withoutParticipation: withoutParticipation
         )
         let place = follows.map { "\($0.conversation)|\($0.isChosen ? "\($0.message)" : "")" } ?? ""
         let asked = Array("\(place)|\(link?.description ?? "")|".utf8)
         let outcome = try await cases.perform(.sendMessage(outgoing), asked + body.wish, by: person, key: key)
         return Sent(message: head.id, conversation: head.conversation, outcome: outcome)
+    }
+}
+
+extension ReferralDesk {
+    /// The place that a message promises, where a unit of this store has it.
+    private func promise(of head: MessageHead) -> PromisedPlace? {
+        guard head.by == .state, case .shared(let content) = head.gist, let promise = content.promise else {
+            return nil
+        }
+        return isKnown(promise.place) ? promise : nil
+    }
+
+    /// Whether a unit of this store has a place of a name.
+    func isKnown(_ place: PlaceID) -> Bool {
+        !owners(of: place).isEmpty
+    }
+
+    /// Why a region cannot promise what it is about to tell; `nil` where nothing that holds have to do with is in the way.
+    package func obstacle(to content: SharedFact.Content, in opened: OpenedReferral) -> AssistanceRefusal? {
+        guard opened.side == .state, let promise = content.promise else { return nil }
+        guard opened.holds.contains(where: { $0.request.place == promise.place }) || isKnown(promise.place) else {
+            return nil
+        }
+        return promise.obstacle(in: opened.holds, now: opened.now)
     }
 }
 

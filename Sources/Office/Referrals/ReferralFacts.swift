@@ -171,8 +171,30 @@ package struct ReferralFacts: Hashable, Sendable {
     /// Whether somebody has taken the conversation's request back; it may have come before the request.
     var isTakenBack: Bool { messages.contains { $0.head.gist == .shared(.withdrawn) } }
 
+    /// The days on which the asker of a hold says that the place is used, and the message that says so last.
+    var holdUse: (message: RecordID, span: DaySpan)? {
+        let isAsker = message(id)?.isOwn ?? false
+        return messages.compactMap { mark -> (sentAt: Instant, message: RecordID, span: DaySpan)? in
+            guard mark.isOwn == isAsker, case .shared(.stay(let step)) = mark.head.gist,
+                case .started(let until) = step.change
+            else { return nil }
+            return (mark.head.sentAt, mark.head.id, DaySpan(from: step.on, until: until))
+        }
+        .max { ($0.sentAt, $0.message) < ($1.sentAt, $1.message) }
+        .map { ($0.message, $0.span) }
+    }
+
     private func holdState(of request: HoldRequest, at now: Instant) -> HoldFacts.State {
         if isTakenBack { return .givenUp }
+        if let use = holdUse {
+            let refusal = messages.lazy.compactMap { mark -> HoldRefusal? in
+                guard mark.head.about == use.message, case .holdAnswered(.refused(let reason)) = mark.head.gist else {
+                    return nil
+                }
+                return reason
+            }
+            return refusal.first.map { .lost(use.span, $0) } ?? .booked(use.span)
+        }
         let answers = messages.sorted { ($0.at, $0.head.id) < ($1.at, $1.head.id) }
             .compactMap { mark -> HoldAnswer? in
                 if case .holdAnswered(let answer) = mark.head.gist { answer } else { nil }

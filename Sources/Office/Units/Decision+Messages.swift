@@ -13,6 +13,8 @@ package struct OutgoingMessage: Sendable {
     let letter: Letter
     /// What the same act does to the unit's own places.
     var place: PlaceEvent?
+    /// The place that it promises, where that is one of this installation: it must be held for this referral.
+    var promise: PromisedPlace?
     /// Why the child of a case was not heard first, and of which case: it stands there from the same commit on.
     var withoutParticipation: (caseID: RecordID, reason: String)?
 }
@@ -55,6 +57,7 @@ extension UnitCommand {
     func send(
         _ outgoing: OutgoingMessage,
         on state: TentativeState,
+        _ post: HoldPost,
         _ today: CalendarDay
     ) -> Result<[NewEvent], CommandRefusal> {
         let head = outgoing.message.head
@@ -70,6 +73,10 @@ extension UnitCommand {
                 return .failure(.message(.overtaken))
             }
             if case .failure(let refusal) = known.decide(command, by: head.by, now: head.sentAt, today: today) {
+                return .failure(.assistance(refusal))
+            }
+            let holds = state.holds(forReferral: head.conversation)
+            if let refusal = obstacle(to: outgoing, in: holds, at: head.sentAt) {
                 return .failure(.assistance(refusal))
             }
         }
@@ -91,7 +98,28 @@ extension UnitCommand {
             let overridden = CaseEvent.participationOverridden(.referral, reason: reason)
             events.append(NewEvent(stream: caseID, occurredOn: today, event: .case(overridden)))
         }
-        return .success([sent] + taken(by: head, facts, today) + events)
+        let following = careForHolds(after: mark(of: head, isOwn: true), outgoing.link, on: state, post)
+        return .success([sent] + taken(by: head, facts, today) + events + following)
+    }
+
+    /// A place of this installation, and one that has been asked for, is promised only while it is held for the referral.
+    private func obstacle(
+        to outgoing: OutgoingMessage,
+        in holds: [ReferralFacts],
+        at now: Instant
+    ) -> AssistanceRefusal? {
+        let head = outgoing.message.head
+        guard head.by == .state, case .shared(let content) = head.gist else { return nil }
+        let known = holds.compactMap { $0.hold(at: now) }
+        let asked = content.promise.flatMap { promise in
+            known.contains { $0.request.place == promise.place } ? promise : nil
+        }
+        return (outgoing.promise ?? asked)?.obstacle(in: known, now: now)
+    }
+
+    /// A message as the conversation will have it; its place in the journal is not known yet, and nothing here asks.
+    private func mark(of head: MessageHead, isOwn: Bool, at now: Instant? = nil) -> ReferralFacts.Mark {
+        ReferralFacts.Mark(head: head, entry: 0, isOwn: isOwn, recordedAt: now ?? head.sentAt)
     }
 
     /// What nobody handles yet is handled by the first person of the region who answers in it.
@@ -107,6 +135,7 @@ extension UnitCommand {
     func receive(
         _ incoming: IncomingMessage,
         on state: TentativeState,
+        _ post: HoldPost,
         _ today: CalendarDay
     ) -> Result<[NewEvent], CommandRefusal> {
         let head = incoming.message.head
@@ -117,7 +146,11 @@ extension UnitCommand {
         } else if !incoming.mayBegin {
             return .failure(.message(.notTheirs))
         }
-        return .success([incoming.event(today)] + placeEvents(of: head, at: incoming.receivedAt, on: state, today))
+        let mark = mark(of: head, isOwn: false, at: incoming.receivedAt)
+        return .success(
+            [incoming.event(today)] + placeEvents(of: mark, on: state, post, today)
+                + careForHolds(after: mark, nil, on: state, post)
+        )
     }
 
     /// Keeps a message in a referral that a person has found for it, whoever sent it.
@@ -143,26 +176,93 @@ extension UnitCommand {
         }
     }
 
-    /// What a message does to the own places: a hold that is asked for, or given up.
+    /// What a message does to the own places: a hold that is asked for, used or given up.
     ///
-    /// What the places do not allow changes nothing; the request then waits for a "no". In the unit's own journal it is
-    /// the time of receipt that counts, whenever another's clock says that it was sent.
+    /// A request that the places do not allow changes nothing; it then waits for a "no". Days that cannot be given are
+    /// refused at once, and stay as they were. In the unit's own journal it is the time of receipt that counts, whenever
+    /// another's clock says that it was sent.
     private func placeEvents(
-        of head: MessageHead,
-        at now: Instant,
+        of mark: ReferralFacts.Mark,
         on state: TentativeState,
+        _ post: HoldPost,
         _ today: CalendarDay
     ) -> [NewEvent] {
-        let event: PlaceEvent
+        let (head, now) = (mark.head, mark.recordedAt)
         switch head.gist {
         // Messages overtake each other: what has been taken back already is not asked for.
         case .holdAsked where state.referral(head.conversation)?.isTakenBack == true: return []
-        case .holdAsked(let request): event = .holdAsked(request)
-        case .shared(.withdrawn) where state.referral(head.conversation)?.holdRequest != nil:
-            event = .holdReleased(head.conversation)
+        case .holdAsked(let request): return (try? place(.holdAsked(request), at: now, on: state, today).get()) ?? []
+        case .shared(.withdrawn), .shared(.stay):
+            guard let earlier = state.referral(head.conversation), earlier.hold(at: now)?.owner == earlier.own else {
+                return []
+            }
+            let facts = ReferralShelf.adding(mark, nil, to: earlier)
+            let use = facts.isTakenBack ? nil : facts.holdUse
+            switch state.places.using(facts.id, on: use?.span, as: head.id, now: now) {
+            case .success(let events):
+                return events.map { NewEvent(stream: .places, occurredOn: today, event: .place($0)) }
+            case .failure(let refusal):
+                guard let use, use.message == head.id else { return [] }
+                return [post.refusal(refusal.told, of: head.id, in: facts, at: now)].compactMap(\.self)
+            }
         default: return []
         }
-        return (try? place(event, at: now, on: state, today).get()) ?? []
+    }
+}
+
+/// The owners of held places, told of what becomes of a referral by the commit that changes it.
+extension UnitCommand {
+    fileprivate func careForHolds(
+        after mark: ReferralFacts.Mark,
+        _ link: RecordID?,
+        on state: TentativeState,
+        _ post: HoldPost
+    ) -> [NewEvent] {
+        switch mark.head.gist {
+        case .shared, .holdAnswered: break
+        case .applicationReceipt, .failure, .holdAsked, .other: return []
+        }
+        return careForHolds(
+            ReferralShelf.adding(mark, link, to: state.referral(mark.head.conversation)),
+            on: state,
+            post,
+            mark.recordedAt
+        )
+    }
+
+    /// What a region tells the owners of a referral's places, by all that it knows of it and of the holds for it; `facts`
+    /// is either, as it now is.
+    func careForHolds(
+        _ facts: ReferralFacts,
+        on state: TentativeState,
+        _ post: HoldPost,
+        _ now: Instant
+    ) -> [NewEvent] {
+        let isHold = facts.holdRequest != nil
+        guard let referral = isHold ? facts.link.flatMap({ state.referral($0) }) : facts, referral.side == .state else {
+            return []
+        }
+        let others = state.holds(forReferral: referral.id).filter { $0.id != facts.id }
+        let holds = others + (isHold ? [facts] : [])
+        guard !holds.isEmpty else { return [] }
+        let care = HoldCare(SharedReferral(referral.shared), holds, now: now, today: OsloTime.day(at: now))
+        let byID = Dictionary(holds.map { ($0.id, $0) }) { first, _ in first }
+        return care.steps.compactMap { step in
+            switch step {
+            case .use(let hold, let span): byID[hold].flatMap { post.use(span, of: $0, at: now) }
+            case .giveUp(let hold): byID[hold].flatMap { post.givingUp($0, at: now) }
+            }
+        }
+    }
+}
+
+extension PlaceRefusal {
+    /// What the asker is told of it.
+    fileprivate var told: HoldRefusal {
+        switch self {
+        case .closed, .outOfService: .closed
+        default: .taken
+        }
     }
 }
 

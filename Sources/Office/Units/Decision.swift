@@ -28,6 +28,12 @@ struct TentativeState {
 
     func referral(_ id: RecordID) -> ReferralFacts? { referrals[id] ?? stored.referral(id)?.facts }
 
+    /// The holds that were asked for with a referral in mind, in order of their ids.
+    func holds(forReferral id: RecordID) -> [ReferralFacts] {
+        let new = referrals.values.filter { $0.link == id && $0.holdRequest != nil }.map(\.id)
+        return Set(stored.holds(forReferral: id).map(\.facts.id) + new).sorted().compactMap { referral($0) }
+    }
+
     func plan(_ id: RecordID) -> KeptPlan? { plans[id] ?? stored.plan(id) }
 
     /// Whether the leader has looked at an explained reading; `nil` where there is none.
@@ -152,11 +158,16 @@ extension UnitCommand {
     func decide(
         on state: TentativeState,
         law: Lawbook,
-        today: CalendarDay
+        post: HoldPost,
+        now: Instant
     ) -> Result<[NewEvent], CommandRefusal> {
+        let today = OsloTime.day(at: now)
         switch wish {
-        case .sendMessage(let outgoing): return send(outgoing, on: state, today)
-        case .receiveMessage(let incoming): return receive(incoming, on: state, today)
+        case .sendMessage(let outgoing): return send(outgoing, on: state, post, today)
+        case .receiveMessage(let incoming): return receive(incoming, on: state, post, today)
+        case .keepHolds(let id):
+            let events = state.referral(id).map { careForHolds($0, on: state, post, now) } ?? []
+            return events.isEmpty ? .failure(.absent) : .success(events)
         case .attachMessage(let incoming): return attach(incoming, on: state, today)
         case .assignReferral(let id, let actor, let from):
             guard let facts = state.referral(id) else { return .failure(.absent) }
@@ -250,6 +261,11 @@ extension SentList {
 extension RecordID {
     /// The stream of a unit's own places.
     static let places = stream(named: "places")
+
+    /// The id of the next message that a unit writes of its own accord in a conversation of so many.
+    static func own(_ count: Int, in conversation: RecordID, by own: OrganisationNumber) -> RecordID {
+        stream(named: "\(own)|\(conversation)|\(count)")
+    }
 
     /// The stream of what somebody's commands are also known by.
     static func keys(of actor: ActorID) -> RecordID { stream(named: "\(actor)|keys") }

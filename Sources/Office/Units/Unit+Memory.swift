@@ -72,9 +72,11 @@ extension Unit.Waiting {
     func decide(
         on state: TentativeState,
         law: Lawbook,
-        today: CalendarDay
+        post: HoldPost,
+        now: Instant
     ) -> Result<[NewEvent], CommandRefusal> {
-        guard let earlier else { return command.decide(on: state, law: law, today: today) }
+        guard let earlier else { return command.decide(on: state, law: law, post: post, now: now) }
+        let today = OsloTime.day(at: now)
         let event = UnitEvent.alsoKnown(at: earlier.row.at, sequence: earlier.row.sequence)
         return .success([NewEvent(stream: .keys(of: command.actor), occurredOn: today, event: event)])
     }

@@ -36,6 +36,7 @@ package final class Unit: Sendable {
     /// By what the people of its cases are found.
     let searchKeys: SearchKeys
     private let law: Lawbook
+    private let post: HoldPost
     private let mailbox = Mailbox<Waiting>()
     let state: Mutex<UnitState>
     let ledger: Mutex<UnitLedger>
@@ -58,6 +59,7 @@ package final class Unit: Sendable {
         masters: MasterKeys,
         committer: Committer,
         law: Lawbook,
+        post: HoldPost,
         snapshotInterval: Int = 2000,
         bell: Bell? = nil,
         clock: @escaping @Sendable () -> Instant
@@ -68,6 +70,7 @@ package final class Unit: Sendable {
         self.committer = committer
         self.clock = clock
         self.law = law
+        self.post = post
         try UnitLedger.prepare(id, store: store, masters: masters)
         var ledger = try UnitLedger(unit: id, store: store, masters: masters)
         searchKeys = try SearchKeys(unit: id, store: store, masters: masters)
@@ -199,7 +202,6 @@ package final class Unit: Sendable {
     private func plan(_ waiting: [Waiting]) throws -> BatchPlan {
         try resolveCorrections()
         let now = clock()
-        let today = OsloTime.day(at: now)
         return try ledger.withLock { ledger in
             var plan = BatchPlan(batch: ledger.begin())
             var tentative = TentativeState(state.withLock { $0 })
@@ -223,7 +225,7 @@ package final class Unit: Sendable {
                         plan.postponed.append(command)
                         continue
                     }
-                    switch command.decide(on: tentative, law: law, today: today) {
+                    switch command.decide(on: tentative, law: law, post: post, now: now) {
                     case .failure(let refusal): plan.refused.append((command, refusal))
                     case .success(let events):
                         taken.formUnion(command.command.keys)

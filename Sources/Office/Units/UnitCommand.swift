@@ -40,6 +40,8 @@ package struct UnitCommand: Sendable {
         case assignReferral(RecordID, ActorID, from: ActorID?)
         /// Say that somebody has a conflict of interest in a referral, or has none any longer.
         case referralConflict(RecordID, ReferralConflict)
+        /// Tell the owners of the places that are held for a referral what they have not been told yet.
+        case keepHolds(RecordID)
         /// Something that happens to the unit's own places.
         case place(PlaceEvent, at: Instant)
         /// Something done with a plan for places; with a new identity, a new plan.
@@ -125,7 +127,7 @@ extension UnitCommand.Wish {
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
         case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
-            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .place, .plan:
+            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .keepHolds, .place, .plan:
             []
         }
     }

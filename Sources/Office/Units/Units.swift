@@ -10,6 +10,7 @@ package final class Units: Sendable {
     private let masters: MasterKeys
     private let committer: Committer
     private let law: Lawbook
+    private let post: HoldPost
     private let clock: @Sendable () -> Instant
     private let logger: Logger
     private let bell: Bell?
@@ -30,6 +31,7 @@ package final class Units: Sendable {
         masters: MasterKeys,
         committer: Committer,
         law: Lawbook,
+        post: HoldPost,
         budget: Int = 512 << 20,
         logger: Logger,
         bell: Bell? = nil,
@@ -39,6 +41,7 @@ package final class Units: Sendable {
         self.masters = masters
         self.committer = committer
         self.law = law
+        self.post = post
         self.clock = clock
         self.bell = bell
         self.logger = logger
@@ -98,6 +101,7 @@ package final class Units: Sendable {
                 masters: masters,
                 committer: committer,
                 law: law,
+                post: post,
                 bell: bell,
                 clock: clock
             )

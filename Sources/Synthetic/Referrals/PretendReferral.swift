@@ -41,8 +41,6 @@ package struct ReferralStep: Hashable, Sendable {
         case holdAsked(PretendAgency, PlaceID, MeasureKind, DaySpan, until: Instant)
         /// The unit grants the hold that a step before has asked for.
         case holdGranted(PretendAgency, asked: Int, until: Instant)
-        /// The unit gives the place to the child.
-        case booked(PretendAgency, Booking)
     }
 }
 

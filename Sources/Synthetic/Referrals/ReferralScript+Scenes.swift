@@ -19,21 +19,19 @@ extension ReferralScript {
             let offer = offer(.institution(4), usableFrom: before(8), on: before(15))
             decline(offer, .notSuited, on: before(12))
         case .offerTaken:
-            let offer = offer(.institution(2), usableFrom: wanted, followed: false, on: before(8))
+            let last = wanted.adding(days: 180)
+            let offer = offer(.institution(2), usableFrom: wanted, until: last, followed: false, on: before(8))
             take(offer, from: wanted, on: before(5))
-            book(.institution(2), from: wanted, until: wanted.adding(days: 180), on: before(4))
         case .fosterSteps: walk(to: .childHeard, from: before(28), every: 10)
         case .stayRunning: liveThere()
         case .stayLate:
             let offer = offer(.institution(1), usableFrom: before(58), on: before(60))
             take(offer, from: before(57), on: before(59))
-            book(.institution(1), from: before(57), until: today.adding(days: 120), on: before(58))
             start(offer, on: before(57), plannedUntil: today.adding(days: 120))
             judge(.confirmed, from: wanted, until: before(58), .noFreePlace, on: before(50))
         case .stayEnded:
             let offer = offer(.institution(3), usableFrom: before(182), on: before(190))
             take(offer, from: before(180), on: before(188))
-            book(.institution(3), from: before(180), until: before(20), on: before(187))
             let stay = start(offer, on: before(180), plannedUntil: before(20))
             let end = StayStep(change: .ended(.completed, isPlanned: true), on: before(20))
             ask(.stay(end), Prose([.reasons: ReferralTexts.stayEnded]), about: stay, on: before(20))
@@ -67,12 +65,10 @@ extension ReferralScript {
 
     /// The unit keeps the place free until the municipality has answered.
     private mutating func offerWithHold() {
-        let span = DaySpan(from: wanted, until: wanted.adding(days: 200))
-        let until = now.adding(seconds: 5 * 86_400)
-        let unit = PretendAgency.owner(for: plot.kind)
-        let asked = add(.holdAsked(unit, .institution(4), plot.kind, span, until: until), on: before(4))
-        add(.holdGranted(unit, asked: asked, until: until), on: before(3))
-        _ = offer(.institution(4), usableFrom: wanted.adding(days: -1), answerIn: 7, on: before(2))
+        let first = wanted.adding(days: -1)
+        let span = DaySpan(from: first, until: wanted.adding(days: 200))
+        hold(.institution(4), span, until: now.adding(seconds: 6 * 86_400), asked: before(4), granted: before(3))
+        _ = offer(.institution(4), usableFrom: first, answerIn: 7, isHeld: false, on: before(2))
     }
 
     /// The stay begins on the day on which it was wanted.
@@ -83,7 +79,6 @@ extension ReferralScript {
         if plot.kind == .fosterHome { walk(to: .chosen, from: start.adding(days: -40), every: 5) }
         let offer = offer(place, usableFrom: start.adding(days: -2), on: start.adding(days: -20))
         take(offer, from: start, on: start.adding(days: -17))
-        book(place, from: start, until: end, on: start.adding(days: -16))
         self.start(offer, on: start, plannedUntil: end)
     }
 
@@ -108,7 +103,8 @@ extension ReferralScript {
         // Offers of then name places that are not those of today.
         let place = PlaceID.former(number)
         if plot.kind == .fosterHome { walk(to: .chosen, from: start.adding(days: -20), every: 5) }
-        let offer = offer(place, usableFrom: usable, followed: number % 4 != 0, on: start.adding(days: -4))
+        let day = start.adding(days: -4)
+        let offer = offer(place, usableFrom: usable, followed: number % 4 != 0, isHeld: false, on: day)
         take(offer, from: start, on: start.adding(days: -3))
         let stay = self.start(offer, on: start, plannedUntil: start.adding(days: 150))
         judge(.confirmed, from: wanted, until: usable, .noneSuited, on: start.adding(days: 3))
@@ -136,13 +132,15 @@ extension ReferralScript {
         add(.taken, at: asked.adding(seconds: 5 * 60))
         answer(.seen, at: asked.adding(seconds: 7 * 60))
         answer(.found, at: asked.adding(seconds: 55 * 60))
+        let unit = PretendAgency.owner(for: plot.kind)
+        let end = before(plot.asked).adding(days: 42)
+        let span = DaySpan(from: before(plot.asked), until: end)
+        let until = asked.adding(seconds: 86_400)
+        let request = ReferralStep.Act.holdAsked(unit, .institution(6), plot.kind, span, until: until)
+        let hold = add(request, at: asked.adding(seconds: 60 * 60))
+        add(.holdGranted(unit, asked: hold, until: until), at: asked.adding(seconds: 70 * 60))
         let ready = answer(.ready, at: asked.adding(seconds: 95 * 60))
         answer(.arrived, at: asked.adding(seconds: 160 * 60))
-        let end = before(plot.asked).adding(days: 42)
-        let id = RecordID(at: asked, random: random.next(), random.next())
-        let span = DaySpan(from: before(plot.asked), until: end)
-        let booking = Booking(id: id, place: .institution(6), span: span, hold: nil, referral: nil)
-        add(.booked(.owner(for: plot.kind), booking), at: asked.adding(seconds: 170 * 60))
         let stay = StayStep(change: .started(plannedUntil: end), on: before(plot.asked))
         let act = ReferralStep.Act.told(.municipality, .stay(stay), Prose(), about: ready)
         add(act, at: asked.adding(seconds: 200 * 60))

@@ -83,7 +83,14 @@ struct ReferralScript {
         reply(.seen, Prose([.information: ReferralTexts.seen]), on: day)
     }
 
-    /// An offer in line with the request.
+    /// The owner keeps a place free until the municipality has answered.
+    mutating func hold(_ place: PlaceID, _ span: DaySpan, until: Instant, asked: CalendarDay, granted: CalendarDay) {
+        let unit = PretendAgency.owner(for: plot.kind)
+        let request = add(.holdAsked(unit, place, plot.kind, span, until: until), on: asked)
+        add(.holdGranted(unit, asked: request, until: until), on: granted)
+    }
+
+    /// An offer in line with the request, of a place that is held for it where it is one of today's.
     ///
     /// - Returns: The step.
     mutating func offer(
@@ -92,8 +99,13 @@ struct ReferralScript {
         until last: CalendarDay? = nil,
         answerIn days: Int = 6,
         followed: Bool? = true,
+        isHeld: Bool = true,
         on day: CalendarDay
     ) -> Int {
+        if let place, isHeld {
+            let end = OsloTime.instant(of: day.adding(days: days + 2), hour: 8)
+            hold(place, DaySpan(from: first, until: last), until: end, asked: day, granted: day)
+        }
         let at = time(day)
         let offer = Offer(
             kind: plot.kind,
@@ -146,14 +158,6 @@ struct ReferralScript {
     @discardableResult
     mutating func start(_ ground: Int, on day: CalendarDay, plannedUntil last: CalendarDay?) -> Int {
         ask(.stay(StayStep(change: .started(plannedUntil: last), on: day)), about: ground, on: day)
-    }
-
-    mutating func book(_ place: PlaceID, from first: CalendarDay, until last: CalendarDay?, on day: CalendarDay) {
-        let at = time(day)
-        let id = RecordID(at: at, random: random.next(), random.next())
-        let span = DaySpan(from: first, until: last)
-        let booking = Booking(id: id, place: place, span: span, hold: nil, referral: nil)
-        add(.booked(.owner(for: plot.kind), booking), at: at)
     }
 
     mutating func judge(

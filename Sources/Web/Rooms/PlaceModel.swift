@@ -226,7 +226,12 @@ struct PlaceModel: Sendable {
 
     private func hold(_ asked: PlaceDesk.AskedHold) -> PlacesPage.Hold {
         let request = asked.hold.request
-        let isWaiting = asked.hold.state == .asked
+        // What could not be given is looked at like what nobody has answered.
+        let isWaiting =
+            switch asked.hold.state {
+            case .asked, .lost: true
+            case .granted, .refused, .expired, .givenUp, .booked: false
+            }
         let kind = words.measure(request.kind)
         let children = catalog.plural("places.hold.children", request.children)
         let until = catalog.text("places.hold.until", ["until": words.phrases.stamp(request.wantedUntil).text])
@@ -238,12 +243,19 @@ struct PlaceModel: Sendable {
             facts: (haste + [kind, children, until]).joined(separator: " · "),
             state: words.hold(asked.hold.state),
             isWaiting: isWaiting,
-            act: isWaiting
-                ? Link(
-                    label: catalog.text("command.answer-hold.title"),
-                    path: "/plasser/answer-hold?hold=\(asked.hold.id)"
-                ) : nil
+            act: answer(asked.hold)
         )
+    }
+
+    /// The answer to a request; a hold that lasts may be made to last longer by another one.
+    private func answer(_ hold: HoldFacts) -> Link? {
+        let label =
+            switch hold.state {
+            case .asked: catalog.text("command.answer-hold.title")
+            case .granted: catalog.text("places.hold.longer")
+            case .refused, .expired, .givenUp, .booked, .lost: String?.none
+            }
+        return label.map { Link(label: $0, path: "/plasser/answer-hold?hold=\(hold.id)") }
     }
 
     private var entries: [PlacesPage.Entry] {

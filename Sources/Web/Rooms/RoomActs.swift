@@ -27,7 +27,10 @@ struct RoomActs: Sendable {
         case "answer-acute": return isState && isOpen && shared.acute != nil
         // What the state is obliged to is never declined.
         case "decline-service": return isState && isOpen && !opened.isDuty
-        case "ask-hold": return isState && isOpen && shared.referral.map { $0.kind.isStay } ?? false
+        // Of a stay that lasts, for a move.
+        case "ask-hold":
+            let lasts = shared.stays.contains { $0.ended == nil }
+            return isState && (isOpen || lasts) && shared.referral.map { $0.kind.isStay } ?? false
         case "answer-offer": return !isState && has(.offer, form)
         case "foster-step": return isOpen && fosterStages.contains { $0.sides.contains(opened.side) }
         case "start-stay": return isOpen && has(.ground, form)
@@ -172,6 +175,7 @@ struct RoomActs: Sendable {
         func on(_ field: String) -> String { about.map { "?\(field)=\($0)" } ?? "" }
         return switch kind {
         case .see, .answerDeletion: ("acknowledge", on("message"))
+        case .replacePlace, .securePlace: ("ask-hold", "")
         case .offer, .offerOrDecline: shared.acute == nil ? ("offer", on("message")) : ("answer-acute", "")
         case .tellArrival: ("answer-acute", "?status=arrived")
         case .answerOffer: ("answer-offer", on("offer"))

@@ -90,7 +90,7 @@ extension RoomModel {
         let lasts =
             switch hold.state {
             case .asked, .granted: true
-            case .refused, .expired, .givenUp: false
+            case .refused, .expired, .givenUp, .booked, .lost: false
             }
         return RoomPage.Hold(
             place: hold.request.place.text,

@@ -60,6 +60,8 @@ struct RoomRefusalWords: Sendable {
         case .notInLine: ("refusal.room.notInLine", [:])
         case .noTribunal: ("refusal.room.noTribunal", [:])
         case .placeMissing: ("refusal.room.placeMissing", [:])
+        case .holdMissing: ("refusal.room.holdMissing", [:])
+        case .holdEndsBefore(let end): ("refusal.room.holdEndsBefore", ["end": phrases.stamp(end).text])
         case .wrongTime: ("refusal.room.wrongTime", [:])
         case .offerHasExpired: ("refusal.room.offerHasExpired", [:])
         case .alreadyAnswered: ("refusal.room.alreadyAnswered", [:])

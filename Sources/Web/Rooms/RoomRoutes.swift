@@ -190,6 +190,7 @@ struct RoomRoutes: Sendable {
         work.matter = form.matter(given)
         let draft = try await desk.draft(context.person, form.id, in: opened.facts.id, matter: work.matter)
         if let draft { work.goOn(draft) }
+        work.warnings = misfits(work.values["placeID"].first, acts)
         return try sheets.form(context, work)
     }
 
@@ -200,16 +201,22 @@ struct RoomRoutes: Sendable {
         guard opened.mayChange else { throw Absent() }
         let (person, id) = (context.person, opened.facts.id)
         let page = "/henvisninger/\(id)"
+        let acts = acts(opened, context)
+        var work = work(form, acts, context, key: posted.key)
+        work.warnings = misfits(posted["placeID"], acts)
         return try await sheets.submit(
             posted,
             context,
-            work(form, acts(opened, context), context, key: posted.key),
+            work,
             RoomWay(
                 isDuty: opened.isDuty,
                 left: page,
                 keep: { try await desk.saveDraft(person, form.id, in: id, matter: $0.matter, $0.draftFields) },
                 forget: { try pages.rooms.cases.removeDraft(person, form.id, about: id, matter: $0.matter) },
-                refusal: { opened.shared.refusal(of: $0, by: opened.side, now: pages.rooms.environment.now()) },
+                refusal: { command in
+                    opened.shared.refusal(of: command, by: opened.side, now: pages.rooms.environment.now())
+                        ?? desk.obstacle(to: command.content, in: opened)
+                },
                 send: { try await rooms.tell(person, form, in: opened, $0.values, key: $0.key) },
                 done: { _ in page }
             )
@@ -234,12 +241,23 @@ struct RoomRoutes: Sendable {
             references: acts.references(for: form)
         )
         if form.id == "ask-hold" {
-            work.organisations = pages.rooms.places.owners(context.person).map { ("\($0.number)", $0.name) }
+            work.organisations = pages.rooms.places.askable(context.person).map { unit in
+                let misfits = desk.misfits(of: unit.number, with: opened)
+                return ("\(unit.number)", acts.words.owner(unit.name, misfits))
+            }
         }
         if ["answer-offer", "answer-acute", "judge-breach", "start-stay"].contains(form.id) {
             work.context = RoomModel(opened, pages, context).known(for: form)
         }
         return work
+    }
+
+    /// What does not fit of the units that have a place, for the forms that name one: shown, and in nobody's way.
+    private func misfits(_ place: String?, _ acts: RoomActs) -> [String] {
+        guard acts.opened.side == .state, let place = place.flatMap({ PlaceID($0) }) else { return [] }
+        return desk.owners(of: place).flatMap { unit in
+            desk.misfits(of: unit.number, with: acts.opened).map { acts.words.misfit($0, of: unit.name) }
+        }
     }
 
     /// What the referral tells already, so that nobody types it twice.
@@ -255,13 +273,20 @@ struct RoomRoutes: Sendable {
         if form.id == "offer" {
             known["accord"] = "\(Accord.inLine)"
             known["usableFrom"] = referral?.wantedFrom.map { "\(max($0, opened.today))" }
-            known["answerBy"] = OsloTime.instant(of: lastDay, hour: 12).formText
-            // A place that is held for this referral is the one that will be offered.
-            known["placeID"] =
-                opened.holds.last { if case .granted = $0.state { true } else { false } }?.request.place.text
+            var answerBy = OsloTime.instant(of: lastDay, hour: 12)
+            // A place that is held for this referral is the one that will be offered, for as long as it is held.
+            if let held = opened.held {
+                answerBy = min(answerBy, held.until)
+                known["placeID"] = held.request.place.text
+                known["usableFrom"] =
+                    "\(max(held.request.span.from, referral?.wantedFrom ?? opened.today, opened.today))"
+            }
+            known["answerBy"] = answerBy.formText
         }
         if form.id == "ask-hold" {
-            known["heldUntil"] = OsloTime.instant(of: opened.today.adding(days: 3), hour: 16).formText
+            // So long that an offer of the place can be answered meanwhile; in acute need nobody waits for an answer.
+            let days = opened.shared.acute == nil ? 8 : 3
+            known["heldUntil"] = OsloTime.instant(of: opened.today.adding(days: days), hour: 16).formText
         }
         if form.id == "answer-acute" {
             known["at"] = opened.now.formText
@@ -273,6 +298,14 @@ struct RoomRoutes: Sendable {
 }
 
 extension OpenedReferral {
+    /// The newest hold that was granted and lasts.
+    fileprivate var held: (request: HoldRequest, until: Instant)? {
+        for hold in holds.reversed() {
+            if case .granted(let until) = hold.state { return (hold.request, until) }
+        }
+        return nil
+    }
+
     /// The place that was found for an acute request, as the form of the next answer takes it.
     fileprivate var foundPlace: [String: String] {
         let there = Set(shared.acutePlaces.filter { $0.lost == nil }.map(\.id))

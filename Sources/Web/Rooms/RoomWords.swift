@@ -111,7 +111,43 @@ struct RoomWords: Sendable {
             catalog.text("room.hold.refused", ["reason": code("hold-refusal", reason).lowercased()])
         case .expired: catalog.text("room.hold.expired")
         case .givenUp: catalog.text("room.hold.givenUp")
+        case .booked(let span): catalog.text("room.hold.booked", ["days": days(span)])
+        case .lost(let span, let reason):
+            catalog.text(
+                "room.hold.lost",
+                ["days": days(span), "reason": code("hold-refusal", reason).lowercased()]
+            )
         }
+    }
+
+    /// What does not fit of a unit, as a sentence.
+    func misfit(_ misfit: PlaceMisfit, of unit: String) -> String {
+        switch misfit {
+        case .kind(let kind): catalog.text("room.misfit.kind", ["unit": unit, "kind": measure(kind).lowercased()])
+        case .section(let section):
+            catalog.text("room.misfit.section", ["unit": unit, "section": code("legal-section", section)])
+        case .age(let age, let ages):
+            catalog.text(
+                "room.misfit.age",
+                [
+                    "unit": unit, "age": "\(age)", "youngest": "\(ages.lowerBound)",
+                    "oldest": "\(ages.upperBound)",
+                ]
+            )
+        }
+    }
+
+    /// A unit to choose, with what does not fit of it.
+    func owner(_ name: String, _ misfits: [PlaceMisfit]) -> String {
+        guard !misfits.isEmpty else { return name }
+        let short = misfits.map { misfit in
+            switch misfit {
+            case .kind: catalog.text("room.misfit.short.kind")
+            case .section: catalog.text("room.misfit.short.section")
+            case .age: catalog.text("room.misfit.short.age")
+            }
+        }
+        return catalog.text("room.misfit.owner", ["unit": name, "what": short.joined(separator: ", ")])
     }
 
     /// The days from a first to a last one.
@@ -131,6 +167,8 @@ struct RoomWords: Sendable {
         switch kind {
         case .see: catalog.text("room.step.see")
         case .offer: catalog.text("room.step.offer")
+        case .replacePlace: catalog.text("room.step.replacePlace")
+        case .securePlace: catalog.text("room.step.securePlace")
         case .offerOrDecline: catalog.text("room.step.offerOrDecline")
         case .tellArrival: catalog.text("room.step.tellArrival")
         case .answerOffer: catalog.text("room.step.answerOffer")

@@ -104,9 +104,6 @@ struct ReferralPlayback {
         case .holdGranted(let unit, let asked, let until):
             let hold = try message(referral, asked)
             try check(try await rooms.places.answer(manager(of: unit), hold, .granted(until: until), key: key), key)
-        case .booked(let unit, var booking):
-            booking.referral = try conversation(referral, step)
-            try check(try await rooms.places.perform(manager(of: unit), .booked(booking), key: key), key)
         }
     }
 

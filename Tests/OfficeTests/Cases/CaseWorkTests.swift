@@ -46,6 +46,7 @@ struct `Work on cases` {
                 masters: first.masters,
                 committer: first.rooms.committer,
                 law: .national,
+                post: HoldPost(composer: MessageComposer(counterparts: Counterparts([]))),
                 clock: { clock.now }
             )
             #expect(cold.read { $0.storedCase(id)?.facts } == facts)

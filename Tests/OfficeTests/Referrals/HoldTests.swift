@@ -12,7 +12,9 @@ struct `A place that others ask for` {
     private static let roundsPerStore = 20
 
     @Test(.serialized, arguments: stride(from: 0, to: rounds, by: roundsPerStore).map(\.self))
-    func `goes to exactly one of two regions' 64 clients, in every round`(first: Int) async throws {
+    func `goes to exactly one of two regions' 64 clients, from the hold to the end of the stay, in every round`(
+        first: Int
+    ) async throws {
         try await withReferrals { office in
             try await office.openPlaces()
             let northern = try await office.referral(.institution).id
@@ -22,7 +24,8 @@ struct `A place that others ask for` {
                 (Parties.otherOfficer, try await office.southernReferral()),
             ]
             for round in first..<min(first + Self.roundsPerStore, Self.rounds) {
-                try await office.contend(round, on: office.today.adding(days: round - first), for: referrals)
+                let winner = try await office.contend(round, on: office.today, for: referrals)
+                try await office.stay(of: winner, round)
             }
             #expect(office.findings().isEmpty)
         }
@@ -286,7 +289,7 @@ extension TestOffice {
         _ round: Int,
         on day: CalendarDay,
         for referrals: [(officer: Person, id: RecordID)]
-    ) async throws {
+    ) async throws -> (officer: Person, id: RecordID) {
         let wish = HoldWish.sample(self, today.days(until: day))
         let until = clock.now.adding(seconds: 3600)
         let unit = try #require(Parties.institution.unit)
@@ -311,17 +314,81 @@ extension TestOffice {
         #expect(outcomes.count(where: \.isNew) == 1, "round \(round)")
         #expect(outcomes.compactMap(\.refusal) == Array(repeating: .place(.taken(wish.span.from)), count: 63))
         // Both regions see the same: one of them has it, and has it once.
-        func states() async throws -> [HoldFacts.State] {
-            var states: [HoldFacts.State] = []
-            for referral in referrals {
-                let holds = try await self.referrals.open(referral.officer, referral.id).holds
-                states += holds.filter { $0.request.span == wish.span }.map(\.state)
-            }
-            return states
+        func states(_ referral: (officer: Person, id: RecordID)) async throws -> [HoldFacts.State] {
+            let holds = try await self.referrals.open(referral.officer, referral.id).holds
+            return holds.filter { $0.request.span == wish.span }.map(\.state)
         }
-        try await self.until { try await states().contains(.granted(until: until)) }
-        let seen = try await states()
+        var winners: [(officer: Person, id: RecordID)] = []
+        try await self.until {
+            winners = []
+            for referral in referrals {
+                let states = try await states(referral)
+                if states.contains(.granted(until: until)) { winners.append(referral) }
+            }
+            return !winners.isEmpty
+        }
+        var seen: [HoldFacts.State] = []
+        for referral in referrals { seen += try await states(referral) }
         #expect(seen.count == 64 && seen.count { $0 == .asked } == 63, "round \(round)")
+        #expect(winners.count == 1, "round \(round)")
+        return try #require(winners.first)
+    }
+
+    /// The winner of a round offers the place, the child lives there today, and leaves it tomorrow.
+    fileprivate func stay(of winner: (officer: Person, id: RecordID), _ round: Int) async throws {
+        let (day, next) = (today, today.adding(days: 1))
+        func tell(_ person: Person, _ content: SharedFact.Content, about: RecordID, _ name: String) async throws
+            -> RecordID
+        {
+            var prose = content.prose
+            if case .stay = content { prose[.reasons] = "Ferdig" }
+            let command = ReferralCommand(about: about, content: content, prose: prose)
+            let sent = try await self.referrals.tell(person, winner.id, command, key: "\(name)\(round)")
+            #expect(sent.outcome.isDone, "round \(round), \(name): \(String(describing: sent.outcome.refusal))")
+            try await rooms.carried()
+            return sent.message
+        }
+        var interim = Offer.usable(from: day, answerBy: clock.now.adding(seconds: 1_800))
+        // An interim solution leaves the referral open for the next round.
+        interim.isInterim = true
+        let offer = try await tell(winner.officer, .offered(interim), about: winner.id, "offer")
+        let taken = OfferAnswer(outcome: .taken(from: day), childHeard: true, answeredAt: clock.now)
+        _ = try await tell(Staff.caseworker, .offerAnswered(taken), about: offer, "take")
+        #expect(try await bookings().filter { $0.span.contains(day) }.map(\.span.until) == [nil], "round \(round)")
+        let started = StayStep(change: .started(plannedUntil: next), on: day)
+        let stay = try await tell(Staff.caseworker, .stay(started), about: offer, "start")
+        // Others see that it is taken, however long since any hold has run out.
+        clock.move(seconds: 5_000)
+        let other = try await self.referrals.askHold(
+            winner.officer == Parties.officer ? Parties.otherOfficer : Parties.officer,
+            for: winner.officer == Parties.officer ? try southern() : try central(),
+            of: Parties.institution.number,
+            HoldWish.sample(self),
+            key: "late\(round)"
+        ).conversation
+        try await rooms.carried()
+        let late = try await rooms.places.answer(
+            Parties.manager,
+            other,
+            .granted(until: clock.now.adding(seconds: 60)),
+            key: "late\(round)"
+        )
+        #expect(late.refusal == .place(.taken(day)), "round \(round)")
+        clock.move(seconds: 86_400 - 5_000)
+        let ended = StayStep(change: .ended(.completed, isPlanned: true), on: next)
+        _ = try await tell(winner.officer, .stay(ended), about: stay, "end")
+        let spans = try await bookings().map(\.span)
+        #expect(spans.contains(DaySpan(from: day, until: next)) && spans.allSatisfy { !$0.contains(next) })
+        #expect(try await board(from: day, days: 2) == [.booked, .free], "round \(round)")
+    }
+
+    private func central() throws -> RecordID { try referralOf(Parties.intake) }
+
+    private func southern() throws -> RecordID { try referralOf(Parties.otherIntake) }
+
+    private func referralOf(_ party: Counterpart) throws -> RecordID {
+        let unit = try #require(party.unit)
+        return try #require(try state(unit).referrals.first { $0.isReferral }?.facts.id)
     }
 
     /// An institution with one place, open from last week on.

@@ -49,6 +49,7 @@ struct `A snapshot of a unit` {
                 masters: office.masters,
                 committer: office.rooms.committer,
                 law: .national,
+                post: HoldPost(composer: MessageComposer(counterparts: Counterparts([]))),
                 snapshotInterval: 3,
                 clock: { office.clock.now }
             )
@@ -125,6 +126,7 @@ struct `A snapshot of a unit` {
                 masters: office.masters,
                 committer: office.rooms.committer,
                 law: .national,
+                post: HoldPost(composer: MessageComposer(counterparts: Counterparts([]))),
                 clock: { office.clock.now }
             )
         )

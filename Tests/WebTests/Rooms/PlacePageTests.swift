@@ -160,4 +160,62 @@ struct `The board of places` {
             )
         }
     }
+
+    @Test func `is offered for no longer than it is held, shows as taken afterwards, and says what does not fit`()
+        async throws
+    {
+        try await OfficeFixture.run { office in
+            let (per, ina) = (try await Browser.signedIn("per", office), try await Browser.signedIn("ina", office))
+            let narrow = Self.unit.merging(["youngest": "24", "oldest": "25"]) { $1 }
+            _ = try await per.tell("/plasser/describe-unit", narrow)
+            _ = try await per.tell("/plasser/open-place", ["placeID": "H-1", "from": office.day(0)])
+            let id = try await office.refer(try await office.openCase())
+            let (path, form) = ("/henvisninger/\(id)", "/henvisninger/\(id)/offer")
+            // The unit can be chosen all the same.
+            #expect(try await ina.get("\(path)/ask-hold").text.contains("Havna (passer ikke: alder)"))
+            let fields = [
+                "placeID": "H-1", "placeName": "Rom 1", "ownership": "state", "placeMunicipality": "1505",
+                "usableFrom": office.day(0), "assessment": "Ligger nær skolen.", "heard": "heard",
+                "childsView": "Greit.", "teamAdvice": "notAsked",
+            ]
+            func preview(hours: Int) async throws -> RawAnswer {
+                let page = try await ina.get(form)
+                let typed = fields.merging(["answerBy": office.moment(hours: hours)]) { $1 }
+                return try await ina.press(
+                    "preview",
+                    on: page,
+                    of: form,
+                    try page.shown(of: form).merging(typed) { $1 }
+                )
+            }
+            let unheld = try await preview(hours: 12)
+            #expect(unheld.status == 422 && unheld.text.contains("id=\"placeID-error\""))
+            #expect(unheld.text.contains("Ingen holder denne plassen av"))
+            let asked = try await ina.tell(
+                "\(path)/ask-hold",
+                ["owner": "313333331", "placeID": "H-1", "children": "1", "heldUntil": office.moment(hours: 48)]
+            )
+            #expect(asked.status == 303)
+            try await office.until { try await per.get("/plasser").text.contains("/plasser/answer-hold?hold=") }
+            let holds = try await per.get("/plasser").text
+            let link = try #require(holds.firstMatch(of: #/href="(\/plasser\/answer-hold[^"]*)"/#)).1
+            _ = try await per.tell(String(link), ["holdAnswer": "granted", "heldUntil": office.moment(hours: 24)])
+            try await office.until { try await ina.get(path).text.contains("Holdes av til") }
+            // Another officer has typed nothing into it yet.
+            let proposed = try await Browser.signedIn("ivar", office).get(form)
+            #expect(proposed.text.contains("value=\"\(office.moment(hours: 24))\""))
+            let long = try await preview(hours: 30)
+            #expect(long.status == 422 && long.text.contains("id=\"answerBy-error\""))
+            #expect(long.text.contains("Plassen holdes bare av til"))
+            let right = try await preview(hours: 24)
+            #expect(right.status == 200 && right.text.contains("Havna tar imot barn fra 24 til 25 år"))
+            // The owner makes it last longer, and then the offer may.
+            let longer = try #require(
+                try await per.get("/plasser").text.firstMatch(of: #/href="([^"]*)">Hold av lenger/#)
+            ).1
+            let lasting = ["holdAnswer": "granted", "heldUntil": office.moment(hours: 40)]
+            #expect(try await per.tell(String(longer), lasting).status == 303)
+            try await office.until { try await preview(hours: 30).status == 200 }
+        }
+    }
 }

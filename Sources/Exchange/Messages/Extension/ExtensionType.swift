@@ -76,10 +76,10 @@ package enum ExtensionType: String, CaseIterable, Hashable, Sendable {
         case .holdRequest, .acuteRequest: []
         case .offer, .breachStatement, .delay, .adviceRequest, .privateSolution: Self.requests
         case .offerAnswer: [.rettid(.offer)]
-        case .holdAnswer: [.rettid(.holdRequest)]
+        case .holdAnswer: [.rettid(.holdRequest), .rettid(.stay)]
         case .acuteAnswer: [.rettid(.acuteRequest)]
         case .stay:
-            [.offer, .offerAnswer, .acuteRequest, .acuteAnswer, .stay].map(MessageKind.rettid)
+            [.offer, .offerAnswer, .holdRequest, .acuteRequest, .acuteAnswer, .stay].map(MessageKind.rettid)
         case .fosterHomeStep:
             Self.requests + [.offer, .offerAnswer, .fosterHomeStep].map(MessageKind.rettid)
         case .adviceAnswer: [.rettid(.adviceRequest)]
