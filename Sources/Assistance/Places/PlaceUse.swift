@@ -57,6 +57,8 @@ extension SharedReferral {
     }
 
     private struct Leg {
+        /// What gave the place; two accounts of one start have the same.
+        let ground: RecordID
         let place: PlaceID
         let from: CalendarDay
         let until: CalendarDay?
@@ -70,7 +72,11 @@ extension SharedReferral {
             let until = [leg.element.until, next].compactMap(\.self).min()
             let span = DaySpan(from: leg.element.from, until: until)
             guard !span.isEmpty else { return }
-            if let last = uses.last, last.place == leg.element.place, last.span.until == span.from {
+            let before = leg.offset > 0 ? way[leg.offset - 1] : nil
+            // Told by both levels, a start leaves one stay; another stay in the same place has a hold of its own.
+            if let last = uses.last, last.place == leg.element.place, last.span.until == span.from,
+                before?.ground == leg.element.ground
+            {
                 uses[uses.count - 1].span.until = until
             } else {
                 uses.append(PlaceUse(place: leg.element.place, span: span))
@@ -84,8 +90,8 @@ extension SharedReferral {
         let same = stays.filter { $0.ground == stay.ground }
         let planned = same.compactMap(\.plannedUntil).max().flatMap { today < $0 ? $0 : nil }
         let until = same.compactMap(\.ended?.on).min() ?? planned
-        let first = stay.place.map { [Leg(place: $0.id, from: stay.started, until: until)] } ?? []
-        return first + stay.moves.map { Leg(place: $0.to.id, from: $0.on, until: until) }
+        let first = stay.place.map { [Leg(ground: stay.ground, place: $0.id, from: stay.started, until: until)] } ?? []
+        return first + stay.moves.map { Leg(ground: stay.ground, place: $0.to.id, from: $0.on, until: until) }
     }
 
     /// Where no stay has been told of yet.

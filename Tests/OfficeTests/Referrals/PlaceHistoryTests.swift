@@ -35,7 +35,11 @@ struct `A random history of several referrals and few places` {
                 let id = try await office.referral(.institution, key: "c\(number)", child: number * 2).id
                 asked.append((id, Parties.officer, Parties.intake))
             }
-            let caseID = try await office.openCase(.sample(number: .sample(1)), municipality: "3322", key: "southern-case")
+            let caseID = try await office.openCase(
+                .sample(number: .sample(1)),
+                municipality: "3322",
+                key: "southern-case"
+            )
             let id = try await office.ask(.institution, for: caseID, key: "south")
             asked.append((id, Parties.otherOfficer, Parties.otherIntake))
             try await office.deliver()
