@@ -7,24 +7,24 @@ import Planning
 /// The pages of plans, with every part filled in.
 extension SamplePages {
     static let planNames = [
-        "plans", "plan_new", "plan", "plan_editor", "plan_editor_overview", "plan_question", "plan_outcome",
-        "plan_progress",
-        "plan_simulation", "plan_comparison", "plan_needed",
+        "plans", "plan", "plan_editor", "plan_editor_overview", "plan_question", "plan_form",
+        "plan_progress", "plan_simulation", "plan_comparison", "plan_needed", "plan_mix", "plan_merger",
     ]
 
     func planPage(_ name: String) -> (any Page)? {
         switch name {
         case "plans": plans
-        case "plan_new": newPlan
         case "plan": plan
         case "plan_editor": editor(.places)
         case "plan_editor_overview": overview
         case "plan_question": question
-        case "plan_outcome": outcome
+        case "plan_form": planForm
         case "plan_progress": run(progress: progress)
-        case "plan_simulation": run(simulation: simulation)
-        case "plan_comparison": run(comparison: comparison)
-        case "plan_needed": run(needed: needed)
+        case "plan_simulation": run(PlanResultView(simulation: simulation))
+        case "plan_comparison": run(PlanResultView(comparison: comparison))
+        case "plan_needed": run(PlanResultView(needed: needed))
+        case "plan_mix": run(PlanResultView(mix: mix))
+        case "plan_merger": run(PlanResultView(merger: merger))
         default: nil
         }
     }
@@ -33,6 +33,7 @@ extension SamplePages {
         PlansPage(
             frame: frame(.plans),
             newPath: "/planer/ny",
+            links: [link],
             rows: [
                 .init(
                     name: "Institusjonsplasser\(word)",
@@ -47,10 +48,7 @@ extension SamplePages {
         )
     }
 
-    private var newPlan: NewPlanPage {
-        let fields = NewPlanForm(catalog: catalog).fields(["name": word], ["document": "Galt\(word)"])
-        return NewPlanPage(frame: frame(.plans), form: form, fields: fields, errors: ErrorSummary(fields))
-    }
+    private var link: PlanLink { PlanLink(id: "link", title: "Spørsmål\(word)", help: "Hjelp", path: "/l") }
 
     private var plan: PlanPage {
         PlanPage(
@@ -88,6 +86,7 @@ extension SamplePages {
                     button: "Beregn"
                 )
             ],
+            links: [link],
             checks: [
                 .init(
                     title: "Versjon 1",
@@ -114,7 +113,6 @@ extension SamplePages {
         do throws(ScenarioProblem) { _ = try sheet?.scenario() } catch { problem = error }
         guard let sheet else { preconditionFailure("no sheet") }
         let parts = PlanEditorParts(sheet: sheet, problem: problem, catalog: catalog) { "/e/\($0.text)" }
-        let cells = parts.grid.rows.flatMap(\.cells).filter { $0.error != nil }
         return PlanEditorPage(
             frame: frame(.plans),
             planPath: "/planer/1",
@@ -128,7 +126,7 @@ extension SamplePages {
             grid: parts.grid,
             groups: parts.groups(part) + parts.groups(.oneClass(0)) + parts.groups(.costs) + parts.groups(.overflow),
             isDocument: false,
-            errors: ErrorSummary(cells.map { Field($0.name, label: $0.label, error: $0.error) })
+            errors: ErrorSummary(parts.grid.wrong)
         )
     }
 
@@ -184,34 +182,46 @@ extension SamplePages {
                     fields: questions.fields(kind, [:], [:])
                 )
             },
+            links: [link],
             errors: nil
         )
     }
 
-    private var outcome: PlanOutcomePage {
-        PlanOutcomePage(
-            frame: frame(.plans),
-            planPath: "/planer/1",
-            planName: "Plan\(word)",
-            title: "Versjon 1",
-            form: form,
-            version: "1",
-            fields: [Field("from", .date, label: "Første dag")],
+    private var planForm: PlanFormPage {
+        let sheet = PlanSheet(
+            caption: "Antall",
+            first: "Plass",
             columns: ["Behov"],
             rows: [
-                .init(place: "akutt", cells: [.init(name: "asked-0", label: "Behov", value: "x", error: "Galt")])
-            ],
-            errors: ErrorSummary([Field("asked-0", label: "Behov", error: "Galt")])
+                .init(name: "akutt", cells: [.init(name: "asked-0", label: "Behov", value: "x", error: "Galt")])
+            ]
+        )
+        return PlanFormPage(
+            frame: frame(.plans),
+            backPath: "/planer/1",
+            backName: "Plan\(word)",
+            kicker: "Versjon 1",
+            title: "Fasit",
+            lead: "Skriv",
+            help: ["Hjelp"],
+            problem: "Nei",
+            form: form,
+            isUpload: true,
+            hidden: [.init(name: "version", value: "1")],
+            fields: [Field("from", .date, label: "Første dag")],
+            sheet: sheet,
+            fieldsAfter: [Field("seed", label: "Startall")],
+            otherButtons: [.init(value: "more", label: "Flere")],
+            button: "Lagre",
+            errors: ErrorSummary(sheet.wrong)
         )
     }
 
     // MARK: Results
 
     private func run(
-        progress: PlanRunPage.Progress? = nil,
-        simulation: SimulationView? = nil,
-        comparison: ComparisonView? = nil,
-        needed: PlacesView? = nil
+        _ result: PlanResultView = PlanResultView(),
+        progress: PlanRunPage.Progress? = nil
     ) -> PlanRunPage {
         PlanRunPage(
             frame: frame(.plans),
@@ -221,9 +231,7 @@ extension SamplePages {
             facts: [Fact("Startall", "1")],
             progress: progress,
             failure: progress == nil ? nil : "Avbrutt",
-            simulation: simulation,
-            comparison: comparison,
-            needed: needed,
+            result: result,
             downloads: [.init(label: "JSON", path: "/json")]
         )
     }
@@ -298,6 +306,36 @@ extension SamplePages {
                 count: 4,
                 tried: [3, 4].map { PlacesReport.Trial(places: $0, pBreach: Self.estimate) }
             )
+        )
+    }
+
+    private var mix: MixView {
+        let table = PlanTableView(
+            id: "mix-limits",
+            caption: "Grenser",
+            first: "Grense",
+            columns: ["Høyst"],
+            rows: [.init(name: "akutt", isWhole: true, cells: [.init(label: "Høyst", value: "5 %")])]
+        )
+        return MixView(
+            sentence: "9 plasser\(word)",
+            remarks: ["Holder"],
+            bars: PlanBars(id: "mix-bars", caption: "Plasser", [.init(name: "akutt", number: 3, value: "3")]),
+            places: nil,
+            limits: table,
+            versionForm: form
+        )
+    }
+
+    private var merger: MergerView {
+        let table = PlanTableView(id: "merger-cover", caption: "Vakt", first: "Tjeneste", columns: [], rows: [])
+        let load = PlanTableView(id: "merger-loads", caption: "Saker", first: "Tjeneste", columns: [], rows: [])
+        return MergerView(
+            sentence: "Som én\(word)",
+            bars: [PlanBars(id: "bars", caption: "Dager", [.init(name: "a", number: 0, value: "0", isChief: false)])],
+            cover: table,
+            load: load,
+            facts: [Fact("På vakt", "1")]
         )
     }
 }

@@ -16,9 +16,10 @@ extension ByteWriter {
             write(version)
             write(name)
             write(role)
-        case .runAsked(let id, let job):
+        case .runAsked(let id, let job, let input):
             write(id)
             write(job)
+            if !input.isEmpty { write(input) }
         case .runProgressed(let id, let progress):
             write(id)
             write(progress)
@@ -56,6 +57,7 @@ extension ByteWriter {
             writer.write(run.job)
             writer.write(run.askedBy.description)
             writer.write(run.askedAt)
+            writer.write(run.entry)
             writer.write(run.state)
         }
         write(list: plan.outcomes) { writer, mark in
@@ -86,6 +88,18 @@ extension ByteWriter {
             write(wish.kind)
             write(wish.region)
             write(wish.breachesAtMost.bitPattern)
+        case .around(let place):
+            write(byte: 4)
+            write(place.version)
+            write(place.kind)
+            write(place.region)
+        case .cheapestMix(let version, let share):
+            write(byte: 5)
+            write(version)
+            write(share.bitPattern)
+        case .merger(let name):
+            write(byte: 6)
+            write(name)
         }
         write(job.seed)
         write(job.replications)
@@ -159,6 +173,7 @@ extension ByteReader {
             )
         case 2: return .signed(version: try integer(), name: try text(), role: try text())
         case 3: return .runAsked(try recordID(), try planJob())
+        case 9: return .runAsked(try recordID(), try planJob(), input: try array())
         case 4: return .runProgressed(try recordID(), try planProgress())
         case 5: return .runFinished(try recordID(), document: try array())
         case 6: return .runFailed(try recordID(), try planFailure())
@@ -196,6 +211,7 @@ extension ByteReader {
                     job: try reader.planJob(),
                     askedBy: try reader.actor(),
                     askedAt: try reader.instant(),
+                    entry: try reader.integer(),
                     state: try reader.planRunState()
                 )
             },
@@ -232,6 +248,10 @@ extension ByteReader {
                     breachesAtMost: Double(bitPattern: try unsigned())
                 )
             )
+        case 4:
+            task = .around(PlaceInVersion(version: try integer(), kind: try text(), region: try text()))
+        case 5: task = .cheapestMix(version: try integer(), breachesAtMost: Double(bitPattern: try unsigned()))
+        case 6: task = .merger(name: try text())
         default: throw .unknownTag(tag)
         }
         return PlanJob(task, seed: try unsigned(), replications: try integer())
@@ -288,7 +308,7 @@ extension KeptPlanEvent {
         switch self {
         case .saved: 1
         case .signed: 2
-        case .runAsked: 3
+        case .runAsked(_, _, let input): input.isEmpty ? 3 : 9
         case .runProgressed: 4
         case .runFinished: 5
         case .runFailed: 6

@@ -137,8 +137,8 @@ final class PlanCalculator: Sendable {
         let cores = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
         do throws(PlanStopped) {
             let scenarios = try scenarios(of: open)
-            let answer = try open.run.job.answer(scenarios, cores: cores) { progress in
-                known.withLock { known in
+            let answer = try open.run.job.answer(scenarios, input: try input(of: open), cores: cores) { progress in
+                self.known.withLock { known in
                     known.progress[id] = progress
                     return !known.isStopping && !known.cancelled.contains(id)
                 }
@@ -160,6 +160,16 @@ final class PlanCalculator: Sendable {
                 else { throw PlanStopped.unreadable }
                 return try PlanDocument.scenario(saved.document)
             }
+        } catch {
+            throw .unreadable
+        }
+    }
+
+    private func input(of open: Open) throws(PlanStopped) -> PlanInput {
+        do {
+            guard case .runAsked(_, let job, let input)? = try units.unit(open.unit).planEvent(at: open.run.entry)
+            else { throw PlanStopped.unreadable }
+            return try PlanDocument.input(input, of: job.task)
         } catch {
             throw .unreadable
         }

@@ -84,6 +84,16 @@ package struct PlanDesk: Sendable {
         try JSONDecoder().decode(Report.self, from: Data(result(placed, of: run)))
     }
 
+    /// What a calculation needed besides versions.
+    ///
+    /// - Throws: Any error where it cannot be read.
+    package func input(_ placed: Placed, of run: KeptPlan.Run) throws -> PlanInput {
+        guard case .runAsked(_, let job, let input)? = try units.unit(placed.unit).planEvent(at: run.entry) else {
+            throw Absent()
+        }
+        return try PlanDocument.input(input, of: job.task)
+    }
+
     /// How far an open calculation has come: what this process knows, else what was last written down.
     package func progress(_ run: KeptPlan.Run) -> PlanProgress? {
         guard case .open(let written) = run.state else { return nil }
@@ -130,7 +140,7 @@ package struct PlanDesk: Sendable {
 
     /// Saves a scenario as the plan's next version.
     ///
-    /// `basis` is the version it was made from, `newest` the newest one that the person has seen.
+    /// `basis` is the version it was made from, if any, `newest` the newest one that the person has seen.
     ///
     /// - Throws: ``Absent`` where the person may not change the plan; any other error where it could not be stored.
     package func save(
@@ -138,7 +148,7 @@ package struct PlanDesk: Sendable {
         _ id: RecordID,
         _ scenario: Scenario,
         note: String,
-        basis: Int,
+        basis: Int?,
         newest: Int,
         key: String
     ) async throws -> CommandOutcome {
@@ -151,17 +161,34 @@ package struct PlanDesk: Sendable {
         return try await perform(person, id, command, key: key)
     }
 
-    /// Asks for a calculation, which begins as soon as those before it are over.
+    /// Begins a plan with a calculation that needs no version, such as a merger of services.
+    ///
+    /// - Returns: The identities of plan and calculation with the outcome; the same key gives the same.
+    /// - Throws: ``Absent`` where the person makes no plans; any other error where it could not be stored.
+    package func begin(
+        _ person: Person,
+        _ job: PlanJob,
+        _ input: PlanInput,
+        key: String
+    ) async throws -> (id: RecordID, run: RecordID, outcome: CommandOutcome) {
+        let id = try cases.identity(for: key, of: person)
+        let (run, outcome) = try await ask(person, id, job, input, key: key)
+        return (id, run, outcome)
+    }
+
+    /// Asks for a calculation, which begins as soon as those before it are over; `input` is what it needs besides versions.
     ///
     /// - Returns: The calculation's identity with the outcome.
+    /// - Throws: ``Absent`` where the person may not change the plan; any other error where it could not be stored.
     package func ask(
         _ person: Person,
         _ id: RecordID,
         _ job: PlanJob,
+        _ input: PlanInput = .nothing,
         key: String
     ) async throws -> (run: RecordID, outcome: CommandOutcome) {
         let run = try cases.identity(for: key, of: person, number: 1)
-        let outcome = try await perform(person, id, .ask(run, job), key: key)
+        let outcome = try await perform(person, id, .ask(run, job, input: try PlanDocument.encode(input)), key: key)
         if case .done = outcome { calculator.look() }
         return (run, outcome)
     }
@@ -232,6 +259,26 @@ package enum PlanDocument {
         return try encoder.encode(value)
     }
 
+    /// What a calculation needs besides versions, as it is kept: nothing, or a document.
+    static func encode(_ input: PlanInput) throws -> [UInt8] {
+        switch input {
+        case .nothing: []
+        case .wish(let wish): [UInt8](try encode(wish))
+        case .merger(let merger): [UInt8](try encode(merger))
+        }
+    }
+
+    /// The same, read.
+    ///
+    /// - Throws: Any error where it is not what such a calculation needs.
+    static func input(_ bytes: [UInt8], of task: PlanJob.Task) throws -> PlanInput {
+        switch task {
+        case .simulation, .around, .comparison, .placesNeeded: .nothing
+        case .cheapestMix: .wish(try JSONDecoder().decode(MixWish.self, from: Data(bytes)))
+        case .merger: .merger(try JSONDecoder().decode(ServiceMerger.self, from: Data(bytes)))
+        }
+    }
+
     /// Reads a scenario.
     ///
     /// - Throws: ``ScenarioProblem`` for everything that is wrong with it.
@@ -261,7 +308,7 @@ extension ByteWriter {
             )
         case .sign(let version, let name, let role):
             write(.signed(version: version, name: name, role: role) as KeptPlanEvent)
-        case .ask(let id, let job): write(.runAsked(id, job) as KeptPlanEvent)
+        case .ask(let id, let job, let input): write(.runAsked(id, job, input: input) as KeptPlanEvent)
         case .cancel(let id): write(.runCancelled(id) as KeptPlanEvent)
         case .tellOutcome(let outcome): write(.outcomeTold(outcome) as KeptPlanEvent)
         case .progress(let id, let progress): write(.runProgressed(id, progress) as KeptPlanEvent)

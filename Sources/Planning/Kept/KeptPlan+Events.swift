@@ -5,7 +5,8 @@ package enum KeptPlanEvent: Hashable, Sendable {
     case saved(SavedVersion)
     /// Somebody stands behind a version: their name, and the code of their role.
     case signed(version: Int, name: String, role: String)
-    case runAsked(RecordID, PlanJob)
+    /// With what it needs besides versions, as a document; empty where it needs nothing.
+    case runAsked(RecordID, PlanJob, input: [UInt8] = [])
     /// Now and then, so that another process knows as well.
     case runProgressed(RecordID, PlanProgress)
     /// With the result as a JSON document.
@@ -67,8 +68,8 @@ extension KeptPlan {
         case .signed(let number, let name, let role):
             guard let index = versions.firstIndex(where: { $0.number == number }) else { return }
             versions[index].signature = Signature(name: name, role: role, actor: place.actor, on: place.on)
-        case .runAsked(let id, let job):
-            runs.append(Run(id: id, job: job, askedBy: place.actor, askedAt: place.at))
+        case .runAsked(let id, let job, _):
+            runs.append(Run(id: id, job: job, askedBy: place.actor, askedAt: place.at, entry: place.entry))
         case .runProgressed(let id, let progress): change(id) { $0 = .open(progress) }
         case .runFinished(let id, _): change(id) { $0 = .finished(entry: place.entry, at: place.at) }
         case .runFailed(let id, let failure): change(id) { $0 = .failed(failure, at: place.at) }

@@ -72,6 +72,8 @@ package struct KeptPlan: Hashable, Sendable {
         package let job: PlanJob
         package let askedBy: ActorID
         package let askedAt: Instant
+        /// The journal's entry that holds what it needs besides versions.
+        package let entry: Int
         package internal(set) var state: State
 
         /// How far it has come.
@@ -86,11 +88,19 @@ package struct KeptPlan: Hashable, Sendable {
             case cancelled(by: ActorID, at: Instant)
         }
 
-        package init(id: RecordID, job: PlanJob, askedBy: ActorID, askedAt: Instant, state: State = .open(.none)) {
+        package init(
+            id: RecordID,
+            job: PlanJob,
+            askedBy: ActorID,
+            askedAt: Instant,
+            entry: Int,
+            state: State = .open(.none)
+        ) {
             self.id = id
             self.job = job
             self.askedBy = askedBy
             self.askedAt = askedAt
+            self.entry = entry
             self.state = state
         }
 
@@ -142,8 +152,12 @@ package struct KeptPlan: Hashable, Sendable {
         self.outcomes = outcomes
     }
 
-    /// The name of the newest version.
-    package var name: String { versions.last?.name ?? "" }
+    /// The name of the newest version; without one, that of the calculation which it began with.
+    package var name: String {
+        if let version = versions.last { return version.name }
+        if case .merger(let name)? = runs.first?.job.task { return name }
+        return ""
+    }
 
     package func version(_ number: Int) -> Version? { versions.first { $0.number == number } }
 

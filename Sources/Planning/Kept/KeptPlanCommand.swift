@@ -7,7 +7,8 @@ package enum KeptPlanCommand: Hashable, Sendable {
     /// `newest` is the newest version that its author has seen.
     case save(name: String, note: String, basis: Int?, newest: Int, document: [UInt8])
     case sign(version: Int, name: String, role: String)
-    case ask(RecordID, PlanJob)
+    /// Calculate, with what that needs besides versions; a plan can begin with what needs none.
+    case ask(RecordID, PlanJob, input: [UInt8] = [])
     case cancel(RecordID)
     case tellOutcome(PlanOutcome)
     /// What whoever calculates writes down.
@@ -51,6 +52,8 @@ package enum KeptPlanCommand: Hashable, Sendable {
     package static let longestDocument = 400_000
     /// The most replications that can be asked for from a page: the program has to serve others as well.
     package static let mostReplications = 1000
+    /// How many mixes of places a search from a page tries.
+    package static let mostTrials = 300
     /// How many calculations of one plan may wait or be under way.
     package static let mostWaiting = 5
 
@@ -76,6 +79,9 @@ package enum KeptPlanCommand: Hashable, Sendable {
             )
             return Self.save(saved, as: plan, newest)
         }
+        if plan == nil, case .ask(let id, let job, let input) = self, job.task.beginsPlan {
+            return Self.ask(id, job, input, KeptPlan(id: id), others)
+        }
         guard let plan else { return .failure(.absent) }
         switch self {
         case .save: return .failure(.absent)
@@ -84,7 +90,7 @@ package enum KeptPlanCommand: Hashable, Sendable {
             guard found.signature == nil else { return .failure(.alreadySigned) }
             guard plan.simulation(of: version) != nil else { return .failure(.notCalculated) }
             return .success(.signed(version: version, name: name, role: role))
-        case .ask(let id, let job): return Self.ask(id, job, plan, others)
+        case .ask(let id, let job, let input): return Self.ask(id, job, input, plan, others)
         case .cancel(let id): return Self.ofOpenRun(id, plan, .runCancelled(id))
         case .progress(let id, let progress): return Self.ofOpenRun(id, plan, .runProgressed(id, progress))
         case .finish(let id, let document): return Self.ofOpenRun(id, plan, .runFinished(id, document: document))
@@ -118,6 +124,7 @@ package enum KeptPlanCommand: Hashable, Sendable {
     private static func ask(
         _ id: RecordID,
         _ job: PlanJob,
+        _ input: [UInt8],
         _ plan: KeptPlan,
         _ others: (PlanVersion) -> Bool
     ) -> Result<KeptPlanEvent, Refusal> {
@@ -126,14 +133,14 @@ package enum KeptPlanCommand: Hashable, Sendable {
             guard isThere else { return .failure(.noSuchVersion) }
         }
         if case .comparison(let base, let changed) = job.task, base == changed { return .failure(.noSuchVersion) }
-        if case .placesNeeded(let wish) = job.task, !(wish.breachesAtMost > 0 && wish.breachesAtMost < 1) {
-            return .failure(.share)
-        }
+        if let share = job.task.breachesAtMost, !(share > 0 && share < 1) { return .failure(.share) }
+        guard input.count <= longestDocument else { return .failure(.tooLong) }
         guard job.replications >= 2, job.replications <= mostReplications else { return .failure(.replications) }
         let open = plan.runs.filter(\.isOpen)
-        if let same = open.first(where: { $0.job == job }) { return .failure(.alreadyAsked(same.id)) }
+        // Two with the same name may have other inputs.
+        if input.isEmpty, let same = open.first(where: { $0.job == job }) { return .failure(.alreadyAsked(same.id)) }
         guard open.count < mostWaiting else { return .failure(.tooManyWait) }
-        return .success(.runAsked(id, job))
+        return .success(.runAsked(id, job, input: input))
     }
 
     private static func ofOpenRun(
@@ -143,5 +150,16 @@ package enum KeptPlanCommand: Hashable, Sendable {
     ) -> Result<KeptPlanEvent, Refusal> {
         guard let run = plan.run(id) else { return .failure(.noSuchRun) }
         return run.isOpen ? .success(event) : .failure(.runIsOver)
+    }
+}
+
+extension PlanJob.Task {
+    /// The greatest share of wanted dates that may pass; `nil` where that is not asked.
+    package var breachesAtMost: Double? {
+        switch self {
+        case .placesNeeded(let wish): wish.breachesAtMost
+        case .cheapestMix(_, let share): share
+        case .simulation, .around, .comparison, .merger: nil
+        }
     }
 }

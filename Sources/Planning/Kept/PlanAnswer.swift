@@ -1,9 +1,12 @@
 /// What a calculation for a kept plan came to; written down as JSON, it is read again as ``SimulationReport``,
-/// ``ComparisonReport`` or ``PlacesReport``.
+/// ``ComparisonReport``, ``PlacesReport``, ``MixReport`` or ``MergerReport``.
 package enum PlanAnswer: Sendable {
     case simulation(PlanResult, PlanCourse)
     case comparison(Comparison)
     case placesNeeded(PlacesReport)
+    /// With the scenario: with the places that were found, or as it was where none do.
+    case cheapestMix(CheapestMix.Outcome, Scenario)
+    case merger(MergerAnswer)
 }
 
 /// A calculation came to nothing.
@@ -20,6 +23,7 @@ extension PlanJob {
     ///
     /// - Parameters:
     ///   - scenarios: The versions that it needs, in their order.
+    ///   - input: What it needs besides.
     ///   - cores: How many cores to use; the answer does not depend on them.
     ///   - goesOn: Told how many replications are done and how many there are to be, 0 where that is not known; answers
     ///     whether to go on.
@@ -27,29 +31,47 @@ extension PlanJob {
     /// - Throws: Why it comes to nothing.
     package func answer(
         _ scenarios: [Scenario],
+        input: PlanInput = .nothing,
         cores: Int,
-        goesOn: (PlanProgress) -> Bool
+        goesOn: @escaping (PlanProgress) -> Bool
     ) throws(PlanStopped) -> PlanAnswer? {
+        guard fits(scenarios, input) else { throw PlanStopped(.unreadable) }
         let scenarios = scenarios.map(prepared)
-        guard let first = scenarios.first, let last = scenarios.last else { throw PlanStopped(.unreadable) }
         var isWanted = true
-        func tell(_ progress: PlanProgress) -> Bool {
+        let tell = { (progress: PlanProgress) -> Bool in
             isWanted = goesOn(progress)
             return isWanted
         }
         let answer: PlanAnswer?
         do throws(ScenarioProblem) {
-            switch task {
-            case .simulation: answer = try Self.simulation(first, cores: cores, tell)
-            case .comparison: answer = try Self.comparison(first, last, cores: cores, tell)
-            case .placesNeeded(let wish): answer = try Self.placesNeeded(wish, in: first, cores: cores, tell)
-            }
+            answer =
+                switch (task, input) {
+                case (.simulation, _): try Self.simulation(scenarios[0], moving: nil, cores: cores, tell)
+                case (.around(let place), _): try Self.simulation(scenarios[0], moving: place, cores: cores, tell)
+                case (.comparison, _): try Self.comparison(scenarios[0], scenarios[1], cores: cores, tell)
+                case (.placesNeeded(let wish), _):
+                    try Self.placesNeeded(wish, in: scenarios[0], cores: cores, tell)
+                case (.cheapestMix, .wish(let wish)): try cheapestMix(wish, in: scenarios[0], cores: cores, tell)
+                case (.merger, .merger(let merger)): try self.merger(merger, cores: cores, tell)
+                case (.cheapestMix, _), (.merger, _): nil
+                }
         } catch {
             throw PlanStopped(.scenario(pointer: error.pointer, message: error.message))
         }
-        // The other two give an answer unless it is not wanted.
+        // The others give an answer unless it is not wanted.
         if answer == nil, isWanted { throw PlanStopped(.noNumberKeepsIt) }
         return answer
+    }
+
+    /// Whether there is what it rests on.
+    private func fits(_ scenarios: [Scenario], _ input: PlanInput) -> Bool {
+        switch (task, input) {
+        case (.simulation, .nothing), (.around, .nothing), (.placesNeeded, .nothing), (.cheapestMix, .wish):
+            scenarios.count == 1
+        case (.comparison, .nothing): scenarios.count == 2
+        case (.merger, .merger): true
+        default: false
+        }
     }
 
     /// The scenario with the job's own seed and replications.
@@ -65,10 +87,15 @@ extension PlanJob {
 
     private static func simulation(
         _ scenario: Scenario,
+        moving alone: PlaceInVersion?,
         cores: Int,
         _ goesOn: (PlanProgress) -> Bool
     ) throws(ScenarioProblem) -> PlanAnswer? {
-        let steps = scenario.places.contains { $0.count != nil } ? Array(PlanCourse.steps) : [0]
+        let places = try alone.map { place throws(ScenarioProblem) in
+            try scenario.limitedPlaces(place.kind, place.region)
+        }
+        let all = places == nil ? PlanCourse.steps : PlanCourse.stepsAlone
+        let steps = scenario.places.contains { $0.count != nil } ? Array(all) : [0]
         let planned = try Experiment(scenario, cores: cores).run { done, planned in
             goesOn(PlanProgress(done: done, planned: planned * steps.count))
         }
@@ -81,7 +108,7 @@ extension PlanJob {
                 results.append((0, planned))
                 continue
             }
-            var changed = PlanCourse.changed(scenario, by: step)
+            var changed = PlanCourse.changed(scenario, by: step, moving: places)
             // As many as for the plan itself, with the same chance, so that the course is smooth.
             changed.run.replications = count
             changed.run.precision = nil
@@ -92,7 +119,7 @@ extension PlanJob {
             before += count
             results.append((step, result))
         }
-        return .simulation(planned, PlanCourse(scenario, results))
+        return .simulation(planned, PlanCourse(scenario, results, moving: places))
     }
 
     private static func comparison(
@@ -111,19 +138,49 @@ extension PlanJob {
         return both.map(PlanAnswer.comparison)
     }
 
+    private func cheapestMix(
+        _ wish: MixWish,
+        in scenario: Scenario,
+        cores: Int,
+        _ goesOn: @escaping (PlanProgress) -> Bool
+    ) throws(ScenarioProblem) -> PlanAnswer? {
+        let replications = scenario.run.replications
+        let outcome = try CheapestMix.find(
+            wish,
+            in: scenario,
+            cores: cores,
+            mostTrials: KeptPlanCommand.mostTrials
+        ) { trials in
+            goesOn(PlanProgress(done: trials * replications, planned: 0))
+        }
+        return outcome.map { outcome in
+            guard case .found(let mix) = outcome else { return .cheapestMix(outcome, scenario) }
+            return .cheapestMix(outcome, mix.scenario)
+        }
+    }
+
+    private func merger(
+        _ merger: ServiceMerger,
+        cores: Int,
+        _ goesOn: (PlanProgress) -> Bool
+    ) throws(ScenarioProblem) -> PlanAnswer? {
+        var merger = merger
+        merger.run.seed = seed
+        merger.run.replications = replications
+        return try MergerAnswer.find(merger, cores: cores) { done, planned in
+            goesOn(PlanProgress(done: done * replications, planned: planned * replications))
+        }
+        .map(PlanAnswer.merger)
+    }
+
     private static func placesNeeded(
         _ wish: PlacesWish,
         in scenario: Scenario,
         cores: Int,
         _ goesOn: (PlanProgress) -> Bool
     ) throws(ScenarioProblem) -> PlanAnswer? {
-        let place = scenario.places.firstIndex { ($0.kind, $0.region) == (wish.kind, wish.region) }
-        guard let place, let count = scenario.places[place].count else {
-            throw ScenarioProblem(
-                "/places",
-                "expected a number of places of \(wish.kind) in \(wish.region), found none"
-            )
-        }
+        let place = try scenario.limitedPlaces(wish.kind, wish.region)
+        let count = scenario.places[place].count ?? 0
         var groups = 0
         let found = try PlacesNeeded.find(
             PlacesNeeded.Limit(
@@ -155,6 +212,17 @@ extension PlanJob {
     }
 }
 
+extension Scenario {
+    /// The index of the places of a kind in a region, of which there is a number.
+    ///
+    /// - Throws: Where there are none, or as many as are asked for.
+    fileprivate func limitedPlaces(_ kind: String, _ region: String) throws(ScenarioProblem) -> Int {
+        let place = places.firstIndex { ($0.kind, $0.region) == (kind, region) && $0.count != nil }
+        if let place { return place }
+        throw ScenarioProblem("/places", "expected a number of places of \(kind) in \(region), found none")
+    }
+}
+
 extension PlanAnswer: Encodable {
     package func encode(to encoder: any Encoder) throws {
         switch self {
@@ -170,6 +238,12 @@ extension PlanAnswer: Encodable {
                 try members.put("differences", comparison.reported)
             }
         case .placesNeeded(let report): try report.encode(to: encoder)
+        case .cheapestMix(let outcome, let scenario):
+            try encoder.members { members in
+                try members.put("mix", outcome)
+                try members.put("scenario", scenario)
+            }
+        case .merger(let answer): try answer.encode(to: encoder)
         }
     }
 }

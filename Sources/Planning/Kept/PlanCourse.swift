@@ -1,4 +1,5 @@
-/// How a plan's figures change with the number of places: all kinds in all regions a step or two fewer or more at once.
+/// How a plan's figures change with the number of places: all kinds in all regions a step or two fewer or more at once,
+/// or one kind in one region alone by finer steps.
 package struct PlanCourse: Sendable {
     package let cells: [Cell]
 
@@ -41,21 +42,24 @@ package struct PlanCourse: Sendable {
     /// How many steps to either side; a step is a tenth of the places, and one at least.
     package static let steps = -2...2
 
-    /// The scenario with all limited places so many steps fewer or more.
-    static func changed(_ scenario: Scenario, by steps: Int) -> Scenario {
+    /// The same for one kind in one region alone, where a step is a twentieth.
+    package static let stepsAlone = -4...4
+
+    /// The scenario with all limited places so many steps fewer or more; with an index, those places alone.
+    static func changed(_ scenario: Scenario, by steps: Int, moving alone: Int? = nil) -> Scenario {
         var changed = scenario
-        for index in changed.places.indices {
+        for index in changed.places.indices where alone.map({ $0 == index }) ?? true {
             guard let count = changed.places[index].count else { continue }
-            let step = max(1, Int((Double(count) / 10).rounded()))
+            let step = max(1, Int((Double(count) / (alone == nil ? 10 : 20)).rounded()))
             changed.places[index].count = max(0, count + steps * step)
         }
         return changed
     }
 
-    /// The course of a scenario, from what it came to with each step, in order.
-    init(_ scenario: Scenario, _ results: [(steps: Int, result: PlanResult)]) {
+    /// The course of a scenario, from what it came to with each step, in order; with an index, of those places alone.
+    init(_ scenario: Scenario, _ results: [(steps: Int, result: PlanResult)], moving alone: Int? = nil) {
         cells = scenario.places.enumerated().compactMap { index, places in
-            guard places.count != nil else { return nil }
+            guard places.count != nil, alone.map({ $0 == index }) ?? true else { return nil }
             let scope = Scope(kind: places.kind, region: places.region)
             let points = results.compactMap { steps, result -> Point? in
                 guard let row = result.row(scope), let count = result.scenario.places[index].count else { return nil }

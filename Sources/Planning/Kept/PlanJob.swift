@@ -5,10 +5,24 @@ package struct PlanJob: Hashable, Sendable {
     package enum Task: Hashable, Sendable {
         /// A version as it stands, and with some places fewer and more.
         case simulation(version: Int)
+        /// A version as it stands, and with places of one kind in one region alone fewer and more.
+        case around(PlaceInVersion)
         /// Two versions with the same chance, of one plan or of two.
         case comparison(base: PlanVersion, changed: PlanVersion)
         /// The fewest places of a kind in a region by which a share stays below a limit.
         case placesNeeded(PlacesWish)
+        /// The cheapest places that keep a share below a limit; what else is wished is the calculation's input.
+        case cheapestMix(version: Int, breachesAtMost: Double)
+        /// Small services alone and as one, by the name that they have together; they are the calculation's input.
+        case merger(name: String)
+
+        /// Whether it needs no version, so that a plan can begin with it.
+        package var beginsPlan: Bool {
+            switch self {
+            case .simulation, .around, .comparison, .placesNeeded, .cheapestMix: false
+            case .merger: true
+            }
+        }
     }
 
     package let task: Task
@@ -27,10 +41,20 @@ package struct PlanJob: Hashable, Sendable {
     package func versions(in own: RecordID) -> [PlanVersion] {
         switch task {
         case .simulation(let version): [PlanVersion(plan: own, number: version)]
+        case .around(let place): [PlanVersion(plan: own, number: place.version)]
         case .comparison(let base, let changed): [base, changed]
         case .placesNeeded(let wish): [PlanVersion(plan: own, number: wish.version)]
+        case .cheapestMix(let version, _): [PlanVersion(plan: own, number: version)]
+        case .merger: []
         }
     }
+}
+
+/// What a calculation needs besides versions; it is kept with the asking, as the document that it is.
+package enum PlanInput: Hashable, Sendable {
+    case nothing
+    case wish(MixWish)
+    case merger(ServiceMerger)
 }
 
 /// A version of some plan of the same unit.
@@ -41,6 +65,19 @@ package struct PlanVersion: Hashable, Sendable {
     package init(plan: RecordID, number: Int) {
         self.plan = plan
         self.number = number
+    }
+}
+
+/// The places of one kind in one region, in a version of the plan.
+package struct PlaceInVersion: Hashable, Sendable {
+    package let version: Int
+    package let kind: String
+    package let region: String
+
+    package init(version: Int, kind: String, region: String) {
+        self.version = version
+        self.kind = kind
+        self.region = region
     }
 }
 

@@ -33,18 +33,6 @@ struct PlanEditorPage: Page {
         let label: String
     }
 
-    /// Kinds across, regions down.
-    struct Grid: Sendable {
-        let caption: String
-        let columns: [String]
-        let rows: [GridRow]
-    }
-
-    struct GridRow: Sendable {
-        let name: String
-        let cells: [PlanOutcomePage.Cell]
-    }
-
     /// What the overview has besides the links to the parts.
     struct Overview: Sendable {
         let facts: [Fact]
@@ -72,7 +60,8 @@ struct PlanEditorPage: Page {
     let form: FormTarget?
     /// The version that the draft is made from.
     let basis: String
-    let grid: Grid?
+    /// Kinds across, regions down.
+    let grid: PlanSheet?
     let groups: [Group]
     let isDocument: Bool
     let errors: ErrorSummary?

@@ -257,24 +257,25 @@ struct PlanEditorParts {
     }
 
     /// How many places of each kind each region has.
-    var grid: PlanEditorPage.Grid {
+    var grid: PlanSheet {
         let (kinds, regions) = (sheet.texts("/kinds"), sheet.texts("/regions"))
         var places: [String: Int] = [:]
         for number in 0..<sheet.count("/places") {
             let pointer = "/places/\(number)"
             places[PlaceName.text(sheet.text(pointer + "/kind"), sheet.text(pointer + "/region"))] = number
         }
-        return PlanEditorPage.Grid(
+        return PlanSheet(
             caption: catalog.text("planning.grid"),
+            first: catalog.text("planning.region"),
             columns: kinds,
             rows: regions.map { region in
                 let shownName = region == Scenario.everywhere ? everywhere : region
-                return PlanEditorPage.GridRow(
+                return PlanSheet.Row(
                     name: shownName,
                     cells: kinds.map { kind in
                         let number = places[PlaceName.text(kind, region)]
                         let pointer = number.map { "/places/\($0)/count" }
-                        return PlanOutcomePage.Cell(
+                        return PlanSheet.Cell(
                             name: pointer.map { Self.name($0) } ?? Self.name(PlaceName.text(kind, region), "new:"),
                             label: "\(kind), \(shownName)",
                             value: pointer.map { shown(sheet.text($0)) } ?? "",

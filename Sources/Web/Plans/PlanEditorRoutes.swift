@@ -84,7 +84,7 @@ struct PlanEditorRoutes: Sendable {
         let page = PlanEditorPage(
             frame: pages.frame(context.visit, .plans, at: Self.path(id)),
             planPath: PlanRoutes.path(id),
-            planName: placed.plan.name,
+            planName: pages.planWords(context.visit).name(placed.plan),
             title: words.catalog.text("planning.edit"),
             lead: words.catalog.text("planning.edit.lead"),
             parts: links(parts, id, work, current: nil),
@@ -230,7 +230,6 @@ struct PlanEditorRoutes: Sendable {
             ]
         }
         let grid = part == .places ? parts.grid : nil
-        let cells = (grid?.rows ?? []).flatMap(\.cells).filter { $0.error != nil }
         let fields = groups.flatMap { $0.fields + $0.rows.flatMap(\.fields) }
         let page = PlanEditorPage(
             frame: pages.frame(context.visit, .plans, at: Self.path(id)),
@@ -245,9 +244,7 @@ struct PlanEditorRoutes: Sendable {
             grid: grid,
             groups: groups,
             isDocument: part == .document,
-            errors: ErrorSummary(
-                fields + cells.map { Field($0.name, label: $0.label, error: $0.error) }
-            )
+            errors: ErrorSummary(fields + (grid?.wrong ?? []))
         )
         return try pages.show(page, context.visit, status: status)
     }

@@ -119,6 +119,9 @@ final class PlanFormReader {
         self.catalog = catalog
     }
 
+    /// Remembers that something is wrong with a field, by the key of its words.
+    func note(_ name: String, _ key: String) { problems[name] = catalog.text(key) }
+
     /// A version of the plan.
     func version(_ name: String, of plan: KeptPlan) -> Int {
         guard let number = fields[name].flatMap({ Int($0) }), plan.version(number) != nil else {
@@ -157,6 +160,29 @@ final class PlanFormReader {
         }
         return number
     }
+
+    /// Whether anything was typed.
+    func isFilledIn(_ name: String) -> Bool { fields[name]?.contains { !$0.isWhitespace } ?? false }
+
+    /// A number of at least so much; nothing typed is that.
+    func number(_ name: String, atLeast least: Double, atMost most: Double = 1e9) -> Double? {
+        guard isFilledIn(name) else { return least }
+        guard let number = number(name) else { return nil }
+        if number >= least, number <= most { return number }
+        problems[name] = catalog.text("planning.problem.between", ["from": Self.plain(least), "to": Self.plain(most)])
+        return nil
+    }
+
+    /// Seed and replications of a calculation; what is left empty is as the scenario has it.
+    func chance(_ run: Scenario.RunPlan) -> (seed: UInt64, replications: Int) {
+        let most = KeptPlanCommand.mostReplications
+        return (
+            UInt64(whole("seed", otherwise: Int(clamping: run.seed), in: 0...Int.max)),
+            whole("replications", otherwise: min(run.replications, most), in: 2...most)
+        )
+    }
+
+    private static func plain(_ number: Double) -> String { Int(exactly: number).map { String($0) } ?? "\(number)" }
 
     /// A whole number between two; what is left empty is as it was.
     func whole(_ name: String, otherwise: Int, in range: ClosedRange<Int>) -> Int {

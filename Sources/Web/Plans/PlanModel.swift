@@ -4,6 +4,9 @@ import Planning
 
 /// Makes the page of one plan.
 struct PlanModel {
+    /// The choice of all places at once, which no kind in a region is written as.
+    static let allPlaces = "all"
+
     let pages: PageDesk
     let placed: PlanDesk.Placed
     /// All plans that the reader may see, to compare with.
@@ -25,12 +28,13 @@ struct PlanModel {
         let asks = mayChange ? try self.asks(posted, problems) : []
         return PlanPage(
             frame: frame,
-            name: plan.name,
+            name: words.name(plan),
             unit: pages.unitName(placed.unit, catalog),
             problem: problem,
             versions: plan.versions.reversed().map(version),
             runs: plan.runs.reversed().map(run),
             asks: asks,
+            links: mayChange ? links : [],
             checks: try checks(),
             errors: ErrorSummary(asks.flatMap(\.fields))
         )
@@ -77,6 +81,12 @@ struct PlanModel {
             (value: String(version.number), label: "\(words.version(version.number)): \(version.name)")
         }
         let comparable = self.comparable
+        let places = scenario.places.filter { $0.count != nil }.map { places in
+            (
+                value: PlaceName.text(places.kind, places.region),
+                label: "\(places.kind), \(words.name(place: places.region))"
+            )
+        }
         func choice(_ name: String, _ label: String, _ options: [(value: String, label: String)], _ value: String)
             -> Field
         {
@@ -89,28 +99,6 @@ struct PlanModel {
                 options: options
             )
         }
-        /// Seed and replications; only one form of the page has its fields under their own names.
-        func chance() -> [Field] {
-            [
-                Field(
-                    "replications",
-                    .line(keyboard: "numeric"),
-                    label: catalog.text("planning.replications"),
-                    hint: catalog.text("planning.replications.hint"),
-                    value: posted["replications"]
-                        ?? String(min(scenario.run.replications, KeptPlanCommand.mostReplications)),
-                    error: problems["replications"]
-                ),
-                Field(
-                    "seed",
-                    .line(keyboard: "numeric"),
-                    label: catalog.text("planning.seed"),
-                    hint: catalog.text("planning.seed.hint"),
-                    value: posted["seed"] ?? String(scenario.run.seed),
-                    error: problems["seed"]
-                ),
-            ]
-        }
         var asks = [
             PlanPage.Ask(
                 id: "ask-simulation",
@@ -118,8 +106,14 @@ struct PlanModel {
                 help: catalog.text("planning.ask.simulation.help"),
                 form: pages.form(path + "/beregn"),
                 fields: [
-                    choice("version", catalog.text("planning.version.field"), versions, String(newest.number))
-                ] + chance(),
+                    choice("version", catalog.text("planning.version.field"), versions, String(newest.number)),
+                    choice(
+                        "around",
+                        catalog.text("planning.around"),
+                        [(value: Self.allPlaces, label: catalog.text("planning.around.all"))] + places,
+                        Self.allPlaces
+                    ),
+                ] + words.chance(scenario.run, posted, problems),
                 button: catalog.text("planning.ask.button")
             )
         ]
@@ -137,12 +131,6 @@ struct PlanModel {
                     ],
                     button: catalog.text("planning.ask.button")
                 )
-            )
-        }
-        let places = scenario.places.filter { $0.count != nil }.map { places in
-            (
-                value: PlaceName.text(places.kind, places.region),
-                label: "\(places.kind), \(words.name(place: places.region))"
             )
         }
         if !places.isEmpty {
@@ -167,6 +155,15 @@ struct PlanModel {
             )
         }
         return asks
+    }
+
+    /// What is asked on a page of its own.
+    private var links: [PlanLink] {
+        guard let newest = plan.versions.last else {
+            if case .merger? = plan.runs.last?.job.task { return [PlanMergerRoutes.link(plan.id, catalog)] }
+            return []
+        }
+        return [PlanMixRoutes.link(plan.id, newest.number, catalog)]
     }
 
     /// All versions of this plan, and the newest of each other one of the same unit.

@@ -21,17 +21,8 @@ struct PlanOutcomeRoutes: Sendable {
         people.post("/planer/{id}/fasit", use: submit)
     }
 
-    /// The plan with the version that is told of, for those who may change it.
-    private func enter(_ context: SignedInContext, _ wanted: String?) async throws -> (PlanDesk.Placed, Int) {
-        try await desk.enterToChange(context.person)
-        let placed = try await desk.plan(context.person, try context.recordID())
-        let number = wanted.flatMap { Int($0) } ?? placed.plan.versions.last?.number ?? 0
-        guard placed.plan.version(number) != nil else { throw Absent() }
-        return (placed, number)
-    }
-
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await enter(context, request.uri.queryParameters["versjon"].map(String.init))
+        let (placed, number) = try await desk.version(context, request.uri.queryParameters["versjon"].map(String.init))
         return try page(context, placed, number, [:], [:])
     }
 
@@ -77,10 +68,10 @@ struct PlanOutcomeRoutes: Sendable {
         ]
         let rows = Self.pairs(scenario).enumerated().map { place, pair in
             let name = "\(pair.kind), \(words.name(place: pair.region))"
-            return PlanOutcomePage.Row(
-                place: name,
+            return PlanSheet.Row(
+                name: name,
                 cells: zip(Self.counts, labels).map { count, label in
-                    PlanOutcomePage.Cell(
+                    PlanSheet.Cell(
                         name: "\(count)-\(place)",
                         label: label,
                         value: values["\(count)-\(place)"] ?? "",
@@ -89,18 +80,25 @@ struct PlanOutcomeRoutes: Sendable {
                 }
             )
         }
-        let wrong = rows.flatMap(\.cells).filter { $0.error != nil }
-        let page = PlanOutcomePage(
-            frame: pages.frame(context.visit, .plans, at: path + "/fasit"),
-            planPath: path,
-            planName: placed.plan.name,
-            title: words.version(number),
-            form: pages.form("\(path)/fasit"),
-            version: String(number),
-            fields: fields,
+        let sheet = PlanSheet(
+            caption: catalog.text("planning.outcome.tell"),
+            first: catalog.text("planning.place"),
             columns: labels,
-            rows: rows,
-            errors: ErrorSummary(fields + wrong.map { Field($0.name, label: $0.label, error: $0.error) })
+            rows: rows
+        )
+        let page = PlanFormPage(
+            frame: pages.frame(context.visit, .plans, at: path + "/fasit"),
+            backPath: path,
+            backName: words.name(placed.plan),
+            kicker: words.version(number),
+            title: catalog.text("planning.outcome.tell"),
+            lead: catalog.text("planning.outcome.lead"),
+            form: pages.form("\(path)/fasit"),
+            hidden: [.init(name: "version", value: String(number))],
+            fields: fields,
+            sheet: sheet,
+            button: catalog.text("planning.outcome.button"),
+            errors: ErrorSummary(fields + sheet.wrong)
         )
         return try pages.show(page, context.visit, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -117,7 +115,7 @@ struct PlanOutcomeRoutes: Sendable {
             settings: pages.settings,
             mostFields: Self.mostFields
         )
-        let (placed, number) = try await enter(context, form.fields["version"])
+        let (placed, number) = try await desk.version(context, form.fields["version"])
         let words = pages.planWords(context.visit)
         let scenario = try desk.scenario(placed, version: number)
         var problems: [String: String] = [:]

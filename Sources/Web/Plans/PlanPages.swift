@@ -15,17 +15,18 @@ struct PlansPage: Page {
     let frame: Frame
     /// Where a new one is begun; `nil` for those who only read.
     let newPath: String?
+    /// What is asked without a plan.
+    let links: [PlanLink]
     let rows: [Row]
 }
 
-/// A new plan: from an example or from a document.
-struct NewPlanPage: Page {
-    static let template = "page_plan_new"
-
-    let frame: Frame
-    let form: FormTarget
-    let fields: [Field]
-    let errors: ErrorSummary?
+/// Where something about plans is asked on a page of its own.
+struct PlanLink: Sendable {
+    /// Unique on the page.
+    let id: String
+    let title: String
+    let help: String
+    let path: String
 }
 
 /// One plan: its versions, what is calculated, who signed, and how it went.
@@ -77,6 +78,7 @@ struct PlanPage: Page {
     let versions: [Version]
     let runs: [Run]
     let asks: [Ask]
+    let links: [PlanLink]
     let checks: [PlanCheckView]
     let errors: ErrorSummary?
 }
@@ -99,32 +101,4 @@ struct PlanCheckView: Sendable {
     let rows: [Row]
     /// Why nothing is compared, where nothing is.
     let why: String?
-}
-
-/// Telling how it went with a version.
-struct PlanOutcomePage: Page {
-    static let template = "page_plan_outcome"
-
-    struct Row: Sendable {
-        let place: String
-        let cells: [Cell]
-    }
-
-    struct Cell: Sendable {
-        let name: String
-        let label: String
-        let value: String
-        let error: String?
-    }
-
-    let frame: Frame
-    let planPath: String
-    let planName: String
-    let title: String
-    let form: FormTarget
-    let version: String
-    let fields: [Field]
-    let columns: [String]
-    let rows: [Row]
-    let errors: ErrorSummary?
 }

@@ -24,6 +24,7 @@ struct PlanQuestionPage: Page {
     let number: String
     let problem: String?
     let forms: [Form]
+    let links: [PlanLink]
     let errors: ErrorSummary?
 }
 
@@ -41,16 +42,8 @@ struct PlanQuestionRoutes: Sendable {
         people.submit("/planer/{id}/hva-hvis", pages, use: ask)
     }
 
-    private func enter(_ context: SignedInContext, _ wanted: String?) async throws -> (PlanDesk.Placed, Int) {
-        try await desk.enterToChange(context.person)
-        let placed = try await desk.plan(context.person, try context.recordID())
-        let number = wanted.flatMap { Int($0) } ?? placed.plan.versions.last?.number ?? 0
-        guard placed.plan.version(number) != nil else { throw Absent() }
-        return (placed, number)
-    }
-
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await enter(context, request.uri.queryParameters["versjon"].map(String.init))
+        let (placed, number) = try await desk.version(context, request.uri.queryParameters["versjon"].map(String.init))
         return try page(context, placed, number, [:], [:])
     }
 
@@ -79,11 +72,15 @@ struct PlanQuestionRoutes: Sendable {
         let page = PlanQuestionPage(
             frame: pages.frame(context.visit, .plans, at: path + "/hva-hvis"),
             planPath: path,
-            planName: placed.plan.name,
+            planName: words.name(placed.plan),
             version: words.version(number),
             number: String(number),
             problem: problem,
             forms: forms,
+            links: [
+                PlanMixRoutes.link(placed.plan.id, number, words.catalog),
+                PlanMergerRoutes.link(nil, words.catalog),
+            ],
             errors: ErrorSummary(forms.flatMap(\.fields))
         )
         let status: HTTPResponse.Status =
@@ -92,7 +89,7 @@ struct PlanQuestionRoutes: Sendable {
     }
 
     @Sendable private func ask(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await enter(context, form.fields["version"])
+        let (placed, number) = try await desk.version(context, form.fields["version"])
         guard let kind = Question.Kind(rawValue: form["kind"]) else { throw HTTPError(.badRequest) }
         let words = pages.planWords(context.visit)
         let scenario = try desk.scenario(placed, version: number)

@@ -19,6 +19,7 @@ extension PlanResultWords {
                 ComparisonView.Part(
                     id: "part-\(place)",
                     title: title(scope),
+                    isOpen: scope == .whole || scopes.count <= 3,
                     rows: Self.compared.compactMap { row($0, scope, report, scenario) }
                 )
             }

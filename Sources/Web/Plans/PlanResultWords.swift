@@ -20,7 +20,8 @@ struct PlanResultWords: Sendable {
             ),
             isUnsettled: !result.warmUp.isSettled,
             warmUpChart: warmUp(result.warmUp, scenario),
-            steps: PlanCourse.steps.map(step),
+            steps: (report.course.first?.points ?? []).map { step($0.step) },
+            moved: moved(report),
             measures: PlanCourse.measures.compactMap { measured($0, report) },
             classTable: table(
                 "classes",
@@ -54,6 +55,17 @@ struct PlanResultWords: Sendable {
         }
     }
 
+    /// What has fewer and more places: all, or one kind in one region alone, which has finer steps.
+    private func moved(_ report: SimulationReport) -> String {
+        guard let cell = report.course.first, cell.points.count == PlanCourse.stepsAlone.count else {
+            return catalog.text("planning.course.moved.all")
+        }
+        return catalog.text(
+            "planning.course.moved.alone",
+            ["kind": cell.kind, "region": words.name(place: cell.region)]
+        )
+    }
+
     private func step(_ step: Int) -> String {
         switch step {
         case ..<0: catalog.plural("planning.step.fewer", -step)
@@ -71,6 +83,7 @@ struct PlanResultWords: Sendable {
             id: measure.rawValue,
             title: title,
             definition: definition(measure),
+            isOpen: cells.count <= 2,
             kinds: scenario.kinds.compactMap { kind in
                 let ofKind = cells.filter { $0.kind == kind }
                 let highs = ofKind.flatMap(\.points).compactMap { $0[measure]?.high }

@@ -35,14 +35,16 @@ struct PlanRoutes: Sendable {
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let plans = try await desk.plans(context.person)
         let words = pages.planWords(context.visit)
+        let mayChange = desk.mayChange(context.person, in: context.person.unit)
         let page = PlansPage(
             frame: pages.frame(context.visit, .plans, at: Self.path),
-            newPath: desk.mayChange(context.person, in: context.person.unit) ? Self.path + "/ny" : nil,
+            newPath: mayChange ? Self.path + "/ny" : nil,
+            links: mayChange ? [PlanMergerRoutes.link(nil, words.catalog)] : [],
             rows: plans.map { placed in
                 let (plan, newest) = (placed.plan, placed.plan.versions.last)
                 let run = plan.runs.last
                 return PlansPage.Row(
-                    name: plan.name,
+                    name: words.name(plan),
                     path: Self.path(plan.id),
                     unit: pages.unitName(placed.unit, words.catalog),
                     version: newest.map { words.version($0.number) } ?? "",
@@ -73,10 +75,16 @@ struct PlanRoutes: Sendable {
         try await desk.enterToChange(context.person)
         let form = NewPlanForm(catalog: pages.catalog(context.visit))
         let fields = form.fields(values, problems)
-        let page = NewPlanPage(
+        let page = PlanFormPage(
             frame: pages.frame(context.visit, .plans, at: Self.path + "/ny"),
+            backPath: Self.path,
+            backName: form.catalog.text("planning.title"),
+            kicker: nil,
+            title: form.catalog.text("planning.new"),
+            lead: form.catalog.text("planning.new.lead"),
             form: pages.form(Self.path + "/ny"),
             fields: fields,
+            button: form.catalog.text("planning.new.button"),
             errors: ErrorSummary(fields)
         )
         return try pages.show(page, context.visit, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -150,7 +158,15 @@ struct PlanRoutes: Sendable {
 
     @Sendable private func simulate(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         try await ask(form, context) { placed, reader in
-            .simulation(version: reader.version("version", of: placed.plan))
+            let version = reader.version("version", of: placed.plan)
+            guard form.has("around"), form["around"] != PlanModel.allPlaces, reader.problems.isEmpty,
+                let (kind, region) = reader.place("around")
+            else { return .simulation(version: version) }
+            // What the newest version has, an older one may lack.
+            let scenario = try desk.scenario(placed, version: version)
+            let isThere = scenario.places.contains { ($0.kind, $0.region) == (kind, region) && $0.count != nil }
+            if !isThere { reader.note("around", "problem.choose") }
+            return .around(PlaceInVersion(version: version, kind: kind, region: region))
         }
     }
 
@@ -183,13 +199,11 @@ struct PlanRoutes: Sendable {
         let reader = PlanFormReader(form.fields, catalog: words.catalog)
         let wanted = try task(placed, reader)
         let run = try desk.scenario(placed, version: placed.plan.versions.last?.number ?? 1).run
-        let seed = reader.whole("seed", otherwise: Int(clamping: run.seed), in: 0...Int.max)
-        let most = KeptPlanCommand.mostReplications
-        let replications = reader.whole("replications", otherwise: min(run.replications, most), in: 2...most)
+        let (seed, replications) = reader.chance(run)
         guard reader.problems.isEmpty else {
             return try await page(context, placed, posted: form.fields, problems: reader.problems)
         }
-        let job = PlanJob(wanted, seed: UInt64(seed), replications: replications)
+        let job = PlanJob(wanted, seed: seed, replications: replications)
         let (id, outcome) = try await desk.ask(context.person, placed.plan.id, job, key: form.key)
         switch outcome {
         case .done: return pages.redirect(to: PlanRunRoutes.path(placed.plan.id, id))

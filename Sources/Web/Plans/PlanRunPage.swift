@@ -28,10 +28,17 @@ struct PlanRunPage: Page {
     let progress: Progress?
     /// Why there is no result.
     let failure: String?
-    let simulation: SimulationView?
-    let comparison: ComparisonView?
-    let needed: PlacesView?
+    let result: PlanResultView
     let downloads: [Download]
+}
+
+/// What a calculation came to, by its sort; nothing while there is no result.
+struct PlanResultView: Sendable {
+    var simulation: SimulationView?
+    var comparison: ComparisonView?
+    var needed: PlacesView?
+    var mix: MixView?
+    var merger: MergerView?
 }
 
 /// The result of a simulation: figures of the whole, each kind in each region, and what a formula knows.
@@ -41,6 +48,8 @@ struct SimulationView: Sendable {
         let id: String
         let title: String
         let definition: String
+        /// Whether its drawings are few enough to be shown from the beginning.
+        let isOpen: Bool
         let kinds: [Kind]
         let caption: String
         let rows: [Row]
@@ -72,6 +81,8 @@ struct SimulationView: Sendable {
     let isUnsettled: Bool
     let warmUpChart: PlanChart?
     let steps: [String]
+    /// What has fewer and more places.
+    let moved: String
     let measures: [Measured]
     let classTable: PlanTableView
     let placeTable: PlanTableView
@@ -117,6 +128,8 @@ struct ComparisonView: Sendable {
     struct Part: Sendable {
         let id: String
         let title: String
+        /// Whether it is shown from the beginning.
+        let isOpen: Bool
         let rows: [Row]
     }
 
@@ -138,4 +151,24 @@ struct PlacesView: Sendable {
     let sentence: String
     let chart: PlanChart?
     let table: PlanTableView
+}
+
+/// The cheapest places that were found, or what the most places come to.
+struct MixView: Sendable {
+    let sentence: String
+    let remarks: [String]
+    let bars: PlanBars?
+    let places: PlanTableView?
+    let limits: PlanTableView
+    /// Makes a version with the places; `nil` for those who only read, and where nothing is found.
+    let versionForm: FormTarget?
+}
+
+/// Small services alone and as one.
+struct MergerView: Sendable {
+    let sentence: String
+    let bars: [PlanBars]
+    let cover: PlanTableView
+    let load: PlanTableView
+    let facts: [Fact]
 }

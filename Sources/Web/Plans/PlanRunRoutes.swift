@@ -24,6 +24,7 @@ struct PlanRunRoutes: Sendable {
         people.get("/planer/{id}/beregninger/{run}/json", use: document)
         people.get("/planer/{id}/beregninger/{run}/csv", use: table)
         people.submit("/planer/{id}/beregninger/{run}/avbryt", pages, use: cancel)
+        people.submit("/planer/{id}/beregninger/{run}/versjon", pages, use: makeVersion)
     }
 
     /// The plan and the calculation that the address names.
@@ -54,18 +55,15 @@ struct PlanRunRoutes: Sendable {
                 cancelForm: mayChange ? pages.form(path + "/avbryt") : nil
             )
         }
-        let result = PlanResultWords(words: words)
         let page = PlanRunPage(
             frame: pages.frame(context.visit, .plans, at: path),
             planPath: PlanRoutes.path(placed.plan.id),
-            planName: placed.plan.name,
+            planName: words.name(placed.plan),
             title: words.task(run.job, in: placed.plan, others: others),
             facts: facts(run, words),
             progress: progress,
             failure: failure(run, words),
-            simulation: try read(placed, run) { result.view($0 as SimulationReport) },
-            comparison: try read(placed, run) { result.view($0 as ComparisonReport) },
-            needed: try read(placed, run) { result.view($0 as PlacesReport) },
+            result: try result(placed, run, words, versionForm: mayChange ? pages.form(path + "/versjon") : nil),
             downloads: run.resultEntry == nil
                 ? []
                 : [
@@ -78,20 +76,31 @@ struct PlanRunRoutes: Sendable {
         return response
     }
 
-    /// What a result of one sort is shown as; `nil` for the other sorts, and where there is none.
-    private func read<Report: Decodable, View>(
+    private func result(
         _ placed: PlanDesk.Placed,
         _ run: KeptPlan.Run,
-        _ view: (Report) -> View
-    ) throws -> View? {
-        let isOfSort =
-            switch run.job.task {
-            case .simulation: Report.self == SimulationReport.self
-            case .comparison: Report.self == ComparisonReport.self
-            case .placesNeeded: Report.self == PlacesReport.self
-            }
-        guard isOfSort, run.resultEntry != nil else { return nil }
-        return view(try desk.report(placed, of: run))
+        _ words: PlanWords,
+        versionForm: FormTarget?
+    ) throws -> PlanResultView {
+        guard run.resultEntry != nil else { return PlanResultView() }
+        let result = PlanResultWords(words: words)
+        switch run.job.task {
+        case .simulation, .around:
+            return PlanResultView(simulation: result.view(try desk.report(placed, of: run) as SimulationReport))
+        case .comparison:
+            return PlanResultView(comparison: result.view(try desk.report(placed, of: run) as ComparisonReport))
+        case .placesNeeded:
+            return PlanResultView(needed: result.view(try desk.report(placed, of: run) as PlacesReport))
+        case .cheapestMix(_, let share):
+            return PlanResultView(
+                mix: result.view(
+                    try desk.report(placed, of: run),
+                    breachesAtMost: share,
+                    versionForm: versionForm
+                )
+            )
+        case .merger: return PlanResultView(merger: result.view(try desk.report(placed, of: run) as MergerReport))
+        }
     }
 
     private func facts(_ run: KeptPlan.Run, _ words: PlanWords) -> [Fact] {
@@ -135,53 +144,55 @@ struct PlanRunRoutes: Sendable {
 
     @Sendable private func table(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (placed, run) = try await find(context)
-        var lines = ["version,class,kind,region,places,measure,mean,halfWidth"]
-        switch run.job.task {
-        case .simulation:
-            let report: SimulationReport = try desk.report(placed, of: run)
-            lines += Self.lines(report.result.rows, named: "")
-            for cell in report.course {
-                for point in cell.points where point.step != 0 {
-                    let row = ReportRow(scope: Scope(kind: cell.kind, region: cell.region), figures: point.figures)
-                    lines += Self.lines([row], named: "", places: point.places)
-                }
-            }
-        case .comparison:
-            let report: ComparisonReport = try desk.report(placed, of: run)
-            lines += Self.lines(report.base.rows, named: "base") + Self.lines(report.changed.rows, named: "changed")
-            lines += Self.lines(report.differences, named: "difference")
-        case .placesNeeded:
-            let report: PlacesReport = try desk.report(placed, of: run)
-            for trial in report.tried {
-                let scope = Scope(kind: report.kind, region: report.region)
-                let row = ReportRow(scope: scope, figures: [.pBreach: trial.pBreach])
-                lines += Self.lines([row], named: "", places: trial.places)
-            }
-        }
-        let text = lines.joined(separator: "\r\n") + "\r\n"
+        let text = try PlanRunFiles(desk: desk, placed: placed, run: run).text()
         return PlanRoutes.file(Array(text.utf8), named: "plan-\(run.id).csv", type: "text/csv; charset=utf-8")
     }
 
-    /// A line for each figure; decimals have a point whatever the language.
-    private static func lines(_ rows: [ReportRow], named name: String, places: Int? = nil) -> [String] {
-        rows.flatMap { row in
-            Measure.allCases.compactMap { measure in
-                row[measure].map { figure in
-                    let scope = [row.scope.ofClass, row.scope.kind, row.scope.region].map { quoted($0 ?? "") }
-                    let cells =
-                        [name] + scope + [
-                            places.map { String($0) } ?? "", measure.rawValue, "\(figure.mean)",
-                            "\(figure.halfWidth)",
-                        ]
-                    return cells.joined(separator: ",")
-                }
-            }
+    // MARK: A version of a result
+
+    /// Saves the places that were found as the plan's next version.
+    @Sendable private func makeVersion(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
+        try await desk.enterToChange(context.person)
+        let (placed, run) = try await find(context)
+        guard run.resultEntry != nil, let made = try version(of: run, placed, pages.planWords(context.visit)) else {
+            throw Absent()
+        }
+        let id = placed.plan.id
+        let outcome = try await desk.save(
+            context.person,
+            id,
+            made.scenario,
+            note: made.note,
+            basis: made.basis,
+            newest: placed.plan.versions.last?.number ?? 0,
+            key: form.key
+        )
+        switch outcome {
+        case .done: return pages.redirect(to: PlanRoutes.path(id))
+        case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-            ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    /// The scenario that a result makes, why, and of which version; `nil` for results that make none.
+    private func version(
+        of run: KeptPlan.Run,
+        _ placed: PlanDesk.Placed,
+        _ words: PlanWords
+    ) throws -> (scenario: Scenario, note: String, basis: Int?)? {
+        switch run.job.task {
+        case .simulation, .around, .comparison, .placesNeeded, .merger: return nil
+        case .cheapestMix(let version, let share):
+            let report: MixReport = try desk.report(placed, of: run)
+            guard report.mix.isFound else { return nil }
+            let note = words.catalog.text(
+                "planning.mix.version.note",
+                ["share": words.percent(share), "seed": String(run.job.seed)]
+            )
+            // Seed and replications are the calculation's own; the version keeps those that it had.
+            var scenario = report.scenario
+            scenario.run = try desk.scenario(placed, version: version).run
+            return (scenario, note, version)
+        }
     }
 
     // MARK: Cancelling

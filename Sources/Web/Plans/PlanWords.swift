@@ -55,6 +55,12 @@ struct PlanWords: Sendable {
             + String(repeating: "0", count: places - decimals.count) + decimals
     }
 
+    /// A number as it stands in a field to be changed: with the language's own mark, and all its digits.
+    func typed(_ value: Double) -> String {
+        let text = Int(exactly: value).map { String($0) } ?? "\(value)"
+        return text.replacing(".", with: catalog.text("number.point"))
+    }
+
     // MARK: Names
 
     func name(_ measure: Measure) -> String {
@@ -132,10 +138,24 @@ struct PlanWords: Sendable {
         )
     }
 
+    /// The name of a plan: its newest version's, or what it began with.
+    func name(_ plan: KeptPlan) -> String { plan.name }
+
     /// What a calculation is about; `own` is the plan that it belongs to.
     func task(_ job: PlanJob, in own: KeptPlan, others: [KeptPlan] = []) -> String {
         switch job.task {
         case .simulation(let version): return catalog.text("planning.task.simulation", ["version": String(version)])
+        case .around(let place):
+            return catalog.text(
+                "planning.task.around",
+                ["version": String(place.version), "kind": place.kind, "region": name(place: place.region)]
+            )
+        case .cheapestMix(let version, let share):
+            return catalog.text(
+                "planning.task.cheapestMix",
+                ["version": String(version), "share": percent(share)]
+            )
+        case .merger(let name): return catalog.text("planning.task.merger", ["name": name])
         case .comparison(let base, let changed):
             func named(_ version: PlanVersion) -> String {
                 guard version.plan != own.id else { return self.version(version.number) }
@@ -174,6 +194,11 @@ struct PlanWords: Sendable {
             )
     }
 
+    /// What is wrong with a scenario or a question.
+    func problem(_ problem: ScenarioProblem) -> String {
+        catalog.text("planning.problem", ["message": problem.message])
+    }
+
     func failure(_ failure: PlanFailure) -> String {
         switch failure {
         case .scenario(let pointer, let message):
@@ -201,6 +226,30 @@ struct PlanWords: Sendable {
         case .period: catalog.text("planning.refused.period")
         case .nothingTold: catalog.text("planning.refused.nothingTold")
         }
+    }
+}
+
+extension PlanWords {
+    /// The fields of how a calculation is done: replications and seed.
+    func chance(_ run: Scenario.RunPlan, _ posted: [String: String], _ problems: [String: String]) -> [Field] {
+        [
+            Field(
+                "replications",
+                .line(keyboard: "numeric"),
+                label: catalog.text("planning.replications"),
+                hint: catalog.text("planning.replications.hint"),
+                value: posted["replications"] ?? String(min(run.replications, KeptPlanCommand.mostReplications)),
+                error: problems["replications"]
+            ),
+            Field(
+                "seed",
+                .line(keyboard: "numeric"),
+                label: catalog.text("planning.seed"),
+                hint: catalog.text("planning.seed.hint"),
+                value: posted["seed"] ?? String(run.seed),
+                error: problems["seed"]
+            ),
+        ]
     }
 }
 

@@ -118,6 +118,8 @@ package struct WebServer: Sendable {
         PlanRunRoutes(pages: pages).add(to: people)
         PlanEditorRoutes(pages: pages).add(to: people)
         PlanQuestionRoutes(pages: pages).add(to: people)
+        PlanMixRoutes(pages: pages).add(to: people)
+        PlanMergerRoutes(pages: pages).add(to: people)
         PlanOutcomeRoutes(pages: pages).add(to: people)
         return router
     }

@@ -37,6 +37,16 @@ enum GoldenPlanEvents {
                 replications: 1000
             )
         ),
+        .runAsked(
+            id(4),
+            PlanJob(.around(PlaceInVersion(version: 1, kind: "akutt", region: "nord")), seed: 1, replications: 20)
+        ),
+        .runAsked(
+            id(5),
+            PlanJob(.cheapestMix(version: 1, breachesAtMost: 0.05), seed: 1, replications: 20),
+            input: Array("{}".utf8)
+        ),
+        .runAsked(id(6), PlanJob(.merger(name: "To"), seed: 1, replications: 20), input: Array("{}".utf8)),
         .runProgressed(id(1), PlanProgress(done: 40, planned: 100)),
         .runFinished(id(1), document: Array("{}".utf8)),
         .runFailed(id(2), .scenario(pointer: "/places", message: "none")),
@@ -63,6 +73,10 @@ enum GoldenPlanEvents {
         130 0103019900000000700080000000000000020201990000000070008000000000000008020199000000007000800000000000\
         000906ffffffffffffffffff0128
         130 010301990000000070008000000000000003030405616b757474046e6f72649ab3e6cc99b3e6d43f01d00f
+        130 0103019900000000700080000000000000040402\
+        05616b757474046e6f72640128
+        130 01090199000000007000800000000000000505029ab3e6cc99b3e6d43f0128027b7d
+        130 0109019900000000700080000000000000060602546f0128027b7d
         130 01040199000000007000800000000000000150c801
         130 010501990000000070008000000000000001027b7d
         130 01060199000000007000800000000000000201072f706c61636573046e6f6e65

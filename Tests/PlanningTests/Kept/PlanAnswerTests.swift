@@ -148,4 +148,91 @@ struct `What a plan is calculated to` {
     }
 
     private struct Unexpected: Error {}
+
+    @Test func `around one kind in one region moves that alone, by finer steps`() throws {
+        let scenario = try Self.small("norway")
+        let places = scenario.places[1]
+        let place = PlaceInVersion(version: 1, kind: places.kind, region: places.region)
+        let answer = try PlanJob(.around(place), seed: 7, replications: 4).answer([scenario], cores: 1) { _ in true }
+        let report: SimulationReport = try Self.read(answer)
+        let cell = try #require(report.course.first)
+        #expect(report.course.count == 1 && cell.kind == places.kind && cell.region == places.region)
+        #expect(cell.points.count == 9 && cell.points[4].places == places.count)
+        #expect(report.result.scenario.places == scenario.places)
+        // The planned point is the simulation itself.
+        let row = try #require(report.result.row(Scope(kind: places.kind, region: places.region)))
+        #expect(cell.points[4][.occupancy] == row[.occupancy])
+        let other = PlanJob(
+            .around(PlaceInVersion(version: 1, kind: "nowhere", region: places.region)),
+            seed: 7,
+            replications: 4
+        )
+        #expect(throws: PlanStopped.self) { try other.answer([scenario], cores: 1) { _ in true } }
+    }
+
+    @Test func `for limits at the lowest price is the mix that is found, with its scenario`() throws {
+        var scenario = try Self.small("mm10")
+        scenario.classes[0].wanted = ChildClass.Wanted(within: .constant(0.1))
+        scenario.places[0].costOpen = 3
+        let (kind, region) = (scenario.kinds[0], scenario.regions[0])
+        func answer(_ most: Int) throws -> MixReport {
+            let wish = MixWish(
+                limits: [.init(.pBreach, Scope(kind: kind, region: region), atMost: 0.05)],
+                places: [.init(kind: kind, region: region, fewest: 1, most: most)]
+            )
+            try wish.check(in: scenario)
+            let job = PlanJob(.cheapestMix(version: 1, breachesAtMost: 0.05), seed: 1, replications: 20)
+            var told: [PlanProgress] = []
+            let answer = try job.answer([scenario], input: .wish(wish), cores: 1) {
+                told.append($0)
+                return true
+            }
+            #expect(told.allSatisfy { $0.planned == 0 } && told.map(\.done) == told.map(\.done).sorted())
+            return try Self.read(answer)
+        }
+        let found = try answer(30)
+        let place = try #require(found.mix.places?.first)
+        #expect(found.mix.isFound && place.before == 10 && found.scenario.places[0].count == place.count)
+        #expect(found.mix.price == 3 * Double(place.count) && found.mix.priceBefore == 30)
+        let figure = try #require(found.mix.limits.first?.figure)
+        #expect(figure.high <= 0.05)
+        let unreachable = try answer(2)
+        #expect(!unreachable.mix.isFound && unreachable.mix.places == nil)
+        #expect(unreachable.scenario.places == scenario.places)
+        #expect((unreachable.mix.limits.first?.figure?.mean ?? 0) > 0.05)
+    }
+
+    @Test func `of small services is what they are alone and as one`() throws {
+        func service(_ name: String, _ count: Int) -> ServiceMerger.Service {
+            ServiceMerger.Service(
+                name: name,
+                workers: [
+                    .init(
+                        count: count,
+                        isQualified: true,
+                        absences: [.init(name: "away", perYear: 5, days: .constant(7))]
+                    )
+                ],
+                cases: [.init(name: "case", perYear: 40, days: .constant(30))]
+            )
+        }
+        let merger = ServiceMerger(name: "Two", services: [service("a", 2), service("b", 3)], casesPerWorker: 3)
+        let job = PlanJob(.merger(name: merger.name), seed: 9, replications: 3)
+        var told: [PlanProgress] = []
+        let answer = try job.answer([], input: .merger(merger), cores: 1) {
+            told.append($0)
+            return true
+        }
+        let report: MergerReport = try Self.read(answer)
+        #expect(
+            report.seed == 9 && report.question.run.replications == 3 && report.question.services == merger.services
+        )
+        #expect(report.alone.map(\.name) == ["a", "b"] && report.together.name == nil)
+        #expect(report.together.qualified == 5)
+        #expect(report.together.without.daysPerYear < report.alone.map(\.without.daysPerYear).min() ?? 0)
+        #expect(told.last == PlanProgress(done: 9, planned: 9))
+        // Not wanted any more, and without what it rests on.
+        #expect(try job.answer([], input: .merger(merger), cores: 1) { _ in false } == nil)
+        #expect(throws: PlanStopped.self) { try job.answer([], cores: 1) { _ in true } }
+    }
 }

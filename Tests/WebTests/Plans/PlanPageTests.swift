@@ -249,4 +249,110 @@ struct `The pages of plans` {
             #expect(page.text.contains("1 av 2 tall ligger innenfor"))
         }
     }
+
+    @Test func `move one kind in one region alone, where that is asked`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.beginPlan()
+            let ina = try await Browser.signedIn("ina", office)
+            let path = "/planer/\(id)"
+            let asked = try await ina.submit(
+                path + "/beregn",
+                from: path,
+                ["version": "1", "around": "5:akuttnord", "replications": "4"]
+            )
+            let run = try Self.location(asked)
+            try await office.finish(id, try Self.id(run))
+            let page = try await ina.get(run)
+            #expect(page.text.ranges(of: "class=\"chart plan-chart\"").count == 4)
+            // Few drawings are shown from the beginning.
+            #expect(page.text.contains("<details class=\"plan-more\" open>"))
+            let lines = try await ina.get(run + "/csv").text.split(separator: "\r\n")
+            #expect(lines.contains { $0.hasPrefix(",,akutt,nord,8,pBreach,") })
+            // Places that the version has no number of.
+            let wrong = try await ina.submit(path + "/beregn", from: path, ["version": "1", "around": "6:omsorgsør"])
+            #expect(wrong.status == 422 && wrong.text.contains("id=\"around-error\""))
+        }
+    }
+
+    @Test func `find the cheapest places, with prices of their own, and make a version of them`() async throws {
+        try await OfficeFixture.run { office in
+            let id = try await office.beginPlan()
+            let ina = try await Browser.signedIn("ina", office)
+            let (path, plan) = ("/planer/\(id)/billigst", "/planer/\(id)")
+            let wrong = try await ina.submit(
+                path,
+                from: path,
+                ["version": "1", "share": "0", "whom": "each", "most-0": "2", "fewest-0": "5", "price-0": "dyrt"]
+            )
+            #expect(wrong.status == 422)
+            for field in ["share", "most-0", "price-0"] { #expect(wrong.text.contains("id=\"\(field)-error\"")) }
+            // All places in the search have a price, or none of them.
+            let unpriced = [
+                "version": "1", "share": "30", "whom": "each", "most-0": "9", "price-0": "12", "most-1": "9",
+            ]
+            let odd = try await ina.submit(path, from: path, unpriced.merging(["price-1": "0"]) { $1 })
+            #expect(odd.status == 422 && odd.text.contains("id=\"price-0-error\""))
+            let asked = try await ina.submit(path, from: path, unpriced.merging(["price-1": "8"]) { $1 })
+            let run = try Self.location(asked)
+            try await office.finish(id, try Self.id(run))
+            let priced = try PlanDocument.scenario(try await ina.get(plan + "/versjoner/2").body)
+            #expect(priced.places.map(\.costOpen) == [12, 8, 10])
+            let page = try await ina.get(run)
+            #expect(page.text.contains("id=\"mix-limits-caption\"") && page.text.contains("class=\"plan-bar\""))
+            #expect(try await ina.get(run + "/csv").text.contains(",,akutt,nord,4,places,,"))
+            let made = try await ina.submit(run + "/versjon", from: run)
+            #expect(try Self.location(made) == plan)
+            let version = try PlanDocument.scenario(try await ina.get(plan + "/versjoner/3").body)
+            let report: MixReport = try JSONDecoder().decode(
+                MixReport.self,
+                from: Data(try await ina.get(run + "/json").body)
+            )
+            #expect(version.places.map(\.count) == report.scenario.places.map(\.count))
+            #expect(version.run == OfficeFixture.quickScenario.run)
+            // Who oversees reads it, and makes nothing of it.
+            let overseer = try await Browser.signedIn("odd", office)
+            #expect(!(try await overseer.get(run).text.contains(run + "/versjon")))
+        }
+    }
+
+    @Test func `show small services alone and as one, without a plan before it`() async throws {
+        try await OfficeFixture.run { office in
+            let ina = try await Browser.signedIn("ina", office)
+            let path = "/planer/sammenslaing"
+            let rows = [
+                "name": "Tre som én", "name-0": "Nord", "qualified-0": "1", "others-0": "2", "reports-0": "30",
+                "name-1": "Sør", "qualified-1": "2", "others-1": "2", "reports-1": "50", "measures-1": "5",
+            ]
+            let wrong = try await ina.submit(
+                path,
+                from: path,
+                rows.merging(["name-1": "Nord", "qualified-0": "mange", "leave": "99"]) { $1 }
+            )
+            #expect(wrong.status == 422)
+            for field in ["name-1", "qualified-0", "leave"] {
+                #expect(wrong.text.contains("id=\"\(field)-error\""), "\(field)")
+            }
+            let more = try await ina.submit(path, from: path, rows.merging(["do": "more", "rows": "4"]) { $1 })
+            #expect(more.status == 200 && more.text.contains("id=\"name-5\"") && more.text.contains("value=\"Sør\""))
+            let asked = try await ina.submit(path, from: path, rows)
+            let run = try Self.location(asked)
+            let id = try #require(run.split(separator: "/").compactMap { RecordID($0) }.first)
+            try await office.finish(id, try Self.id(run))
+            let page = try await ina.get(run)
+            for word in ["Nord", "Sør", "merger-cover-caption", "class=\"plan-bar\""] {
+                #expect(page.text.contains(word), "\(word)")
+            }
+            let report = try JSONDecoder().decode(MergerReport.self, from: Data(try await ina.get(run + "/json").body))
+            #expect(report.alone.map(\.name) == ["Nord", "Sør"] && report.together.qualified == 3)
+            #expect(try await ina.get(run + "/csv").text.contains("together,daysPerYearWithout,"))
+            // It is a plan by its name, without a version, and can be asked again.
+            let plan = try await ina.get("/planer/\(id)")
+            #expect(plan.text.contains("Tre som én") && plan.text.contains("/planer/\(id)/sammenslaing"))
+            #expect(!plan.text.contains("id=\"versions\""))
+            #expect(try await ina.get("/planer/\(id)/rediger").status == 404)
+            #expect(try await ina.get("/planer").text.contains("Tre som én"))
+            let again = try await ina.submit("/planer/\(id)/sammenslaing", from: "/planer/\(id)/sammenslaing", rows)
+            #expect(try Self.location(again).hasPrefix("/planer/\(id)/beregninger/"))
+        }
+    }
 }

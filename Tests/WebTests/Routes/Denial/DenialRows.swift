@@ -319,6 +319,26 @@ enum DenialTable {
                 as: "/planer/{plan}/behov",
                 .form(["place": "5:akuttnord", "share": "20"])
             ),
+            DenialRow("GET", "/planer/sammenslaing", planners),
+            DenialRow("POST", "/planer/sammenslaing", planners, .form(["name": "To", "name-0": "A"]), success: heard),
+            DenialRow("GET", "/planer/{id}/sammenslaing", planners, as: "/planer/{plan}/sammenslaing"),
+            DenialRow(
+                "POST",
+                "/planer/{id}/sammenslaing",
+                planners,
+                as: "/planer/{plan}/sammenslaing",
+                .form(["name": "To"]),
+                success: heard
+            ),
+            DenialRow("GET", "/planer/{id}/billigst", planners, as: "/planer/{plan}/billigst"),
+            DenialRow(
+                "POST",
+                "/planer/{id}/billigst",
+                planners,
+                as: "/planer/{plan}/billigst",
+                .form(["version": "1", "whom": "each"]),
+                success: heard
+            ),
             DenialRow("POST", "/planer/{id}/signer", planners, as: "/planer/{plan}/signer", .form(["version": "1"])),
             DenialRow(
                 "POST",
@@ -326,6 +346,15 @@ enum DenialTable {
                 planners,
                 as: run + "/avbryt",
                 .form([:])
+            ),
+            // No result of a simulation makes a version: absent for everybody.
+            DenialRow(
+                "POST",
+                "/planer/{id}/beregninger/{run}/versjon",
+                planners,
+                as: run + "/versjon",
+                .form(["newest": "1"]),
+                success: [404]
             ),
         ]
     }()
