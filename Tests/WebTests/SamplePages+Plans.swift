@@ -9,6 +9,7 @@ extension SamplePages {
     static let planNames = [
         "plans", "plan", "plan_editor", "plan_editor_overview", "plan_question", "plan_form",
         "plan_progress", "plan_simulation", "plan_comparison", "plan_needed", "plan_mix", "plan_merger",
+        "plan_fit",
     ]
 
     func planPage(_ name: String) -> (any Page)? {
@@ -24,6 +25,7 @@ extension SamplePages {
         case "plan_comparison": run(PlanResultView(comparison: comparison))
         case "plan_needed": run(PlanResultView(needed: needed))
         case "plan_mix": run(PlanResultView(mix: mix))
+        case "plan_fit": run(PlanResultView(fit: fit))
         case "plan_merger": run(PlanResultView(merger: merger))
         default: nil
         }
@@ -112,7 +114,7 @@ extension SamplePages {
         var problem: ScenarioProblem?
         do throws(ScenarioProblem) { _ = try sheet?.scenario() } catch { problem = error }
         guard let sheet else { preconditionFailure("no sheet") }
-        let parts = PlanEditorParts(sheet: sheet, problem: problem, catalog: catalog) { "/e/\($0.text)" }
+        let parts = PlanEditorParts(sheet: sheet, problem: problem, words: planWords) { "/e/\($0.text)" }
         return PlanEditorPage(
             frame: frame(.plans),
             planPath: "/planer/1",
@@ -171,6 +173,7 @@ extension SamplePages {
             planName: "Plan\(word)",
             version: "Versjon 1",
             number: "1",
+            newest: "1",
             problem: "Nei",
             forms: Question.Kind.allCases.map { kind in
                 PlanQuestionPage.Form(
@@ -323,7 +326,7 @@ extension SamplePages {
             bars: PlanBars(id: "mix-bars", caption: "Plasser", [.init(name: "akutt", number: 3, value: "3")]),
             places: nil,
             limits: table,
-            versionForm: form
+            versionForm: PlanVersionForm(form, newest: 1)
         )
     }
 
@@ -336,6 +339,44 @@ extension SamplePages {
             cover: table,
             load: load,
             facts: [Fact("På vakt", "1")]
+        )
+    }
+
+    private var fit: FitView {
+        let table = { (id: String) in
+            PlanTableView(
+                id: id,
+                caption: "Tabell",
+                first: "Slag",
+                columns: ["Antall"],
+                rows: [
+                    .init(name: "akutt", isWhole: false, cells: [.init(label: "Antall", value: "1", remark: "(få)")])
+                ]
+            )
+        }
+        let chart = PlanChart(
+            [
+                .init(x: 0, mean: 1, low: 1, high: 1, title: "", dot: 0.5, other: 1),
+                .init(x: 1, mean: 0, low: 0, high: 0.5, title: "", dot: 0.5, other: 0.2),
+            ],
+            top: 1,
+            columns: [],
+            words: { "\($0)" },
+            caption: "akutt",
+            description: "Kurve"
+        )
+        return FitView(
+            facts: [Fact("Rader", "9")],
+            stays: table("fit-stays"),
+            curves: [chart],
+            arrivals: table("fit-arrivals"),
+            places: table("fit-places"),
+            remarks: ["Følger månedene"],
+            noTest: "Kort",
+            sentence: "90 %\(word)",
+            coverage: table("fit-coverage"),
+            foretold: [.init(title: "Opphold", charts: [chart])],
+            versionForm: PlanVersionForm(form, newest: 0)
         )
     }
 }

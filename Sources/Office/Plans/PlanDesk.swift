@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Journal
 package import Law
 package import Planning
@@ -38,8 +38,9 @@ package struct PlanDesk: Sendable {
     package func plans(_ person: Person) async throws -> [Placed] {
         try await admit(person, .readPlans, in: person.unit)
         return try readable(by: person).flatMap { unit in
-            try units.unit(unit).read(\.plans).map { Placed(unit: unit, plan: $0) }
+            try units.unit(unit).read(\.plans).map { Placed(unit: unit, plan: seen($0, by: person, in: unit)) }
         }
+        .filter { !$0.plan.versions.isEmpty || !$0.plan.runs.isEmpty }
         .sorted { $1.plan.id < $0.plan.id }
     }
 
@@ -49,7 +50,10 @@ package struct PlanDesk: Sendable {
     package func plan(_ person: Person, _ id: RecordID) async throws -> Placed {
         try await admit(person, .readPlans, in: person.unit)
         for unit in readable(by: person) {
-            if let plan = try units.unit(unit).read({ $0.plan(id) }) { return Placed(unit: unit, plan: plan) }
+            guard let plan = try units.unit(unit).read({ $0.plan(id) }).map({ seen($0, by: person, in: unit) }),
+                !plan.versions.isEmpty || !plan.runs.isEmpty
+            else { continue }
+            return Placed(unit: unit, plan: plan)
         }
         throw Absent()
     }
@@ -227,6 +231,11 @@ package struct PlanDesk: Sendable {
 
     // MARK: Parts
 
+    /// A plan as somebody sees it: fits to a history are for those who make the region's plans.
+    private func seen(_ plan: KeptPlan, by person: Person, in unit: UnitID) -> KeptPlan {
+        mayChange(person, in: unit) ? plan : plan.withoutFits
+    }
+
     /// The units whose plans a person reads.
     private func readable(by person: Person) -> [UnitID] {
         regions.filter { gate.permits(person, .readPlans, in: $0) }
@@ -247,73 +256,5 @@ package struct PlanDesk: Sendable {
             newest: newest,
             document: [UInt8](try PlanDocument.encode(scenario))
         )
-    }
-}
-
-/// JSON as plans are kept and handed out: the same value always gives the same bytes.
-package enum PlanDocument {
-    package static func encode(_ value: some Encodable, isReadable: Bool = false) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if isReadable { encoder.outputFormatting.insert(.prettyPrinted) }
-        return try encoder.encode(value)
-    }
-
-    /// What a calculation needs besides versions, as it is kept: nothing, or a document.
-    static func encode(_ input: PlanInput) throws -> [UInt8] {
-        switch input {
-        case .nothing: []
-        case .wish(let wish): [UInt8](try encode(wish))
-        case .merger(let merger): [UInt8](try encode(merger))
-        }
-    }
-
-    /// The same, read.
-    ///
-    /// - Throws: Any error where it is not what such a calculation needs.
-    static func input(_ bytes: [UInt8], of task: PlanJob.Task) throws -> PlanInput {
-        switch task {
-        case .simulation, .around, .comparison, .placesNeeded: .nothing
-        case .cheapestMix: .wish(try JSONDecoder().decode(MixWish.self, from: Data(bytes)))
-        case .merger: .merger(try JSONDecoder().decode(ServiceMerger.self, from: Data(bytes)))
-        }
-    }
-
-    /// Reads a scenario.
-    ///
-    /// - Throws: ``ScenarioProblem`` for everything that is wrong with it.
-    package static func scenario(_ bytes: some Sequence<UInt8>) throws(ScenarioProblem) -> Scenario {
-        do {
-            return try JSONDecoder().decode(Scenario.self, from: Data(bytes))
-        } catch let problem as ScenarioProblem {
-            throw problem
-        } catch let error as DecodingError {
-            throw ScenarioProblem(error)
-        } catch {
-            throw ScenarioProblem(.dataCorrupted(.init(codingPath: [], debugDescription: "unreadable")))
-        }
-    }
-}
-
-extension ByteWriter {
-    /// What was asked for, by which the same key with another wish is known.
-    mutating func write(asked command: KeptPlanCommand) {
-        switch command {
-        case .save(let name, let note, let basis, let newest, let document):
-            write(byte: 0)
-            write(newest)
-            write(
-                .saved(SavedVersion(number: newest, name: name, note: note, basis: basis, document: document))
-                    as KeptPlanEvent
-            )
-        case .sign(let version, let name, let role):
-            write(.signed(version: version, name: name, role: role) as KeptPlanEvent)
-        case .ask(let id, let job, let input): write(.runAsked(id, job, input: input) as KeptPlanEvent)
-        case .cancel(let id): write(.runCancelled(id) as KeptPlanEvent)
-        case .tellOutcome(let outcome): write(.outcomeTold(outcome) as KeptPlanEvent)
-        case .progress(let id, let progress): write(.runProgressed(id, progress) as KeptPlanEvent)
-        case .finish(let id, let document): write(.runFinished(id, document: document) as KeptPlanEvent)
-        case .fail(let id, let failure): write(.runFailed(id, failure) as KeptPlanEvent)
-        }
     }
 }

@@ -75,7 +75,8 @@ extension NetworkBuilder {
             guard let link else {
                 throw ScenarioProblem(
                     "/present/\(number)",
-                    "expected places of kind \"\(kind)\" in region \"\(each.region)\", found none"
+                    "expected places of kind \"\(kind)\" in region \"\(each.region)\", found none",
+                    .noPlaces
                 )
             }
             let names = ["living", each.ofClass, each.region, kind, String(before)] + asked

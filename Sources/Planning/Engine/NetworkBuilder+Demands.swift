@@ -89,7 +89,8 @@ extension NetworkBuilder {
             let place = scenario.classes.firstIndex { $0.name == ofClass.name } ?? 0
             throw ScenarioProblem(
                 "/classes/\(place)/needs",
-                "expected places of a kind that fits in reach of region \"\(region)\", found none"
+                "expected places of a kind that fits in reach of region \"\(region)\", found none",
+                .noPlaces
             )
         }
         return start..<links.count

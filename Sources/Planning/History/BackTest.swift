@@ -70,7 +70,8 @@ package struct BackTest: Sendable {
         // Nearly a year: the first asking of a file may be some days late.
         guard history.from.days(until: quarters[0]) >= 350 else {
             throw HistoryProblem(
-                "expected at least two years, one to fit and one to foretell, found \(history.from.days(until: end)) days"
+                "expected at least two years, one to fit and one to foretell, found \(history.from.days(until: end)) days",
+                .tooShort
             )
         }
         let fit = try HistoryFit(history.known(on: quarters[0].adding(days: -1)), places: records)

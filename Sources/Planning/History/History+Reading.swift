@@ -24,7 +24,12 @@ extension History {
         while let next = try text.next() {
             let cells = next.cells
             guard let asked = try Self.day(cells[3], "asked", next.line) else {
-                throw HistoryProblem(line: next.line, column: "asked", "expected a day such as 2026-01-31, found none")
+                throw HistoryProblem(
+                    line: next.line,
+                    column: "asked",
+                    "expected a day such as 2026-01-31, found none",
+                    .missing
+                )
             }
             let row = Row(
                 ofClass: cells[0],
@@ -37,7 +42,7 @@ extension History {
                 left: try Self.day(cells[7], "left", next.line)
             )
             if let problem = row.problem {
-                throw HistoryProblem(line: next.line, column: problem.column, problem.message)
+                throw HistoryProblem(line: next.line, column: problem.column, problem.message, problem.reason)
             }
             rows.append(row)
         }
@@ -54,7 +59,7 @@ extension History {
                 case .wrongForm: "expected a day such as 2026-01-31, found another form"
                 case .noSuchDay: "expected a day of the calendar, found one that it lacks"
                 }
-            throw HistoryProblem(line: line, column: column, words)
+            throw HistoryProblem(line: line, column: column, words, .day)
         }
     }
 }
@@ -85,13 +90,14 @@ package struct PlaceRecord: Hashable, Sendable {
         var records: [PlaceRecord] = []
         while let row = try text.next() {
             for (place, column) in ["kind", "region"].enumerated() where row.cells[place].isEmpty {
-                throw HistoryProblem(line: row.line, column: column, "expected a name, found none")
+                throw HistoryProblem(line: row.line, column: column, "expected a name, found none", .missing)
             }
             guard let count = Int(row.cells[2]), (0...Check.most).contains(count) else {
                 throw HistoryProblem(
                     line: row.line,
                     column: "places",
-                    "expected a whole number from 0 to \(Check.most)"
+                    "expected a whole number from 0 to \(Check.most)",
+                    .whole
                 )
             }
             let from = try History.day(row.cells[3], "from", row.line)
@@ -100,7 +106,8 @@ package struct PlaceRecord: Hashable, Sendable {
                 throw HistoryProblem(
                     line: row.line,
                     column: "until",
-                    "expected a day on or after \"from\", found an earlier one"
+                    "expected a day on or after \"from\", found an earlier one",
+                    .order
                 )
             }
             records.append(

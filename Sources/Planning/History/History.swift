@@ -60,7 +60,7 @@ package struct History: Hashable, Sendable {
     package init(_ rows: [Row], from: CalendarDay? = nil, cutOff: CalendarDay? = nil) throws(HistoryProblem) {
         for (number, row) in rows.enumerated() {
             if let problem = row.problem {
-                throw HistoryProblem(column: problem.column, "row \(number + 1): \(problem.message)")
+                throw HistoryProblem(column: problem.column, "row \(number + 1): \(problem.message)", problem.reason)
             }
         }
         self = try History(checked: rows, from: from, cutOff: cutOff)
@@ -69,10 +69,10 @@ package struct History: Hashable, Sendable {
     /// The same for rows that were checked when they were read.
     init(checked rows: [Row], from: CalendarDay?, cutOff: CalendarDay?) throws(HistoryProblem) {
         guard let last = cutOff ?? rows.map(\.lastDay).max(), let first = from ?? Self.firstDay(of: rows) else {
-            throw HistoryProblem("expected at least one row, found none")
+            throw HistoryProblem("expected at least one row, found none", .empty)
         }
         guard first <= last else {
-            throw HistoryProblem("expected the first day before the data cut-off \(last), found \(first)")
+            throw HistoryProblem("expected the first day before the data cut-off \(last), found \(first)", .order)
         }
         self.from = first
         self.cutOff = last
@@ -126,19 +126,20 @@ extension History.Row {
     }
 
     /// What is wrong with the row by itself: the column and what was expected there.
-    var problem: (column: String, message: String)? {
+    var problem: (column: String, message: String, reason: HistoryProblem.Reason)? {
         for (column, name) in [("class", ofClass), ("kind", kind), ("region", region)] where name.isEmpty {
-            return (column, "expected a name, found none")
+            return (column, "expected a name, found none", .missing)
         }
         if let started, started < asked {
-            return ("started", "expected a day on or after \"asked\", found an earlier one")
+            return ("started", "expected a day on or after \"asked\", found an earlier one", .order)
         }
         if let left {
-            if started != nil { return ("left", "expected no day for who moved in, found one") }
-            if left < asked { return ("left", "expected a day on or after \"asked\", found an earlier one") }
+            if started != nil { return ("left", "expected no day for who moved in, found one", .order) }
+            if left < asked { return ("left", "expected a day on or after \"asked\", found an earlier one", .order) }
         }
         guard let ended else { return nil }
-        guard let started else { return ("ended", "expected a day in \"started\" as well, found none") }
-        return ended < started ? ("ended", "expected a day on or after \"started\", found an earlier one") : nil
+        guard let started else { return ("ended", "expected a day in \"started\" as well, found none", .missing) }
+        guard ended < started else { return nil }
+        return ("ended", "expected a day on or after \"started\", found an earlier one", .order)
     }
 }

@@ -210,7 +210,7 @@ extension HistoryFit.ClassFit {
             guard lengths.ended.count >= StayFit.fewest || basis == .all else { continue }
             if let fit = StayFit(lengths.counted, basis: basis) { return fit }
         }
-        throw HistoryProblem("expected at least one stay that ended, found none")
+        throw HistoryProblem("expected at least one stay that ended, found none", .noStayEnded)
     }
 }
 

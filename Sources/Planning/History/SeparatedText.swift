@@ -33,24 +33,31 @@ struct SeparatedText {
         let comma = UInt8(ascii: ",")
         separator = header.contains(comma) ? comma : UInt8(ascii: ";")
         guard let (first, line) = try nextCells() else {
-            throw HistoryProblem(line: 1, "expected a first row that names the columns, found nothing")
+            throw HistoryProblem(line: 1, "expected a first row that names the columns, found nothing", .empty)
         }
         for (number, name) in first.enumerated() {
             guard names.contains(name) else {
                 throw HistoryProblem(
                     line: line,
-                    "column \(number + 1) has no known name; expected \(Self.list(names))"
+                    "column \(number + 1) has no known name; expected \(Self.list(names))",
+                    .columnUnknown
                 )
             }
             guard !first[..<number].contains(name) else {
-                throw HistoryProblem(line: line, column: name, "expected each column once, found it twice")
+                throw HistoryProblem(
+                    line: line,
+                    column: name,
+                    "expected each column once, found it twice",
+                    .columnUnknown
+                )
             }
         }
         for name in required where !first.contains(name) {
             throw HistoryProblem(
                 line: line,
                 column: name,
-                "expected this column, found none; needed: \(Self.list(required))"
+                "expected this column, found none; needed: \(Self.list(required))",
+                .columnMissing
             )
         }
         columns = names.map { first.firstIndex(of: $0) ?? -1 }
@@ -67,7 +74,7 @@ struct SeparatedText {
     mutating func next() throws(HistoryProblem) -> Row? {
         guard let (cells, line) = try nextCells() else { return nil }
         guard cells.count == width else {
-            throw HistoryProblem(line: line, "expected \(width) cells, found \(cells.count)")
+            throw HistoryProblem(line: line, "expected \(width) cells, found \(cells.count)", .cells)
         }
         return Row(line: line, cells: columns.map { $0 < 0 ? "" : cells[$0] })
     }

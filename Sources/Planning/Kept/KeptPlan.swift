@@ -152,11 +152,18 @@ package struct KeptPlan: Hashable, Sendable {
         self.outcomes = outcomes
     }
 
-    /// The name of the newest version; without one, that of the calculation which it began with.
+    /// The name of the newest version; without one, that of the calculation which it began with, if it has one.
     package var name: String {
         if let version = versions.last { return version.name }
         if case .merger(let name)? = runs.first?.job.task { return name }
         return ""
+    }
+
+    /// The same without fits to a history, whose tables tell of a few children each.
+    package var withoutFits: KeptPlan {
+        var plan = self
+        plan.runs.removeAll { if case .fit = $0.job.task { true } else { false } }
+        return plan
     }
 
     package func version(_ number: Int) -> Version? { versions.first { $0.number == number } }

@@ -50,6 +50,8 @@ package enum KeptPlanCommand: Hashable, Sendable {
     package static let longestNote = 4000
     /// The longest scenario, in bytes; what a form takes at once.
     package static let longestDocument = 400_000
+    /// The longest input of a calculation: a history of some ten thousand rows.
+    package static let longestInput = 1_500_000
     /// The most replications that can be asked for from a page: the program has to serve others as well.
     package static let mostReplications = 1000
     /// How many mixes of places a search from a page tries.
@@ -134,7 +136,7 @@ package enum KeptPlanCommand: Hashable, Sendable {
         }
         if case .comparison(let base, let changed) = job.task, base == changed { return .failure(.noSuchVersion) }
         if let share = job.task.breachesAtMost, !(share > 0 && share < 1) { return .failure(.share) }
-        guard input.count <= longestDocument else { return .failure(.tooLong) }
+        guard input.count <= longestInput else { return .failure(.tooLong) }
         guard job.replications >= 2, job.replications <= mostReplications else { return .failure(.replications) }
         let open = plan.runs.filter(\.isOpen)
         // Two with the same name may have other inputs.
@@ -159,7 +161,7 @@ extension PlanJob.Task {
         switch self {
         case .placesNeeded(let wish): wish.breachesAtMost
         case .cheapestMix(_, let share): share
-        case .simulation, .around, .comparison, .merger: nil
+        case .simulation, .around, .comparison, .merger, .fit: nil
         }
     }
 }

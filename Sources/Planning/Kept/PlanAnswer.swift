@@ -1,5 +1,6 @@
 /// What a calculation for a kept plan came to; written down as JSON, it is read again as ``SimulationReport``,
-/// ``ComparisonReport``, ``PlacesReport``, ``MixReport`` or ``MergerReport``.
+/// ``ComparisonReport``, ``PlacesReport``, ``MixReport``,
+/// ``MergerReport`` or ``FitReport``.
 package enum PlanAnswer: Sendable {
     case simulation(PlanResult, PlanCourse)
     case comparison(Comparison)
@@ -7,6 +8,7 @@ package enum PlanAnswer: Sendable {
     /// With the scenario: with the places that were found, or as it was where none do.
     case cheapestMix(CheapestMix.Outcome, Scenario)
     case merger(MergerAnswer)
+    case fit(FitAnswer)
 }
 
 /// A calculation came to nothing.
@@ -53,7 +55,8 @@ extension PlanJob {
                     try Self.placesNeeded(wish, in: scenarios[0], cores: cores, tell)
                 case (.cheapestMix, .wish(let wish)): try cheapestMix(wish, in: scenarios[0], cores: cores, tell)
                 case (.merger, .merger(let merger)): try self.merger(merger, cores: cores, tell)
-                case (.cheapestMix, _), (.merger, _): nil
+                case (.fit, .history(let input)): try fit(input, cores: cores, tell)
+                case (.cheapestMix, _), (.merger, _), (.fit, _): nil
                 }
         } catch {
             throw PlanStopped(.scenario(pointer: error.pointer, message: error.message))
@@ -69,7 +72,7 @@ extension PlanJob {
         case (.simulation, .nothing), (.around, .nothing), (.placesNeeded, .nothing), (.cheapestMix, .wish):
             scenarios.count == 1
         case (.comparison, .nothing): scenarios.count == 2
-        case (.merger, .merger): true
+        case (.merger, .merger), (.fit, .history): true
         default: false
         }
     }
@@ -173,6 +176,21 @@ extension PlanJob {
         .map(PlanAnswer.merger)
     }
 
+    private func fit(
+        _ input: HistoryInput,
+        cores: Int,
+        _ goesOn: (PlanProgress) -> Bool
+    ) throws(ScenarioProblem) -> PlanAnswer? {
+        do throws(HistoryProblem) {
+            return try FitAnswer(input, seed: seed, replications: replications, cores: cores) { done, planned in
+                goesOn(PlanProgress(done: done, planned: planned))
+            }
+            .map(PlanAnswer.fit)
+        } catch {
+            throw ScenarioProblem("/history", error.message)
+        }
+    }
+
     private static func placesNeeded(
         _ wish: PlacesWish,
         in scenario: Scenario,
@@ -244,6 +262,7 @@ extension PlanAnswer: Encodable {
                 try members.put("scenario", scenario)
             }
         case .merger(let answer): try answer.encode(to: encoder)
+        case .fit(let answer): try answer.encode(to: encoder)
         }
     }
 }

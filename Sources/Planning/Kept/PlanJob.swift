@@ -15,12 +15,14 @@ package struct PlanJob: Hashable, Sendable {
         case cheapestMix(version: Int, breachesAtMost: Double)
         /// Small services alone and as one, by the name that they have together; they are the calculation's input.
         case merger(name: String)
+        /// A scenario fitted to a history, held to its last year; the history is the calculation's input.
+        case fit(HistoryFacts)
 
         /// Whether it needs no version, so that a plan can begin with it.
         package var beginsPlan: Bool {
             switch self {
             case .simulation, .around, .comparison, .placesNeeded, .cheapestMix: false
-            case .merger: true
+            case .merger, .fit: true
             }
         }
     }
@@ -45,7 +47,7 @@ package struct PlanJob: Hashable, Sendable {
         case .comparison(let base, let changed): [base, changed]
         case .placesNeeded(let wish): [PlanVersion(plan: own, number: wish.version)]
         case .cheapestMix(let version, _): [PlanVersion(plan: own, number: version)]
-        case .merger: []
+        case .merger, .fit: []
         }
     }
 }
@@ -55,6 +57,35 @@ package enum PlanInput: Hashable, Sendable {
     case nothing
     case wish(MixWish)
     case merger(ServiceMerger)
+    case history(HistoryInput)
+}
+
+/// What a history is about, without its rows.
+package struct HistoryFacts: Hashable, Sendable {
+    package enum Source: UInt8, Hashable, Sendable, CaseIterable {
+        /// A file that somebody brought.
+        case file = 1
+        /// The region's own referrals, as its journal has them.
+        case journal = 2
+    }
+
+    package let source: Source
+    package let rowCount: Int
+    /// The first day from which every asking is among the rows.
+    package let from: CalendarDay
+    /// The last day about which everything is known.
+    package let cutOff: CalendarDay
+
+    package init(source: Source, rowCount: Int, from: CalendarDay, cutOff: CalendarDay) {
+        self.source = source
+        self.rowCount = rowCount
+        self.from = from
+        self.cutOff = cutOff
+    }
+
+    package init(_ history: History, source: Source) {
+        self.init(source: source, rowCount: history.rows.count, from: history.from, cutOff: history.cutOff)
+    }
 }
 
 /// A version of some plan of the same unit.

@@ -20,7 +20,11 @@ package struct ArrivalChange: Hashable, Sendable {
             (ofClass.map { $0 == each.name } ?? true) && (region.map { $0 == arrivals.region } ?? true) ? factor : nil
         }
         guard count > 0 else {
-            throw ScenarioProblem(pointer, "expected a class and region from which children come, found none")
+            throw ScenarioProblem(
+                pointer,
+                "expected a class and region from which children come, found none",
+                .nothingChanges
+            )
         }
     }
 }
@@ -52,7 +56,8 @@ extension Scenario {
                     throw ScenarioProblem(
                         pointer,
                         "expected a factor for arrivals that have a rate; those of \"\(each.name)\" from "
-                            + "\"\(arrivals.region)\" do not"
+                            + "\"\(arrivals.region)\" do not",
+                        .rate
                     )
                 }
                 count += 1

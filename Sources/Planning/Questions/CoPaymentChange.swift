@@ -69,7 +69,11 @@ package struct CoPaymentChange: Hashable, Sendable {
             if let kind = response.kind { try scenario.known(kind, in: scenario.kinds, "kind", at: pointer + "/kind") }
             let factor = factor(response)
             guard factor.isFinite, factor >= 0 else {
-                throw ScenarioProblem(pointer, "expected a response of -100 percent or more, found \(factor) as many")
+                throw ScenarioProblem(
+                    pointer,
+                    "expected a response of -100 percent or more, found \(factor) as many",
+                    .atLeast(-100)
+                )
             }
             factors.append(factor)
         }
@@ -81,7 +85,11 @@ package struct CoPaymentChange: Hashable, Sendable {
             return number.map { factors[$0] }
         }
         guard count > 0 else {
-            throw ScenarioProblem(pointer + "/responses", "expected one that fits some children, found none")
+            throw ScenarioProblem(
+                pointer + "/responses",
+                "expected one that fits some children, found none",
+                .nothingChanges
+            )
         }
     }
 

@@ -46,7 +46,11 @@ package struct MixWish: Hashable, Sendable {
         try Check.some(limits.count, "limit", at: pointer + "/limits")
         try Check.some(places.count, "choice of places", at: pointer + "/places")
         guard confidence > 0, confidence < 1 else {
-            throw ScenarioProblem(pointer + "/confidence", "expected a number between 0 and 1, found \(confidence)")
+            throw ScenarioProblem(
+                pointer + "/confidence",
+                "expected a number between 0 and 1, found \(confidence)",
+                .between(0, 1)
+            )
         }
         for (number, limit) in limits.enumerated() {
             try hold(limit, in: scenario, at: "\(pointer)/limits/\(number)")
@@ -64,7 +68,7 @@ package struct MixWish: Hashable, Sendable {
         }
         let priced = found.count { scenario.places[$0].costOpen > 0 }
         guard priced == 0 || priced == found.count else {
-            throw ScenarioProblem(pointer + "/places", "expected places that all have a \"costOpen\", or none")
+            throw ScenarioProblem(pointer + "/places", "expected places that all have a \"costOpen\", or none", .prices)
         }
         return found
     }
@@ -86,7 +90,7 @@ package struct MixWish: Hashable, Sendable {
         // A figure that is always 0 would ask for no places at all.
         let classes = scenario.classes.filter { $0.name == limit.scope.ofClass ?? $0.name }
         if limit.measure == .pBreach, classes.allSatisfy({ $0.wanted == nil }) {
-            throw ScenarioProblem(pointer + "/measure", "expected a class with a \"wanted\" date, found none")
+            throw ScenarioProblem(pointer + "/measure", "expected a class with a \"wanted\" date, found none", .wanted)
         }
         if limit.measure == .pBlocked, scenario.places.allSatisfy({ $0.waiting == nil }) {
             throw ScenarioProblem(pointer + "/measure", "expected places with a \"waiting\" list that ends, found none")
@@ -111,18 +115,23 @@ package struct MixWish: Hashable, Sendable {
         try Check.count(choice.fewest, at: pointer + "/fewest")
         try Check.count(choice.most, at: pointer + "/most")
         guard choice.fewest <= choice.most else {
-            throw ScenarioProblem(pointer + "/most", "expected at least \(choice.fewest), found \(choice.most)")
+            throw ScenarioProblem(
+                pointer + "/most",
+                "expected at least \(choice.fewest), found \(choice.most)",
+                .atLeast(Double(choice.fewest))
+            )
         }
         let place = scenario.places(of: choice.kind, in: choice.region)
         guard scenario.places[place].count != nil else {
-            throw ScenarioProblem(pointer + "/kind", "expected a number of places, found \"unlimited\"")
+            throw ScenarioProblem(pointer + "/kind", "expected a number of places, found \"unlimited\"", .unlimited)
         }
         var fewest = scenario.places[place]
         fewest.count = choice.fewest
         guard fewest.fewestOpen >= 0 else {
             throw ScenarioProblem(
                 pointer + "/fewest",
-                "expected at least \(choice.fewest - fewest.fewestOpen), since so many close"
+                "expected at least \(choice.fewest - fewest.fewestOpen), since so many close",
+                .atLeast(Double(choice.fewest - fewest.fewestOpen))
             )
         }
         return place

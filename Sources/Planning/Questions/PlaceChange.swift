@@ -40,15 +40,23 @@ package struct PlaceChange: Hashable, Sendable {
         try scenario.known(region, in: scenario.regions, "region", at: pointer + "/region")
         try Check.share(probability, at: pointer + "/probability")
         guard by != 0, abs(by) <= Check.most else {
-            throw ScenarioProblem(pointer + "/by", "expected some places, at most \(Check.most), found \(by)")
+            throw ScenarioProblem(
+                pointer + "/by",
+                "expected some places, at most \(Check.most), found \(by)",
+                .between(-Double(Check.most), Double(Check.most))
+            )
         }
         let place = scenario.places(of: kind, in: region)
         guard let count = scenario.places[place].count else {
-            throw ScenarioProblem(pointer + "/kind", "expected a number of places, found \"unlimited\"")
+            throw ScenarioProblem(pointer + "/kind", "expected a number of places, found \"unlimited\"", .unlimited)
         }
         guard let from else {
             guard until == nil, probability == 1 else {
-                throw ScenarioProblem(pointer, "expected \"from\" beside \"until\" or \"probability\", found none")
+                throw ScenarioProblem(
+                    pointer,
+                    "expected \"from\" beside \"until\" or \"probability\", found none",
+                    .missing
+                )
             }
             try holdOpen(count + by, count, at: pointer)
             scenario.places[place].count = count + by
@@ -58,7 +66,7 @@ package struct PlaceChange: Hashable, Sendable {
         let end: Double?
         if let until { end = try scenario.time(until, at: pointer + "/until") } else { end = nil }
         if let end, end <= at {
-            throw ScenarioProblem(pointer + "/until", "expected a time after \"from\", found one before")
+            throw ScenarioProblem(pointer + "/until", "expected a time after \"from\", found one before", .after)
         }
         let change = Places.Change(at: at, by: by, until: end, probability: probability)
         scenario.places[place].changes.append(change)
@@ -70,7 +78,8 @@ package struct PlaceChange: Hashable, Sendable {
         guard left < 0, by < 0 else { return }
         throw ScenarioProblem(
             pointer + "/by",
-            "expected at most \(max(0, before)) of \"\(kind)\" in \"\(region)\" to close, found \(-by)"
+            "expected at most \(max(0, before)) of \"\(kind)\" in \"\(region)\" to close, found \(-by)",
+            .closes
         )
     }
 }
@@ -113,14 +122,17 @@ extension Scenario {
     fileprivate func time(_ moment: PlaceChange.Moment, at pointer: String) throws(ScenarioProblem) -> Double {
         switch moment {
         case .time(let time):
-            guard time.isFinite else { throw ScenarioProblem(pointer, "expected a time, found \(time)") }
+            guard time.isFinite else {
+                throw ScenarioProblem(pointer, "expected a time, found \(time)", .form(.number))
+            }
             return time
         case .day(let day):
             guard let starts, unit == "day" else {
                 throw ScenarioProblem(
                     pointer,
                     "expected a time in the unit \"\(unit)\", since the scenario does not follow the calendar by "
-                        + "\"starts\" and days; found \(day)"
+                        + "\"starts\" and days; found \(day)",
+                    .calendar
                 )
             }
             return Double(starts.days(until: day))

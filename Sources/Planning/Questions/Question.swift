@@ -48,7 +48,7 @@ package enum Question: Hashable, Sendable {
         do {
             try changed.check()
         } catch {
-            throw ScenarioProblem(pointer, "the changed scenario cannot be run: \(error)")
+            throw ScenarioProblem(pointer, "the changed scenario cannot be run: \(error)", error.reason)
         }
         return changed
     }

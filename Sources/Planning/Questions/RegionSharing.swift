@@ -31,7 +31,11 @@ package struct RegionSharing: Hashable, Sendable {
             try scenario.known(region, in: scenario.regions, "region", at: "\(pointer)/regions/\(number)")
         }
         guard regions.count >= 2 else {
-            throw ScenarioProblem(pointer + "/regions", "expected two regions or more, found \(regions.count)")
+            throw ScenarioProblem(
+                pointer + "/regions",
+                "expected two regions or more, found \(regions.count)",
+                .otherRegion
+            )
         }
         try Check.atLeastZero(after, at: pointer + "/after")
         for (number, kind) in kinds.enumerated() {
@@ -62,7 +66,11 @@ package struct RegionSharing: Hashable, Sendable {
             }
         }
         guard isNew else {
-            throw ScenarioProblem(pointer, "expected something that these regions do not share already, found nothing")
+            throw ScenarioProblem(
+                pointer,
+                "expected something that these regions do not share already, found nothing",
+                .nothingChanges
+            )
         }
     }
 }

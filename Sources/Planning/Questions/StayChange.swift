@@ -29,7 +29,7 @@ package struct StayChange: Hashable, Sendable {
             count += 1
         }
         guard count > 0 else {
-            throw ScenarioProblem(pointer, "expected a class that stays in \"\(kind)\", found none")
+            throw ScenarioProblem(pointer, "expected a class that stays in \"\(kind)\", found none", .nothingChanges)
         }
     }
 
@@ -40,7 +40,11 @@ package struct StayChange: Hashable, Sendable {
             return factor
         case .mean(let by):
             guard by.isFinite, mean + by > 0 else {
-                throw ScenarioProblem(pointer + "/by", "expected more than -\(mean), the mean stay, found \(by)")
+                throw ScenarioProblem(
+                    pointer + "/by",
+                    "expected more than -\(mean), the mean stay, found \(by)",
+                    .above(-mean)
+                )
             }
             return (mean + by) / mean
         }

@@ -68,11 +68,16 @@ extension ChildClass.Wanted: Codable {
         default:
             throw ScenarioProblem(
                 fields.pointer + "/otherwise",
-                "expected \"waits\", \"leaves\" or \"interim\", found \"\(word.prefix(40))\""
+                "expected \"waits\", \"leaves\" or \"interim\", found \"\(word.prefix(40))\"",
+                .noSuch
             )
         }
         for name in ["interimCost", "interimPlaces"] where fields.names.contains(name) && word != "interim" {
-            throw ScenarioProblem("\(fields.pointer)/\(name)", "no such member here; it goes with \"interim\"")
+            throw ScenarioProblem(
+                "\(fields.pointer)/\(name)",
+                "no such member here; it goes with \"interim\"",
+                .unknown
+            )
         }
         self.init(
             within: try fields.required("within"),
@@ -125,7 +130,11 @@ extension Arrivals: Codable {
         )
         let ways = ["rate", "gaps", "at"].filter(fields.names.contains)
         guard let way = ways.first, ways.count == 1 else {
-            throw ScenarioProblem(fields.pointer, "expected one of \"rate\", \"gaps\", \"at\", found \(ways.count)")
+            throw ScenarioProblem(
+                fields.pointer,
+                "expected one of \"rate\", \"gaps\", \"at\", found \(ways.count)",
+                .missing
+            )
         }
         let calendar = Calendar(
             months: try fields.optional("months") ?? [],
@@ -139,7 +148,7 @@ extension Arrivals: Codable {
         default: times = .at(try fields.required("at"))
         }
         if way != "rate", let name = ["months", "weekdays", "trend", "factor"].first(where: fields.names.contains) {
-            throw ScenarioProblem("\(fields.pointer)/\(name)", "no such member here; it goes with \"rate\"")
+            throw ScenarioProblem("\(fields.pointer)/\(name)", "no such member here; it goes with \"rate\"", .unknown)
         }
         self.init(
             region: try fields.optional("region") ?? Scenario.everywhere,

@@ -7,7 +7,7 @@ extension Distribution {
         case .uniform(let from, let to):
             try Check.atLeastZero(from, at: pointer + "/uniform/from")
             guard to >= from, to.isFinite else {
-                throw ScenarioProblem(pointer + "/uniform/to", "expected at least \(from), found \(to)")
+                throw ScenarioProblem(pointer + "/uniform/to", "expected at least \(from), found \(to)", .atLeast(from))
             }
         case .exponential(let mean):
             try Check.positive(mean, at: pointer + "/exponential/mean")
@@ -48,7 +48,7 @@ extension Distribution.PhaseType {
         }
         try Check.weights(start, count: rates.count, at: pointer + "/start")
         guard abs(start.reduce(0, +) - 1) < 1e-9 else {
-            throw ScenarioProblem(pointer + "/start", "expected probabilities that add up to 1")
+            throw ScenarioProblem(pointer + "/start", "expected probabilities that add up to 1", .shares)
         }
         guard next.count == rates.count else {
             throw ScenarioProblem(pointer + "/next", "expected \(rates.count) rows, found \(next.count)")
@@ -71,33 +71,33 @@ extension Distribution.PhaseType {
 enum Check {
     static func atLeastZero(_ value: Double, at pointer: String) throws(ScenarioProblem) {
         guard value >= 0, value.isFinite else {
-            throw ScenarioProblem(pointer, "expected a number of at least 0, found \(value)")
+            throw ScenarioProblem(pointer, "expected a number of at least 0, found \(value)", .atLeast(0))
         }
     }
 
     static func positive(_ value: Double, at pointer: String) throws(ScenarioProblem) {
         guard value > 0, value.isFinite else {
-            throw ScenarioProblem(pointer, "expected a number above 0, found \(value)")
+            throw ScenarioProblem(pointer, "expected a number above 0, found \(value)", .above(0))
         }
     }
 
     static func share(_ value: Double, at pointer: String) throws(ScenarioProblem) {
         guard value >= 0, value <= 1 else {
-            throw ScenarioProblem(pointer, "expected a number from 0 to 1, found \(value)")
+            throw ScenarioProblem(pointer, "expected a number from 0 to 1, found \(value)", .between(0, 1))
         }
     }
 
     static func some(_ count: Int, _ what: String, at pointer: String) throws(ScenarioProblem) {
-        guard count > 0 else { throw ScenarioProblem(pointer, "expected at least one \(what), found none") }
+        guard count > 0 else { throw ScenarioProblem(pointer, "expected at least one \(what), found none", .none) }
     }
 
     /// Weights: as many as there are things to weigh, none below zero, not all zero.
     static func weights(_ weights: [Double], count: Int, at pointer: String) throws(ScenarioProblem) {
         guard weights.count == count else {
-            throw ScenarioProblem(pointer, "expected \(count) weights, found \(weights.count)")
+            throw ScenarioProblem(pointer, "expected \(count) weights, found \(weights.count)", .weights(count))
         }
         guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }), weights.contains(where: { $0 > 0 }) else {
-            throw ScenarioProblem(pointer, "expected weights of at least 0, one of them above 0")
+            throw ScenarioProblem(pointer, "expected weights of at least 0, one of them above 0", .weights(count))
         }
     }
 }

@@ -16,7 +16,8 @@ extension Distribution: Codable {
             throw ScenarioProblem(
                 fields.pointer,
                 "expected one distribution, found \(fields.names.isEmpty ? "none" : "several"); "
-                    + "one of \(Self.names.joined(separator: ", "))"
+                    + "one of \(Self.names.joined(separator: ", "))",
+                .missing
             )
         }
         switch name {
@@ -124,7 +125,8 @@ extension Distribution: Codable {
             for name in fields.names.sorted() where !names.contains(name) {
                 throw ScenarioProblem(
                     "\(fields.pointer)/\(name)",
-                    "no such member here; expected \(names.joined(separator: " and "))"
+                    "no such member here; expected \(names.joined(separator: " and "))",
+                    .unknown
                 )
             }
         }

@@ -15,7 +15,8 @@ struct Fields {
         where !names.contains(key.stringValue) {
             throw ScenarioProblem(
                 ScenarioProblem.pointer(container.codingPath + [key]),
-                "no such member; expected one of \(known)"
+                "no such member; expected one of \(known)",
+                .unknown
             )
         }
     }
@@ -58,7 +59,7 @@ struct Fields {
     func hold(version: Int, _ name: String) throws {
         let found = try whole(name)
         guard found == version else {
-            throw ScenarioProblem("\(pointer)/\(name)", "expected version \(version), found \(found)")
+            throw ScenarioProblem("\(pointer)/\(name)", "expected version \(version), found \(found)", .version)
         }
     }
 
@@ -67,7 +68,11 @@ struct Fields {
         get throws {
             let found = try optionalWhole("seed") ?? 1
             guard let seed = UInt64(exactly: found) else {
-                throw ScenarioProblem("\(pointer)/seed", "expected a whole number of at least 0, found \(found)")
+                throw ScenarioProblem(
+                    "\(pointer)/seed",
+                    "expected a whole number of at least 0, found \(found)",
+                    .atLeast(0)
+                )
             }
             return seed
         }
@@ -84,7 +89,8 @@ struct Fields {
         default:
             throw ScenarioProblem(
                 pointer,
-                "expected one of \"\(first.name)\" and \"\(second.name)\", found none or both"
+                "expected one of \"\(first.name)\" and \"\(second.name)\", found none or both",
+                .missing
             )
         }
     }
@@ -92,7 +98,7 @@ struct Fields {
     /// By way of a number of any sort, because a decoder does not say where it found one that does not fit.
     private func whole(_ name: String, _ number: Double) throws(ScenarioProblem) -> Int {
         guard let whole = Int(exactly: number) else {
-            throw ScenarioProblem("\(pointer)/\(name)", "expected a whole number, found \(number)")
+            throw ScenarioProblem("\(pointer)/\(name)", "expected a whole number, found \(number)", .form(.whole))
         }
         return whole
     }

@@ -60,7 +60,8 @@ extension Measure {
         guard let known = Measure(rawValue: name) else {
             throw ScenarioProblem(
                 pointer,
-                "expected one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")), found \"\(name.prefix(40))\""
+                "expected one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")), found \"\(name.prefix(40))\"",
+                .noSuch
             )
         }
         self = known

@@ -47,7 +47,8 @@ extension Places: Decodable, Written {
             } else {
                 throw ScenarioProblem(
                     ScenarioProblem.pointer(decoder.codingPath),
-                    "expected a whole number or \"unlimited\", found something else"
+                    "expected a whole number or \"unlimited\", found something else",
+                    .form(.whole)
                 )
             }
         }

@@ -8,7 +8,7 @@ extension Scenario {
         for (place, each) in places.enumerated() {
             try check(each, at: "/places/\(place)")
             if places[..<place].contains(where: { ($0.kind, $0.region) == (each.kind, each.region) }) {
-                throw ScenarioProblem("/places/\(place)", "expected each kind once in a region, found it twice")
+                throw ScenarioProblem("/places/\(place)", "expected each kind once in a region, found it twice", .twice)
             }
         }
         for (place, each) in classes.enumerated() {
@@ -21,7 +21,11 @@ extension Scenario {
             try check(each, at: "/present/\(place)")
         }
         guard present.isEmpty || (run.warmUp ?? 0) == 0 else {
-            throw ScenarioProblem("/run/warmUp", "expected 0 or none beside \"present\", found \(run.warmUp ?? 0)")
+            throw ScenarioProblem(
+                "/run/warmUp",
+                "expected 0 or none beside \"present\", found \(run.warmUp ?? 0)",
+                .between(0, 0)
+            )
         }
     }
 
@@ -29,18 +33,23 @@ extension Scenario {
         try Check.positive(run.length, at: "/run/length")
         if let warmUp = run.warmUp { try Check.atLeastZero(warmUp, at: "/run/warmUp") }
         guard run.replications >= 2, run.replications <= 1_000_000 else {
-            throw ScenarioProblem("/run/replications", "expected 2 to 1000000, found \(run.replications)")
+            throw ScenarioProblem(
+                "/run/replications",
+                "expected 2 to 1000000, found \(run.replications)",
+                .between(2, 1_000_000)
+            )
         }
         guard let precision = run.precision else { return }
         if let relative = precision.relative { try Check.positive(relative, at: "/run/precision/relative") }
         if let absolute = precision.absolute { try Check.positive(absolute, at: "/run/precision/absolute") }
         guard precision.relative != nil || precision.absolute != nil else {
-            throw ScenarioProblem("/run/precision", "expected \"relative\" or \"absolute\", found neither")
+            throw ScenarioProblem("/run/precision", "expected \"relative\" or \"absolute\", found neither", .missing)
         }
         guard precision.mostReplications >= run.replications, precision.mostReplications <= 1_000_000 else {
             throw ScenarioProblem(
                 "/run/precision/mostReplications",
-                "expected \(run.replications) to 1000000, found \(precision.mostReplications)"
+                "expected \(run.replications) to 1000000, found \(precision.mostReplications)",
+                .between(Double(run.replications), 1_000_000)
             )
         }
     }
@@ -55,13 +64,17 @@ extension Scenario {
         for (number, change) in places.changes.enumerated() {
             let pointer = "\(pointer)/changes/\(number)"
             guard places.count != nil else {
-                throw ScenarioProblem(pointer, "expected no change of \"unlimited\" places, found one")
+                throw ScenarioProblem(pointer, "expected no change of \"unlimited\" places, found one", .unlimited)
             }
             guard change.at.isFinite, abs(change.by) <= Check.most else {
-                throw ScenarioProblem(pointer, "expected a time and at most \(Check.most) places")
+                throw ScenarioProblem(
+                    pointer,
+                    "expected a time and at most \(Check.most) places",
+                    .between(-Double(Check.most), Double(Check.most))
+                )
             }
             if let until = change.until, !(until > change.at && until.isFinite) {
-                throw ScenarioProblem(pointer + "/until", "expected a time after \(change.at), found \(until)")
+                throw ScenarioProblem(pointer + "/until", "expected a time after \(change.at), found \(until)", .after)
             }
             try Check.share(change.probability, at: pointer + "/probability")
         }
@@ -97,14 +110,18 @@ extension Scenario {
             try transfer.after?.check(at: pointer + "/after")
             // Who is back at the same moment would never let the clock go on.
             if let stay = each.stays[transfer.from], stay.mean <= 0 {
-                throw ScenarioProblem(pointer + "/from", "expected stays longer than 0 before a transfer, found 0")
+                throw ScenarioProblem(
+                    pointer + "/from",
+                    "expected stays longer than 0 before a transfer, found 0",
+                    .above(0)
+                )
             }
             guard transfer.after == nil || !transfer.keepsPlace else {
                 throw ScenarioProblem(pointer + "/keepsPlace", "expected no time at home for who keeps the place")
             }
             let sum = each.transfers[...number].filter { $0.from == transfer.from }.reduce(0) { $0 + $1.share }
             guard sum <= 1 + 1e-9 else {
-                throw ScenarioProblem(pointer + "/share", "expected shares of 1 in all at most, found \(sum)")
+                throw ScenarioProblem(pointer + "/share", "expected shares of 1 in all at most, found \(sum)", .shares)
             }
         }
     }
@@ -118,7 +135,7 @@ extension Scenario {
         try Check.atLeastZero(arrivals.factor, at: pointer + "/factor")
         switch arrivals.times {
         case .gaps where arrivals.factor != 1, .at where arrivals.factor != 1:
-            throw ScenarioProblem(pointer + "/factor", "no such member here; it goes with \"rate\"")
+            throw ScenarioProblem(pointer + "/factor", "no such member here; it goes with \"rate\"", .unknown)
         case .rate(let rate, let calendar):
             try Check.atLeastZero(rate, at: pointer + "/rate")
             if let calendar { try check(calendar, at: pointer) }
@@ -135,15 +152,23 @@ extension Scenario {
 
     private func check(_ calendar: Arrivals.Calendar, at pointer: String) throws(ScenarioProblem) {
         guard unit == "day" else {
-            throw ScenarioProblem("/unit", "expected \"day\" where arrivals follow the calendar, found \"\(unit)\"")
+            throw ScenarioProblem(
+                "/unit",
+                "expected \"day\" where arrivals follow the calendar, found \"\(unit)\"",
+                .calendar
+            )
         }
         guard starts != nil || (calendar.months.isEmpty && calendar.weekdays.isEmpty) else {
-            throw ScenarioProblem("/starts", "expected a day, since arrivals follow months or weekdays")
+            throw ScenarioProblem("/starts", "expected a day, since arrivals follow months or weekdays", .calendar)
         }
         if !calendar.months.isEmpty { try Check.weights(calendar.months, count: 12, at: pointer + "/months") }
         if !calendar.weekdays.isEmpty { try Check.weights(calendar.weekdays, count: 7, at: pointer + "/weekdays") }
         guard calendar.trend > -1, calendar.trend <= 10 else {
-            throw ScenarioProblem(pointer + "/trend", "expected more than -1 and at most 10, found \(calendar.trend)")
+            throw ScenarioProblem(
+                pointer + "/trend",
+                "expected more than -1 and at most 10, found \(calendar.trend)",
+                .between(-1, 10)
+            )
         }
     }
 
@@ -158,7 +183,11 @@ extension Scenario {
             try known(need.kind, in: kinds, "kind", at: pointer)
             try Check.atLeastZero(need.after, at: pointer + "/after")
             guard each.stays[need.kind] != nil else {
-                throw ScenarioProblem(pointer, "expected the class's \"stays\" to name \"\(need.kind)\"; it does not")
+                throw ScenarioProblem(
+                    pointer,
+                    "expected the class's \"stays\" to name \"\(need.kind)\"; it does not",
+                    .stay
+                )
             }
         }
     }
@@ -167,7 +196,7 @@ extension Scenario {
         try known(overflow.from, in: regions, "region", at: pointer + "/from")
         try known(overflow.to, in: regions, "region", at: pointer + "/to")
         guard overflow.from != overflow.to else {
-            throw ScenarioProblem(pointer + "/to", "expected another region than \"\(overflow.from)\"")
+            throw ScenarioProblem(pointer + "/to", "expected another region than \"\(overflow.from)\"", .otherRegion)
         }
         try Check.atLeastZero(overflow.after, at: pointer + "/after")
         for (number, kind) in overflow.kinds.enumerated() {
@@ -180,7 +209,7 @@ extension Scenario {
 
     private func check(_ present: Present, at pointer: String) throws(ScenarioProblem) {
         guard let ofClass = classes.first(where: { $0.name == present.ofClass }) else {
-            throw ScenarioProblem(pointer + "/class", "no such class: \"\(present.ofClass.prefix(40))\"")
+            throw ScenarioProblem(pointer + "/class", "no such class: \"\(present.ofClass.prefix(40))\"", .noSuch)
         }
         try known(present.region, in: regions, "region", at: pointer + "/region")
         if let needs = present.needs { try check(needs, of: ofClass, at: pointer + "/needs") }
@@ -188,19 +217,24 @@ extension Scenario {
         case .living(let kind, let lived):
             try known(kind, in: kinds, "kind", at: pointer + "/kind")
             guard ofClass.stays[kind] != nil else {
-                throw ScenarioProblem(pointer + "/kind", "expected the class's \"stays\" to name \"\(kind)\"")
+                throw ScenarioProblem(pointer + "/kind", "expected the class's \"stays\" to name \"\(kind)\"", .stay)
             }
             try checkLengths(lived, at: pointer + "/lived")
         case .waiting(let waited, let wanted):
             try checkLengths(waited, at: pointer + "/waited")
             guard let wanted else { return }
             guard ofClass.wanted != nil else {
-                throw ScenarioProblem(pointer + "/wanted", "expected a class with \"wanted\", found one without")
+                throw ScenarioProblem(
+                    pointer + "/wanted",
+                    "expected a class with \"wanted\", found one without",
+                    .wanted
+                )
             }
             guard wanted.count == waited.count, wanted.allSatisfy(\.isFinite) else {
                 throw ScenarioProblem(
                     pointer + "/wanted",
-                    "expected \(waited.count) times, one for each child, found \(wanted.count)"
+                    "expected \(waited.count) times, one for each child, found \(wanted.count)",
+                    .weights(waited.count)
                 )
             }
         }
@@ -221,7 +255,8 @@ extension Scenario {
         guard !names.contains(name) else { return }
         throw ScenarioProblem(
             pointer,
-            "no such \(what): \"\(name.prefix(40))\"; expected one of \(names.joined(separator: ", "))"
+            "no such \(what): \"\(name.prefix(40))\"; expected one of \(names.joined(separator: ", "))",
+            .noSuch
         )
     }
 
@@ -237,16 +272,22 @@ extension Check {
 
     static func count(_ value: Int, at pointer: String) throws(ScenarioProblem) {
         guard value >= 0, value <= most else {
-            throw ScenarioProblem(pointer, "expected 0 to \(most), found \(value)")
+            throw ScenarioProblem(pointer, "expected 0 to \(most), found \(value)", .between(0, Double(most)))
         }
     }
 
     static func names(_ names: [String], _ what: String, at pointer: String) throws(ScenarioProblem) {
         try some(names.count, what, at: pointer)
         for (place, name) in names.enumerated() {
-            guard !name.isEmpty else { throw ScenarioProblem("\(pointer)/\(place)", "expected a name, found none") }
+            guard !name.isEmpty else {
+                throw ScenarioProblem("\(pointer)/\(place)", "expected a name, found none", .missing)
+            }
             guard !names[..<place].contains(name) else {
-                throw ScenarioProblem("\(pointer)/\(place)", "expected each \(what) once, found \"\(name)\" twice")
+                throw ScenarioProblem(
+                    "\(pointer)/\(place)",
+                    "expected each \(what) once, found \"\(name)\" twice",
+                    .twice
+                )
             }
         }
     }

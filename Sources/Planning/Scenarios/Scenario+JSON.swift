@@ -54,7 +54,7 @@ extension Scenario: Decodable, Written {
         do {
             return try CalendarDay(parsing: text)
         } catch {
-            throw ScenarioProblem("/starts", "expected a day such as 2026-01-01, found \"\(text.prefix(40))\"")
+            throw ScenarioProblem("/starts", "expected a day such as 2026-01-01, found \"\(text.prefix(40))\"", .day)
         }
     }
 }

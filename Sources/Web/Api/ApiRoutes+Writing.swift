@@ -9,7 +9,7 @@ import Office
 extension ApiRoutes {
     /// The longest body, in bytes.
     private static let longestBody = 500_000
-    private static let limits = JsonLimits(depth: 8, bytes: longestBody)
+    static let limits = JsonLimits(depth: 8, bytes: longestBody)
 
     /// Members that stand beside a form's own.
     private enum Beside {
@@ -282,12 +282,16 @@ extension ApiRoutes {
     // MARK: Parts
 
     /// The key and the body of a write by the session's own person.
-    func read(_ request: Request, _ context: SignedInContext) async throws -> (key: String, JsonDocument) {
+    func read(
+        _ request: Request,
+        _ context: SignedInContext,
+        limits: JsonLimits = Self.limits
+    ) async throws -> (key: String, JsonDocument) {
         try checkToken(request, context)
         guard let key = request.headers[.idempotencyKey], PostedForm.isKey(key) else {
             throw ApiProblem(.badRequest, "The header Idempotency-Key is needed: 1 to 64 of a–z, 0–9 and hyphen.")
         }
-        return (key, try await json(request))
+        return (key, try await json(request, limits))
     }
 
     func checkToken(_ request: Request, _ context: SignedInContext) throws {
@@ -299,12 +303,12 @@ extension ApiRoutes {
         }
     }
 
-    func json(_ request: Request) async throws -> JsonDocument {
+    func json(_ request: Request, _ limits: JsonLimits = Self.limits) async throws -> JsonDocument {
         let bytes = try await request.bytes(
             upTo: min(Self.longestBody, settings.bodyLimit),
             within: settings.requestTimeout
         )
-        guard let document = try? JsonDocument(parsing: bytes, limits: Self.limits), document.root.kind == .object
+        guard let document = try? JsonDocument(parsing: bytes, limits: limits), document.root.kind == .object
         else {
             throw ApiProblem(.badRequest, "The body is no JSON object.")
         }

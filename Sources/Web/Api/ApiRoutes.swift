@@ -28,7 +28,7 @@ struct ApiRoutes: Sendable {
 
     /// Everything that the API can do, as it is described.
     var operations: [ApiOperation] {
-        readings + law + writings + referrals + roomReadings + roomWritings
+        readings + law + writings + referrals + roomReadings + roomWritings + plans
             + IntakeRoutes(rooms: rooms, settings: settings).operations
             + SenderRoutes(rooms: rooms, settings: settings).operations
     }

@@ -91,6 +91,10 @@ enum ApiSchemas {
         ("Referral", referral),
         ("Breaches", object(["rows": list(breachLine)])),
         ("PlaceBoard", placeBoard),
+        ("Plans", object(["rows": list(object(planMembers))])),
+        ("Plan", plan),
+        ("PlanRun", planRun),
+        ("PlanDocument", ["type": "object"]),
         ("Due", object(["rule": text, "from": day, "due": ["type": ["string", "null"]], "citation": text])),
     ]
 

@@ -24,6 +24,10 @@ struct PlanChart: Sendable {
         let title: String
         /// Whether it is drawn as what is planned.
         var isPlanned = false
+        /// Where its dot stands, if not on the line.
+        var dot: Double?
+        /// The height of a second line there.
+        var other: Double?
     }
 
     let caption: String
@@ -37,6 +41,8 @@ struct PlanChart: Sendable {
     /// The points of the band's polygon; empty without one.
     let band: String
     let line: String
+    /// The points of a second line; empty without one.
+    let otherLine: String
     let dots: [Dot]
     let rows: [Tick]
     let columns: [Tick]
@@ -91,12 +97,13 @@ struct PlanChart: Sendable {
         let edge = points.map { place($0.x, $0.high) } + points.reversed().map { place($0.x, $0.low) }
         band = hasBand ? edge.joined(separator: " ") : ""
         line = points.map { place($0.x, $0.mean) }.joined(separator: " ")
+        otherLine = points.compactMap { point in point.other.map { place(point.x, $0) } }.joined(separator: " ")
         dots =
             hasDots
             ? points.map { point in
                 Dot(
                     x: Self.text(x(point.x)),
-                    y: Self.text(y(point.mean)),
+                    y: Self.text(y(point.dot ?? point.mean)),
                     radius: point.isPlanned ? "5.5" : "3",
                     title: point.title
                 )

@@ -15,7 +15,8 @@ struct NewPlanForm: Sendable {
         case blank, document
     }
 
-    let catalog: Catalog
+    let words: PlanWords
+    var catalog: Catalog { words.catalog }
 
     func fields(_ values: [String: String], _ problems: [String: String]) -> [Field] {
         let examples = PlanExample.allCases.map { example in
@@ -77,8 +78,7 @@ struct NewPlanForm: Sendable {
                 }
             }
         } catch {
-            let text = catalog.text("planning.problem", ["message": error.description])
-            return .failure(PlanProblems(byField: ["document": text]))
+            return .failure(PlanProblems(byField: ["document": words.located(error)]))
         }
         if let name = fields["name"], name.contains(where: { !$0.isWhitespace }) { scenario.name = name }
         return .success(scenario)
@@ -121,6 +121,17 @@ final class PlanFormReader {
 
     /// Remembers that something is wrong with a field, by the key of its words.
     func note(_ name: String, _ key: String) { problems[name] = catalog.text(key) }
+
+    /// The same in words that are made already.
+    func say(_ name: String, _ text: String) { problems[name] = text }
+
+    /// A day; `nil` where nothing was typed.
+    func day(_ name: String) -> CalendarDay? {
+        guard isFilledIn(name) else { return nil }
+        if let day = try? CalendarDay(parsing: fields[name] ?? "") { return day }
+        problems[name] = catalog.text("planning.history.day")
+        return nil
+    }
 
     /// A version of the plan.
     func version(_ name: String, of plan: KeptPlan) -> Int {

@@ -75,8 +75,8 @@ struct PlanMergerForm {
         let leave = catalog.text(
             "planning.merger.leave.hint",
             [
-                "short": words.number(Away.short.days), "long": words.number(Away.long.days),
-                "vacancy": words.number(Away.vacancy.days),
+                "short": words.typed(Away.short.days), "long": words.typed(Away.long.days),
+                "vacancy": words.typed(Away.vacancy.days),
             ]
         )
         return [

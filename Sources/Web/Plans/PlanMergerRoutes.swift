@@ -105,24 +105,12 @@ struct PlanMergerRoutes: Sendable {
         case .success(let read): merger = read
         }
         let job = PlanJob(.merger(name: merger.name), seed: merger.run.seed, replications: merger.run.replications)
-        let (id, run, outcome) = try await begin(context.person, placed, job, merger, key: form.key)
+        let (id, run, outcome) = try await desk.ask(context.person, placed, job, .merger(merger), key: form.key)
         switch outcome {
         case .done: return pages.redirect(to: PlanRunRoutes.path(id, run))
         case .refused(.plan(let refusal)):
             return try page(context, placed, form.fields, [:], problem: words.refusal(refusal))
         case .keyReused, .refused: throw HTTPError(.conflict)
         }
-    }
-
-    private func begin(
-        _ person: Person,
-        _ placed: PlanDesk.Placed?,
-        _ job: PlanJob,
-        _ merger: ServiceMerger,
-        key: String
-    ) async throws -> (id: RecordID, run: RecordID, outcome: CommandOutcome) {
-        guard let id = placed?.plan.id else { return try await desk.begin(person, job, .merger(merger), key: key) }
-        let (run, outcome) = try await desk.ask(person, id, job, .merger(merger), key: key)
-        return (id, run, outcome)
     }
 }

@@ -57,7 +57,10 @@ struct PlanMixRoutes: Sendable {
             help: [catalog.text("planning.mix.sheet")],
             problem: problem,
             form: pages.form(path + "/billigst"),
-            hidden: [.init(name: "version", value: String(number))],
+            hidden: [
+                .init(name: "version", value: String(number)),
+                .init(name: "newest", value: String(placed.plan.versions.last?.number ?? 0)),
+            ],
             fields: fields,
             sheet: sheet,
             button: catalog.text("planning.ask.button"),
@@ -92,7 +95,7 @@ struct PlanMixRoutes: Sendable {
                 asked.scenario,
                 note: words.catalog.text("planning.mix.note"),
                 basis: number,
-                newest: placed.plan.versions.last?.number ?? 0,
+                newest: Int(form["newest"]) ?? placed.plan.versions.last?.number ?? 0,
                 key: form.key + "-prices"
             )
             switch saved {

@@ -161,9 +161,9 @@ struct PlanModel {
     private var links: [PlanLink] {
         guard let newest = plan.versions.last else {
             if case .merger? = plan.runs.last?.job.task { return [PlanMergerRoutes.link(plan.id, catalog)] }
-            return []
+            return [PlanHistoryRoutes.link(plan.id, catalog)]
         }
-        return [PlanMixRoutes.link(plan.id, newest.number, catalog)]
+        return [PlanMixRoutes.link(plan.id, newest.number, catalog), PlanHistoryRoutes.link(plan.id, catalog)]
     }
 
     /// All versions of this plan, and the newest of each other one of the same unit.
@@ -193,7 +193,8 @@ struct PlanModel {
                     "to": words.phrases.day(mark.to),
                 ]
             )
-            let told = "\(words.phrases.day(mark.on)), \(words.author(mark.actor))"
+            let counted = mark.source == .history ? ". \(catalog.text("planning.outcome.counted"))" : ""
+            let told = "\(words.phrases.day(mark.on)), \(words.author(mark.actor))\(counted)"
             guard let run = plan.simulation(of: mark.version) else {
                 return PlanCheckView(
                     title: title,

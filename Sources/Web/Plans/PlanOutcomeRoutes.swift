@@ -7,7 +7,8 @@ import Planning
 /// Telling how it went with a version: counts of a time that is over, for each kind in each region.
 struct PlanOutcomeRoutes: Sendable {
     private static let mostFields = 3000
-    private static let counts = ["asked", "started", "breaches"]
+    /// The hidden field that says what the table was filled in from.
+    private static let source = "source"
 
     private let pages: PageDesk
     private var desk: PlanDesk { pages.rooms.plans }
@@ -22,7 +23,8 @@ struct PlanOutcomeRoutes: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await desk.version(context, request.uri.queryParameters["versjon"].map(String.init))
+        let wanted = request.uri.queryParameters["versjon"].map(String.init)
+        let (placed, number) = try await desk.version(context, wanted)
         return try page(context, placed, number, [:], [:])
     }
 
@@ -31,61 +33,15 @@ struct PlanOutcomeRoutes: Sendable {
         _ placed: PlanDesk.Placed,
         _ number: Int,
         _ values: [String: String],
-        _ problems: [String: String]
+        _ problems: [String: String],
+        filledFrom source: PlanOutcomeForm.Source? = nil
     ) throws -> Response {
         let words = pages.planWords(context.visit)
         let catalog = words.catalog
-        let scenario = try desk.scenario(placed, version: number)
+        let form = PlanOutcomeForm(scenario: try desk.scenario(placed, version: number), words: words)
         let path = PlanRoutes.path(placed.plan.id)
-        let last = words.phrases.today.adding(days: -1)
-        let fields = [
-            Field(
-                "from",
-                .date,
-                label: catalog.text("planning.outcome.from"),
-                value: values["from"] ?? "",
-                error: problems["from"]
-            ),
-            Field(
-                "to",
-                .date,
-                label: catalog.text("planning.outcome.to"),
-                value: values["to"] ?? "\(last)",
-                error: problems["to"]
-            ),
-            Field(
-                "note",
-                label: catalog.text("planning.outcome.note"),
-                hint: catalog.text("planning.outcome.note.hint"),
-                value: values["note"] ?? "",
-                error: problems["note"],
-                isOptional: true
-            ),
-        ]
-        let labels = [
-            catalog.text("planning.outcome.asked"), catalog.text("planning.outcome.started"),
-            catalog.text("planning.outcome.breaches"),
-        ]
-        let rows = Self.pairs(scenario).enumerated().map { place, pair in
-            let name = "\(pair.kind), \(words.name(place: pair.region))"
-            return PlanSheet.Row(
-                name: name,
-                cells: zip(Self.counts, labels).map { count, label in
-                    PlanSheet.Cell(
-                        name: "\(count)-\(place)",
-                        label: label,
-                        value: values["\(count)-\(place)"] ?? "",
-                        error: problems["\(count)-\(place)"]
-                    )
-                }
-            )
-        }
-        let sheet = PlanSheet(
-            caption: catalog.text("planning.outcome.tell"),
-            first: catalog.text("planning.place"),
-            columns: labels,
-            rows: rows
-        )
+        let (fields, after) = (form.fields(values, problems), form.fieldsAfter(values, problems))
+        let sheet = form.sheet(values, problems)
         let page = PlanFormPage(
             frame: pages.frame(context.visit, .plans, at: path + "/fasit"),
             backPath: path,
@@ -93,71 +49,92 @@ struct PlanOutcomeRoutes: Sendable {
             kicker: words.version(number),
             title: catalog.text("planning.outcome.tell"),
             lead: catalog.text("planning.outcome.lead"),
+            help: source == nil ? [] : [catalog.text("planning.outcome.filled")],
             form: pages.form("\(path)/fasit"),
-            hidden: [.init(name: "version", value: String(number))],
+            hidden: [
+                .init(name: "version", value: String(number)),
+                .init(name: Self.source, value: source?.rawValue ?? ""),
+            ],
             fields: fields,
             sheet: sheet,
+            fieldsAfter: after,
+            otherButtons: form.buttons,
             button: catalog.text("planning.outcome.button"),
-            errors: ErrorSummary(fields + sheet.wrong)
+            errors: ErrorSummary(fields + sheet.wrong + after)
         )
         return try pages.show(page, context.visit, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
-    /// Every kind in every region from which children come or where there are places.
-    private static func pairs(_ scenario: Scenario) -> [(kind: String, region: String)] {
-        scenario.kinds.flatMap { kind in scenario.regions.map { (kind: kind, region: $0) } }
-    }
-
     @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let form = try await PostedForm(
+        let posted = try await PostedForm(
             request,
             token: context.session.formToken,
             settings: pages.settings,
             mostFields: Self.mostFields
         )
-        let (placed, number) = try await desk.version(context, form.fields["version"])
+        let (placed, number) = try await desk.version(context, posted.fields["version"])
         let words = pages.planWords(context.visit)
-        let scenario = try desk.scenario(placed, version: number)
-        var problems: [String: String] = [:]
-        func day(_ name: String) -> CalendarDay? {
-            if let day = try? CalendarDay(parsing: form[name]) { return day }
-            problems[name] = words.catalog.text("problem.day")
-            return nil
+        let form = PlanOutcomeForm(scenario: try desk.scenario(placed, version: number), words: words)
+        func wrong(_ problems: [String: String]) throws -> Response {
+            try page(context, placed, number, posted.fields, problems)
         }
-        func count(_ name: String) -> Int? {
-            let text = form[name].filter { !$0.isWhitespace }
-            guard !text.isEmpty else { return nil }
-            if let count = Int(text), count >= 0, count <= 1_000_000 { return count }
-            problems[name] = words.catalog.text("planning.problem.whole", ["from": "0", "to": "1000000"])
-            return nil
+        let days: ClosedRange<CalendarDay>
+        switch form.days(posted.fields) {
+        case .failure(let problems): return try wrong(problems.byField)
+        case .success(let read): days = read
         }
-        let (from, to) = (day("from"), day("to"))
-        let rows = Self.pairs(scenario).enumerated().map { place, pair in
-            PlanOutcome.Row(
-                kind: pair.kind,
-                region: pair.region,
-                asked: count("asked-\(place)"),
-                started: count("started-\(place)"),
-                breaches: count("breaches-\(place)")
-            )
+        if let source = PlanOutcomeForm.Source(rawValue: posted["do"]) {
+            switch try await counted(form, source, posted.fields, days, context) {
+            case .failure(let problems): return try wrong(problems.byField)
+            case .success(let rows):
+                let values = posted.fields.merging(form.values(rows)) { $1 }
+                return try page(context, placed, number, values, [:], filledFrom: source)
+            }
         }
-        guard problems.isEmpty, let from, let to else {
-            return try page(context, placed, number, form.fields, problems)
+        let rows: [PlanOutcome.Row]
+        switch form.rows(posted.fields) {
+        case .failure(let problems): return try wrong(problems.byField)
+        case .success(let read): rows = read
         }
         let outcome = PlanOutcome(
             version: number,
-            from: from,
-            to: to,
-            source: .entered,
-            note: form["note"],
+            from: days.lowerBound,
+            to: days.upperBound,
+            source: try await isCounted(rows, form, posted.fields, days, context) ? .history : .entered,
+            note: posted["note"],
             rows: rows.filter(\.isTelling)
         )
-        switch try await desk.tell(context.person, placed.plan.id, outcome, key: form.key) {
+        switch try await desk.tell(context.person, placed.plan.id, outcome, key: posted.key) {
         case .done: return pages.redirect(to: PlanRoutes.path(placed.plan.id) + "#checks")
         case .refused(.plan(let refusal)):
             let field = refusal == .tooLong ? "note" : refusal == .nothingTold ? "asked-0" : "to"
-            return try page(context, placed, number, form.fields, [field: words.refusal(refusal)])
+            return try wrong([field: words.refusal(refusal)])
         case .keyReused, .refused: throw HTTPError(.conflict)
         }
+    }
+
+    private func counted(
+        _ form: PlanOutcomeForm,
+        _ source: PlanOutcomeForm.Source,
+        _ posted: [String: String],
+        _ days: ClosedRange<CalendarDay>,
+        _ context: SignedInContext
+    ) async throws -> Result<[PlanOutcome.Row], PlanProblems> {
+        let own = source == .own ? try await desk.ownRows(context.person) : nil
+        return form.counted(posted, own: own, days)
+    }
+
+    /// Whether the counts are still those of the history that the table was filled in from.
+    private func isCounted(
+        _ rows: [PlanOutcome.Row],
+        _ form: PlanOutcomeForm,
+        _ posted: [String: String],
+        _ days: ClosedRange<CalendarDay>,
+        _ context: SignedInContext
+    ) async throws -> Bool {
+        guard let source = posted[Self.source].flatMap({ PlanOutcomeForm.Source(rawValue: $0) }),
+            case .success(let again) = try await counted(form, source, posted, days, context)
+        else { return false }
+        return again == rows
     }
 }

@@ -1,12 +1,10 @@
-import Law
-import Office
 import Planning
 
 /// The questions that people ask of a plan, as forms: their fields, what they mean, and how they read as a note.
 struct PlanQuestionForms {
     let scenario: Scenario
     let words: PlanWords
-    private var catalog: Catalog { words.catalog }
+    var catalog: Catalog { words.catalog }
 
     /// The name of a question's field.
     static func name(_ kind: Question.Kind, _ field: String) -> String { "\(kind.rawValue)-\(field)" }
@@ -162,149 +160,5 @@ struct PlanQuestionForms {
                 options: options.enumerated().map { (value: String($0), label: $1.label) }
             )
         }
-    }
-
-    // MARK: Reading
-
-    /// The question that a filled-in form asks, or what is wrong with its fields.
-    func read(_ kind: Question.Kind, _ posted: [String: String]) -> Result<Question, PlanProblems> {
-        var problems: [String: String] = [:]
-        func typed(_ field: String) -> String? {
-            posted[Self.name(kind, field)].flatMap { $0.trimming.isEmpty ? nil : $0.trimming }
-        }
-        func number(_ field: String) -> Double {
-            let digits = (typed(field) ?? "").replacing(",", with: ".").replacing("−", with: "-")
-            if let number = Double(digits.filter { !$0.isWhitespace }), number.isFinite { return number }
-            problems[Self.name(kind, field)] = catalog.text("planning.problem.number")
-            return 1
-        }
-        func day(_ field: String) -> PlaceChange.Moment? {
-            guard let text = typed(field) else { return nil }
-            if let day = try? CalendarDay(parsing: text) { return .day(day) }
-            problems[Self.name(kind, field)] = catalog.text("problem.day")
-            return nil
-        }
-        func chosen(_ field: String) -> String {
-            if let text = typed(field) { return text }
-            problems[Self.name(kind, field)] = catalog.text("problem.choose")
-            return ""
-        }
-        let question: Question
-        switch kind {
-        case .arrivals:
-            question = .arrivals(
-                ArrivalChange(factor: 1 + number("percent") / 100, ofClass: typed("class"), region: typed("region"))
-            )
-        case .places:
-            let place = PlaceName.read(chosen("place"))
-            if place == nil { problems[Self.name(kind, "place")] = catalog.text("problem.choose") }
-            let by = number("by")
-            if Int(exactly: by) == nil { problems[Self.name(kind, "by")] = catalog.text("planning.problem.number") }
-            question = .places(
-                PlaceChange(
-                    kind: place?.kind ?? "",
-                    region: place?.region ?? "",
-                    by: Int(exactly: by) ?? 0,
-                    from: day("from"),
-                    until: day("until")
-                )
-            )
-        case .stays:
-            question = .stays(
-                StayChange(kind: chosen("kind"), ofClass: typed("class"), .factor(1 + number("percent") / 100))
-            )
-        case .sharing:
-            let regions = scenario.regions.enumerated().filter { typed("regions-\($0.offset)") == "yes" }
-            question = .sharing(RegionSharing(regions: regions.map(\.element), after: number("after")))
-        case .coPayment:
-            question = .coPayment(
-                CoPaymentChange(
-                    before: number("before"),
-                    after: number("after"),
-                    responses: [.init(.elasticity(number("elasticity")))]
-                )
-            )
-        }
-        return problems.isEmpty ? .success(question) : .failure(PlanProblems(byField: problems))
-    }
-
-    /// The field that a problem of an applied question belongs to.
-    func field(of problem: ScenarioProblem, _ kind: Question.Kind) -> String {
-        let member = ScenarioSheet.tokens(problem.pointer).first ?? ""
-        let field: String? =
-            switch (kind, member) {
-            case (.arrivals, "class"), (.arrivals, "region"), (.stays, "class"), (.stays, "kind"): member
-            case (.arrivals, _), (.stays, _): "percent"
-            case (.places, "kind"), (.places, "region"): "place"
-            case (.places, "from"), (.places, "until"): member
-            case (.places, _): "by"
-            case (.sharing, "after"): "after"
-            case (.sharing, _): "regions"
-            case (.coPayment, "before"), (.coPayment, "after"): member
-            case (.coPayment, _): "elasticity"
-            }
-        return Self.name(kind, field ?? "")
-    }
-
-    // MARK: Notes
-
-    /// The change in words, as the new version's note; an assumption stands in it with its effect.
-    func note(_ question: Question) -> String {
-        switch question {
-        case .arrivals(let change):
-            let whom = [change.ofClass, change.region.map(words.name(place:))].compactMap(\.self)
-            return catalog.text(
-                "planning.note.arrivals",
-                [
-                    "percent": signed(change.factor),
-                    "whom": whom.isEmpty ? catalog.text("planning.whole") : whom.joined(separator: ", "),
-                ]
-            )
-        case .places(let change):
-            let place = "\(change.kind), \(words.name(place: change.region))"
-            let by = (change.by > 0 ? "+" : "−") + String(abs(change.by))
-            var note = catalog.text("planning.note.places", ["by": by, "place": place])
-            if let from = change.from { note += " " + catalog.text("planning.note.from", ["day": name(from)]) }
-            if let until = change.until { note += " " + catalog.text("planning.note.until", ["day": name(until)]) }
-            return note
-        case .stays(let change):
-            let amount: String =
-                switch change.amount {
-                case .factor(let factor): signed(factor)
-                case .mean(let by): words.number(by)
-                }
-            let whom = change.ofClass.map { ", \($0)" } ?? ""
-            return catalog.text("planning.note.stays", ["kind": change.kind + whom, "amount": amount])
-        case .sharing(let change):
-            return catalog.text(
-                "planning.note.sharing",
-                ["regions": change.regions.joined(separator: ", "), "after": words.number(change.after)]
-            )
-        case .coPayment(let change):
-            let factor = change.responses.first.map(change.factor) ?? 1
-            let elasticity: String =
-                if case .elasticity(let elasticity)? = change.responses.first?.effect {
-                    words.number(elasticity)
-                } else { "" }
-            return catalog.text(
-                "planning.note.coPayment",
-                [
-                    "before": words.number(change.before), "after": words.number(change.after),
-                    "elasticity": elasticity, "percent": signed(factor),
-                ]
-            )
-        }
-    }
-
-    private func name(_ moment: PlaceChange.Moment) -> String {
-        switch moment {
-        case .day(let day): words.phrases.day(day)
-        case .time(let time): words.number(time)
-        }
-    }
-
-    /// So many percent more or fewer.
-    private func signed(_ factor: Double) -> String {
-        (factor > 1 ? "+" : "") + words.percent(factor - 1)
     }
 }

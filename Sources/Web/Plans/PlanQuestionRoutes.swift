@@ -22,6 +22,8 @@ struct PlanQuestionPage: Page {
     let planName: String
     let version: String
     let number: String
+    /// The newest version when the page was shown.
+    let newest: String
     let problem: String?
     let forms: [Form]
     let links: [PlanLink]
@@ -75,6 +77,7 @@ struct PlanQuestionRoutes: Sendable {
             planName: words.name(placed.plan),
             version: words.version(number),
             number: String(number),
+            newest: String(placed.plan.versions.last?.number ?? 0),
             problem: problem,
             forms: forms,
             links: [
@@ -101,8 +104,8 @@ struct PlanQuestionRoutes: Sendable {
         }
         let changed: Scenario
         do throws(ScenarioProblem) { changed = try question.applied(to: scenario) } catch {
-            let text = words.catalog.text("planning.problem", ["message": error.message])
-            return try page(context, placed, number, form.fields, [questions.field(of: error, kind): text])
+            let field = questions.field(of: error, kind)
+            return try page(context, placed, number, form.fields, [field: words.problem(error)])
         }
         let id = placed.plan.id
         let saved = try await desk.save(
@@ -111,7 +114,7 @@ struct PlanQuestionRoutes: Sendable {
             changed,
             note: questions.note(question),
             basis: number,
-            newest: placed.plan.versions.last?.number ?? 0,
+            newest: Int(form["newest"]) ?? placed.plan.versions.last?.number ?? 0,
             key: form.key
         )
         switch saved {

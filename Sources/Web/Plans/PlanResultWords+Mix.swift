@@ -3,7 +3,7 @@ import Planning
 
 /// The cheapest places, and small services that would be one.
 extension PlanResultWords {
-    func view(_ report: MixReport, breachesAtMost share: Double, versionForm: FormTarget?) -> MixView {
+    func view(_ report: MixReport, breachesAtMost share: Double, versionForm: PlanVersionForm?) -> MixView {
         let (mix, scenario) = (report.mix, report.scenario)
         let places = mix.places ?? []
         let total = places.reduce(0) { $0 + $1.count }
@@ -189,9 +189,9 @@ extension PlanResultWords {
         _ id: String,
         _ caption: String,
         _ units: [MergerReport.Unit],
-        _ figures: [(key: String, value: (MergerReport.Unit) -> String?)]
+        _ figures: [(String, (MergerReport.Unit) -> String?)]
     ) -> PlanTableView {
-        let columns = figures.map { catalog.text($0.key) }
+        let columns = figures.map { catalog.text($0.0) }
         return PlanTableView(
             id: id,
             caption: caption,
@@ -202,7 +202,7 @@ extension PlanResultWords {
                     name: name(unit),
                     isWhole: unit.name == nil,
                     cells: zip(columns, figures).map { column, figure in
-                        PlanTableView.Cell(label: column, value: figure.value(unit) ?? "–")
+                        PlanTableView.Cell(label: column, value: figure.1(unit) ?? "–")
                     }
                 )
             }

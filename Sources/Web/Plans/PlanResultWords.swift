@@ -83,7 +83,7 @@ struct PlanResultWords: Sendable {
             id: measure.rawValue,
             title: title,
             definition: definition(measure),
-            isOpen: cells.count <= 2,
+            isOpen: cells.count <= 2 && [.wait, .pBreach].contains(measure),
             kinds: scenario.kinds.compactMap { kind in
                 let ofKind = cells.filter { $0.kind == kind }
                 let highs = ofKind.flatMap(\.points).compactMap { $0[measure]?.high }

@@ -39,7 +39,8 @@ struct PlanRoutes: Sendable {
         let page = PlansPage(
             frame: pages.frame(context.visit, .plans, at: Self.path),
             newPath: mayChange ? Self.path + "/ny" : nil,
-            links: mayChange ? [PlanMergerRoutes.link(nil, words.catalog)] : [],
+            links: mayChange
+                ? [PlanHistoryRoutes.link(nil, words.catalog), PlanMergerRoutes.link(nil, words.catalog)] : [],
             rows: plans.map { placed in
                 let (plan, newest) = (placed.plan, placed.plan.versions.last)
                 let run = plan.runs.last
@@ -47,7 +48,7 @@ struct PlanRoutes: Sendable {
                     name: words.name(plan),
                     path: Self.path(plan.id),
                     unit: pages.unitName(placed.unit, words.catalog),
-                    version: newest.map { words.version($0.number) } ?? "",
+                    version: newest.map { words.version($0.number) } ?? "–",
                     saved: newest.map { "\(words.phrases.day($0.savedOn)), \(words.author($0.author))" } ?? "",
                     isSigned: newest?.signature != nil,
                     state: run.map { words.state($0.state, desk.progress($0)) }
@@ -73,7 +74,7 @@ struct PlanRoutes: Sendable {
         _ problems: [String: String] = [:]
     ) async throws -> Response {
         try await desk.enterToChange(context.person)
-        let form = NewPlanForm(catalog: pages.catalog(context.visit))
+        let form = NewPlanForm(words: pages.planWords(context.visit))
         let fields = form.fields(values, problems)
         let page = PlanFormPage(
             frame: pages.frame(context.visit, .plans, at: Self.path + "/ny"),
@@ -92,7 +93,7 @@ struct PlanRoutes: Sendable {
 
     @Sendable private func begin(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
         let words = pages.planWords(context.visit)
-        let reader = NewPlanForm(catalog: words.catalog)
+        let reader = NewPlanForm(words: words)
         switch reader.read(form.fields) {
         case .failure(let problems): return try await showNew(context, form.fields, problems.byField)
         case .success(let scenario):

@@ -39,6 +39,7 @@ struct PlanRunFiles {
             )
         case .cheapestMix: return mix(try desk.report(placed, of: run))
         case .merger: return merger(try desk.report(placed, of: run))
+        case .fit: return backTest(try desk.report(placed, of: run))
         }
     }
 
@@ -99,6 +100,15 @@ struct PlanRunFiles {
             }
         }
         return Self.file(lines, "service,figure,value")
+    }
+
+    private func backTest(_ report: FitReport) -> String {
+        let lines = (report.backTest?.cells ?? []).map { cell in
+            let numbers = [cell.mean, cell.lower, cell.upper, cell.actual].map { "\($0)" }
+            return ([cell.figure, Self.quoted(cell.kind), Self.quoted(cell.region), String(cell.quarter)] + numbers)
+                .joined(separator: ",")
+        }
+        return Self.file(lines, "figure,kind,region,quarter,mean,lower,upper,actual")
     }
 
     /// A cell that may hold a comma or a quote (RFC 4180), and is never taken for a formula by a spreadsheet.

@@ -39,6 +39,7 @@ struct PlanResultView: Sendable {
     var needed: PlacesView?
     var mix: MixView?
     var merger: MergerView?
+    var fit: FitView?
 }
 
 /// The result of a simulation: figures of the whole, each kind in each region, and what a formula knows.
@@ -48,7 +49,7 @@ struct SimulationView: Sendable {
         let id: String
         let title: String
         let definition: String
-        /// Whether its drawings are few enough to be shown from the beginning.
+        /// Whether it is shown from the beginning: waiting and breaches, where there are few drawings.
         let isOpen: Bool
         let kinds: [Kind]
         let caption: String
@@ -161,7 +162,7 @@ struct MixView: Sendable {
     let places: PlanTableView?
     let limits: PlanTableView
     /// Makes a version with the places; `nil` for those who only read, and where nothing is found.
-    let versionForm: FormTarget?
+    let versionForm: PlanVersionForm?
 }
 
 /// Small services alone and as one.
@@ -171,4 +172,40 @@ struct MergerView: Sendable {
     let cover: PlanTableView
     let load: PlanTableView
     let facts: [Fact]
+}
+
+/// A fit to a history: how well it agrees, and what it would have said of the last year.
+struct FitView: Sendable {
+    /// A drawing for each region of a kind, on one scale.
+    struct Foretold: Sendable {
+        let title: String
+        let charts: [PlanChart]
+    }
+
+    let facts: [Fact]
+    let stays: PlanTableView
+    let curves: [PlanChart]
+    let arrivals: PlanTableView
+    let places: PlanTableView
+    /// What was found of seasons and waves, class by class.
+    let remarks: [String]
+    /// Why there is no back-test, where there is none.
+    let noTest: String?
+    let sentence: String?
+    let coverage: PlanTableView?
+    let foretold: [Foretold]
+    /// Makes a version of it; `nil` for those who only read.
+    let versionForm: PlanVersionForm?
+}
+
+/// The button that makes a plan's next version of a result, after the newest one that its page was shown with.
+struct PlanVersionForm: Sendable {
+    let path: String
+    let key: String
+    let newest: String
+
+    init(_ target: FormTarget, newest: Int) {
+        (path, key) = (target.path, target.key)
+        self.newest = String(newest)
+    }
 }

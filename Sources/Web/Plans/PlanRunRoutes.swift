@@ -55,6 +55,10 @@ struct PlanRunRoutes: Sendable {
                 cancelForm: mayChange ? pages.form(path + "/avbryt") : nil
             )
         }
+        let versionForm = PlanVersionForm(
+            pages.form(path + "/versjon"),
+            newest: placed.plan.versions.last?.number ?? 0
+        )
         let page = PlanRunPage(
             frame: pages.frame(context.visit, .plans, at: path),
             planPath: PlanRoutes.path(placed.plan.id),
@@ -63,7 +67,7 @@ struct PlanRunRoutes: Sendable {
             facts: facts(run, words),
             progress: progress,
             failure: failure(run, words),
-            result: try result(placed, run, words, versionForm: mayChange ? pages.form(path + "/versjon") : nil),
+            result: try result(placed, run, words, versionForm: mayChange ? versionForm : nil),
             downloads: run.resultEntry == nil
                 ? []
                 : [
@@ -80,7 +84,7 @@ struct PlanRunRoutes: Sendable {
         _ placed: PlanDesk.Placed,
         _ run: KeptPlan.Run,
         _ words: PlanWords,
-        versionForm: FormTarget?
+        versionForm: PlanVersionForm?
     ) throws -> PlanResultView {
         guard run.resultEntry != nil else { return PlanResultView() }
         let result = PlanResultWords(words: words)
@@ -100,6 +104,9 @@ struct PlanRunRoutes: Sendable {
                 )
             )
         case .merger: return PlanResultView(merger: result.view(try desk.report(placed, of: run) as MergerReport))
+        case .fit(let facts):
+            let report: FitReport = try desk.report(placed, of: run)
+            return PlanResultView(fit: result.view(report, facts, versionForm: versionForm))
         }
     }
 
@@ -158,13 +165,14 @@ struct PlanRunRoutes: Sendable {
             throw Absent()
         }
         let id = placed.plan.id
+        let newest = Int(form["newest"]) ?? placed.plan.versions.last?.number ?? 0
         let outcome = try await desk.save(
             context.person,
             id,
             made.scenario,
             note: made.note,
-            basis: made.basis,
-            newest: placed.plan.versions.last?.number ?? 0,
+            basis: made.basis ?? (newest > 0 ? newest : nil),
+            newest: newest,
             key: form.key
         )
         switch outcome {
@@ -173,7 +181,7 @@ struct PlanRunRoutes: Sendable {
         }
     }
 
-    /// The scenario that a result makes, why, and of which version; `nil` for results that make none.
+    /// The scenario that a result makes, why, and of which version, the newest unless said; `nil` for results that make none.
     private func version(
         of run: KeptPlan.Run,
         _ placed: PlanDesk.Placed,
@@ -181,6 +189,15 @@ struct PlanRunRoutes: Sendable {
     ) throws -> (scenario: Scenario, note: String, basis: Int?)? {
         switch run.job.task {
         case .simulation, .around, .comparison, .placesNeeded, .merger: return nil
+        case .fit(let facts):
+            let report: FitReport = try desk.report(placed, of: run)
+            var scenario = report.fit.scenario
+            scenario.name = words.catalog.text(
+                "planning.history.version",
+                ["until": words.phrases.day(facts.cutOff)]
+            )
+            scenario.note = words.basis(report.fit, facts)
+            return (scenario, scenario.note, nil)
         case .cheapestMix(let version, let share):
             let report: MixReport = try desk.report(placed, of: run)
             guard report.mix.isFound else { return nil }

@@ -139,7 +139,19 @@ struct PlanWords: Sendable {
     }
 
     /// The name of a plan: its newest version's, or what it began with.
-    func name(_ plan: KeptPlan) -> String { plan.name }
+    func name(_ plan: KeptPlan) -> String {
+        guard plan.versions.isEmpty, let run = plan.runs.first, case .fit(let facts) = run.job.task else {
+            return plan.name
+        }
+        return history(facts)
+    }
+
+    private func history(_ facts: HistoryFacts) -> String {
+        catalog.text(
+            facts.source == .journal ? "planning.history.name.own" : "planning.history.name",
+            ["from": phrases.day(facts.from), "until": phrases.day(facts.cutOff)]
+        )
+    }
 
     /// What a calculation is about; `own` is the plan that it belongs to.
     func task(_ job: PlanJob, in own: KeptPlan, others: [KeptPlan] = []) -> String {
@@ -156,6 +168,7 @@ struct PlanWords: Sendable {
                 ["version": String(version), "share": percent(share)]
             )
         case .merger(let name): return catalog.text("planning.task.merger", ["name": name])
+        case .fit(let facts): return history(facts)
         case .comparison(let base, let changed):
             func named(_ version: PlanVersion) -> String {
                 guard version.plan != own.id else { return self.version(version.number) }
@@ -194,15 +207,12 @@ struct PlanWords: Sendable {
             )
     }
 
-    /// What is wrong with a scenario or a question.
-    func problem(_ problem: ScenarioProblem) -> String {
-        catalog.text("planning.problem", ["message": problem.message])
-    }
-
     func failure(_ failure: PlanFailure) -> String {
         switch failure {
-        case .scenario(let pointer, let message):
-            catalog.text("planning.failed.scenario", ["pointer": pointer, "message": message])
+        case .scenario(let pointer, _):
+            // What a check cannot see before: children with no places in reach.
+            pointer.hasSuffix("/needs") || pointer.hasPrefix("/present")
+                ? problem(.noPlaces) : catalog.text("planning.failed.scenario", ["pointer": pointer])
         case .noNumberKeepsIt: catalog.text("planning.failed.noNumberKeepsIt")
         case .unreadable: catalog.text("planning.failed.unreadable")
         }

@@ -39,11 +39,7 @@ struct ScenarioSheet: Hashable, Sendable {
     }
 
     /// The document as it stands.
-    var document: [UInt8] {
-        var text = ""
-        root.write(to: &text, indent: "\n")
-        return Array(text.utf8)
-    }
+    var document: [UInt8] { root.document }
 
     /// The scenario that it is, or the first thing that is wrong with it.
     func scenario() throws(ScenarioProblem) -> Scenario { try PlanDocument.scenario(document) }
@@ -225,6 +221,13 @@ extension ScenarioSheet.Node {
             self = .list(items)
         default: break
         }
+    }
+
+    /// As JSON, in lines.
+    var document: [UInt8] {
+        var text = ""
+        write(to: &text, indent: "\n")
+        return Array(text.utf8)
     }
 
     fileprivate func write(to text: inout String, indent: String) {

@@ -18,12 +18,12 @@ struct MultipartReader<Chunks: AsyncIteratorProtocol> where Chunks.Element: Coll
     }
 
     private static var longestHead: Int { 8 << 10 }
-    private static var longestField: Int { 64 << 10 }
     private static var lineEnd: [UInt8] { [0x0D, 0x0A] }
 
     private var chunks: Chunks
     private let delimiter: [UInt8]
     private let limit: Int
+    private let longestField: Int
     private let end: ContinuousClock.Instant
     private var place = Place.start
     /// Begins with the line end that the first delimiter lacks.
@@ -33,9 +33,16 @@ struct MultipartReader<Chunks: AsyncIteratorProtocol> where Chunks.Element: Coll
     /// A reader of a body with the boundary that its content type names.
     ///
     /// At most `limit` bytes are read, and they must have come by `end`.
-    init(_ chunks: Chunks, boundary: String, limit: Int, end: ContinuousClock.Instant) {
+    init(
+        _ chunks: Chunks,
+        boundary: String,
+        limit: Int,
+        longestField: Int = 64 << 10,
+        end: ContinuousClock.Instant
+    ) {
         self.chunks = chunks
         self.limit = limit
+        self.longestField = longestField
         self.end = end
         delimiter = Self.lineEnd + Array("--\(boundary)".utf8)
     }
@@ -82,7 +89,7 @@ struct MultipartReader<Chunks: AsyncIteratorProtocol> where Chunks.Element: Coll
         place = .part
         return .field(
             name: field,
-            value: try await text(until: delimiter, longest: Self.longestField).replacing("\r\n", with: "\n")
+            value: try await text(until: delimiter, longest: longestField).replacing("\r\n", with: "\n")
         )
     }
 

@@ -120,6 +120,7 @@ package struct WebServer: Sendable {
         PlanQuestionRoutes(pages: pages).add(to: people)
         PlanMixRoutes(pages: pages).add(to: people)
         PlanMergerRoutes(pages: pages).add(to: people)
+        PlanHistoryRoutes(pages: pages).add(to: people)
         PlanOutcomeRoutes(pages: pages).add(to: people)
         return router
     }

@@ -47,6 +47,15 @@ enum GoldenPlanEvents {
             input: Array("{}".utf8)
         ),
         .runAsked(id(6), PlanJob(.merger(name: "To"), seed: 1, replications: 20), input: Array("{}".utf8)),
+        .runAsked(
+            id(7),
+            PlanJob(
+                .fit(HistoryFacts(source: .journal, rowCount: 9, from: day, cutOff: day.adding(days: 9))),
+                seed: 1,
+                replications: 20
+            ),
+            input: Array("{}".utf8)
+        ),
         .runProgressed(id(1), PlanProgress(done: 40, planned: 100)),
         .runFinished(id(1), document: Array("{}".utf8)),
         .runFailed(id(2), .scenario(pointer: "/places", message: "none")),
@@ -77,6 +86,7 @@ enum GoldenPlanEvents {
         05616b757474046e6f72640128
         130 01090199000000007000800000000000000505029ab3e6cc99b3e6d43f0128027b7d
         130 0109019900000000700080000000000000060602546f0128027b7d
+        130 010901990000000070008000000000000007070212a8c002bac0020128027b7d
         130 01040199000000007000800000000000000150c801
         130 010501990000000070008000000000000001027b7d
         130 01060199000000007000800000000000000201072f706c61636573046e6f6e65

@@ -158,7 +158,7 @@ struct `A kept plan` {
         let plan = try Self.plan([.ask(Self.run(1), merger, input: [1]), .ask(Self.run(2), merger, input: [2])])
         #expect(plan.name == "Tre tjenester" && plan.versions.isEmpty && plan.runs.count == 2)
         #expect(plan.runs.map(\.entry) == [1, 2])
-        let long = [UInt8](repeating: 1, count: KeptPlanCommand.longestDocument + 1)
+        let long = [UInt8](repeating: 1, count: KeptPlanCommand.longestInput + 1)
         #expect(try Self.refusal(.ask(Self.run(3), merger, input: long), after: []) == .tooLong)
         let mix = PlanJob(.cheapestMix(version: 1, breachesAtMost: 0.05), seed: 1, replications: 20)
         #expect(try Self.refusal(.ask(Self.run(3), mix, input: [1]), after: []) == .absent)

@@ -11,7 +11,7 @@ struct `The description of the API` {
             #expect(paths.count > 60)
             for (path, item) in paths {
                 let address = path.replacing("{id}", with: Self.id).replacing("{rule}", with: "D01")
-                    .replacing("{entry}", with: "1")
+                    .replacing("{entry}", with: "1").replacing("{version}", with: "1").replacing("{run}", with: Self.id)
                 for (method, operation) in item.members where !Self.isForSenders(operation) {
                     let answer = try await office.client.send(method.uppercased(), address, [])
                     let isOpen = operation["security"]?.items.isEmpty ?? false

@@ -65,6 +65,7 @@ struct `The editor of plans` {
             #expect(answer.text.contains("id=\"\(field)-error\""), "\(field)")
             // What was typed is kept, and the overview leads back to it.
             let overview = try await ina.get(Self.path(id))
+            for page in [answer, overview] { #expect(!page.text.contains("expected")) }
             #expect(overview.text.contains("\(Self.path(id))/\(part)\""))
             let saved = try await ina.submit("/planer/\(id)/lagre", from: Self.path(id), ["newest": "1"])
             #expect(saved.status == 409)
@@ -145,6 +146,39 @@ struct `The editor of plans` {
             _ = try await Self.post(ina, id, "om", ["/name": "Bort"])
             #expect(try await ina.submit("/planer/\(id)/forkast", from: Self.path(id)).status == 303)
             #expect(!(try await ina.get(Self.path(id)).text.contains("Bort")))
+        }
+    }
+}
+
+struct `What is wrong with a plan` {
+    /// A change of the document, and a word of what is said of it.
+    static let wrongs: [(from: String, to: String, word: String)] = [
+        ("\"scenario\":1", "\"scenario\":9", "annen versjon"), ("\"length\":100", "\"length\":\"x\"", "Skriv et tall"),
+        ("\"length\":100", "\"length\":-1", "større enn 0"), ("\"count\":4", "\"count\":-4", "fra 0 til"),
+        ("\"count\":4", "\"count\":1.5", "helt tall"), ("\"note\"", "\"notat\"", "ikke kjent"),
+        ("\"name\":\"Prøveplan\"", "\"name\":7", "en tekst"),
+        ("[\"akutt\",\"omsorg\"]", "[\"akutt\",\"akutt\"]", "to ganger"),
+        ("[\"akutt\",\"omsorg\"]", "[]", "minst én"), ("\"kinds\":[\"akutt\",\"omsorg\"]", "\"kinds\":{}", "en liste"),
+        ("\"starts\":\"2026-01-01\"", "\"starts\":\"i morgen\"", "Skriv dagen som"),
+        ("\"to\":\"nord\"", "\"to\":\"sør\"", "ikke er den samme"),
+        ("\"to\":\"nord\"", "\"to\":\"vest\"", "finnes ikke"),
+        ("\"replications\":4", "\"replications\":1", "fra 2 til"), ("\"exponential\":", "\"poisson\":", "ikke kjent"),
+    ]
+
+    @Test(arguments: wrongs.indices)
+    func `is said in the reader's language, with the place`(number: Int) throws {
+        let (from, to, word) = Self.wrongs[number]
+        let document = String(decoding: try PlanDocument.encode(OfficeFixture.quickScenario), as: UTF8.self)
+        #expect(document.contains(from), "\(from)")
+        let wrong = document.replacing(from, with: to, maxReplacements: 1)
+        for language in Language.allCases {
+            let catalog = try Catalog(language)
+            let words = PlanWords(phrases: PagePhrases(catalog: catalog, now: .earliest), people: People([]))
+            let problem = try #require(throws: ScenarioProblem.self) { try PlanDocument.scenario(wrong.utf8) }
+            let said = words.located(problem)
+            #expect(problem.reason != .unfit, "\(problem)")
+            if language == .bokmaal { #expect(said.contains(word), "\(said)") }
+            if language != .english { #expect(!said.contains("expected") && !said.contains(problem.message)) }
         }
     }
 }

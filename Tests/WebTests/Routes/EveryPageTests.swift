@@ -58,6 +58,8 @@ struct `Every page that can be asked for` {
         Cell(path: "/planer/{p}/hva-hvis", title: "planning.question.lead", readers: ["ina", "ivar"]),
         Cell(path: "/planer/{p}/billigst", title: "planning.mix.lead", readers: ["ina", "ivar"]),
         Cell(path: "/planer/sammenslaing", title: "planning.merger.lead", readers: ["ina", "ivar"]),
+        Cell(path: "/planer/historikk", title: "planning.history.lead", readers: ["ina", "ivar"]),
+        Cell(path: "/planer/{p}/historikk", title: "planning.history.kept", readers: ["ina", "ivar"]),
         Cell(path: "/planer/{p}/fasit", title: "planning.outcome.lead", readers: ["ina", "ivar"]),
         Cell(path: "/saker/{s}/note", title: "command.note.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/henvisninger/ny", title: "referral.new", readers: ["vera", "viggo"]),

@@ -98,6 +98,7 @@ extension Browser {
         from page: String,
         _ fields: [String: String],
         file: (name: String, type: String, bytes: [UInt8]),
+        field: String = "file",
         token: String? = nil
     ) async throws -> RawAnswer {
         let form = try await get(page)
@@ -111,7 +112,7 @@ extension Browser {
         for (name, value) in secrets.merging(fields, uniquingKeysWith: { $1 }) {
             part("name=\"\(name)\"", Array(value.utf8))
         }
-        part("name=\"file\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)", file.bytes)
+        part("name=\"\(field)\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)", file.bytes)
         part("name=\"do\"", Array("send".utf8))
         body += Array("--\(boundary)--\r\n".utf8)
         return try await send("POST", path, type: "multipart/form-data; boundary=\(boundary)", body)

@@ -6,7 +6,7 @@ extension ServiceMerger {
             try service.check(at: "/services/\(number)")
         }
         guard onDuty >= 1, onDuty <= Check.most else {
-            throw ScenarioProblem("/onDuty", "expected at least 1, found \(onDuty)")
+            throw ScenarioProblem("/onDuty", "expected at least 1, found \(onDuty)", .atLeast(1))
         }
         try Check.positive(casesPerWorker, at: "/casesPerWorker")
         try Check.share(disqualified, at: "/disqualified")
@@ -30,7 +30,7 @@ extension ServiceMerger.Service {
             try group.check(at: "\(pointer)/workers/\(number)")
         }
         guard onDuty >= 1, onDuty <= ServiceMerger.most else {
-            throw ScenarioProblem(pointer + "/onDuty", "expected at least 1, found \(onDuty)")
+            throw ScenarioProblem(pointer + "/onDuty", "expected at least 1, found \(onDuty)", .atLeast(1))
         }
         for (number, each) in cases.enumerated() {
             let pointer = "\(pointer)/cases/\(number)"

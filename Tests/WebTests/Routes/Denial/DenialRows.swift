@@ -330,6 +330,17 @@ enum DenialTable {
                 .form(["name": "To"]),
                 success: heard
             ),
+            DenialRow("GET", "/planer/historikk", planners),
+            DenialRow("POST", "/planer/historikk", planners, .parts(["source": "file"]), success: heard),
+            DenialRow("GET", "/planer/{id}/historikk", planners, as: "/planer/{plan}/historikk"),
+            DenialRow(
+                "POST",
+                "/planer/{id}/historikk",
+                planners,
+                as: "/planer/{plan}/historikk",
+                .parts(["source": "file"]),
+                success: heard
+            ),
             DenialRow("GET", "/planer/{id}/billigst", planners, as: "/planer/{plan}/billigst"),
             DenialRow(
                 "POST",
@@ -356,8 +367,35 @@ enum DenialTable {
                 .form(["newest": "1"]),
                 success: [404]
             ),
-        ]
+        ] + api(readers, planners)
     }()
+
+    private static func api(_ readers: DenialRow.Rule, _ planners: DenialRow.Rule) -> [DenialRow] {
+        let plan = "/api/plans/{plan}"
+        return [
+            DenialRow("GET", "/api/plans", readers),
+            DenialRow("GET", "/api/plans/{id}", readers, as: plan),
+            DenialRow("GET", "/api/plans/{id}/versions/{version}", readers, as: plan + "/versions/1"),
+            DenialRow("GET", "/api/plans/{id}/runs/{run}", readers, as: plan + "/runs/{run}"),
+            DenialRow("GET", "/api/plans/{id}/runs/{run}/result", readers, as: plan + "/runs/{run}/result"),
+            DenialRow("POST", "/api/plans", planners, .json(Array("{}".utf8)), success: heard),
+            DenialRow(
+                "POST",
+                "/api/plans/{id}/versions",
+                planners,
+                as: plan + "/versions",
+                .json(Array("{}".utf8)),
+                success: heard
+            ),
+            DenialRow(
+                "POST",
+                "/api/plans/{id}/runs",
+                planners,
+                as: plan + "/runs",
+                .json(Array(#"{"version":1,"seed":3,"replications":4}"#.utf8))
+            ),
+        ]
+    }
 
     private static let lists = [
         DenialRow("GET", "/min-dag", .roles(.services)),
