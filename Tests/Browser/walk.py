@@ -18,6 +18,7 @@ from pictures import take_pictures
 from program import Program
 from referral_pictures import take_referral_pictures
 from steps import Walk
+from walk_plans import PlanWalk
 from walk_referrals import ReferralWalk
 
 
@@ -47,8 +48,9 @@ def launch(playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=options)
 
 
-# What each part of the walk does, and what it takes pictures of; each part has a world of its own.
-PARTS = ((Walk, take_pictures), (ReferralWalk, take_referral_pictures))
+# What each part of the walk does, and what it takes pictures of for the documentation, if it does; each part has a world
+# of its own.
+PARTS = ((Walk, take_pictures), (ReferralWalk, take_referral_pictures), (PlanWalk, None))
 
 
 def main(parts=PARTS) -> int:
@@ -57,6 +59,8 @@ def main(parts=PARTS) -> int:
     arguments = parser.parse_args()
     checks = Checks()
     for walk, take in parts:
+        if arguments.pictures and not take:
+            continue
         try:
             with Program() as program, sync_playwright() as playwright:
                 browser = launch(playwright)

@@ -127,4 +127,4 @@ class ReferralWalk(PlannedReferralSteps, AcuteReferralSteps, FosterReferralSteps
 if __name__ == "__main__":
     from walk import PARTS, main
 
-    sys.exit(main(PARTS[1:]))
+    sys.exit(main(PARTS[1:2]))
