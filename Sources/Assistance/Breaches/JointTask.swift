@@ -8,7 +8,7 @@ package struct JointTask: Hashable, Sendable {
     package var kind: Kind
     /// Who has to do it; every task stands once for each side.
     package var owner: Side
-    /// The first day of the breach that it belongs to.
+    /// The first day of the breach that it belongs to; what has the newest of them can still be done.
     package var since: CalendarDay
     /// The last day for it; one of ``AssistanceTargets``, since no section gives any.
     package var due: CalendarDay

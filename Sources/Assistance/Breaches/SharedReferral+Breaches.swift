@@ -41,26 +41,37 @@ extension SharedReferral {
         return privateSolutions.contains { $0.contains(last) } ? .privateInterim : .noMeasure
     }
 
-    /// The joint tasks of the two levels, for each side once, from the first breach that is not contested.
+    /// The joint tasks of the two levels, for each side once in every row of owed days in which a breach is not contested,
+    /// oldest row first.
+    ///
+    /// What is done counts for the row that has begun last by then: one that begins anew has tasks of its own.
     ///
     /// - Parameters:
     ///   - today: As for the figures.
     ///   - targets: Within how many days each is to be done.
     /// - Returns: Nothing while no breach is proposed or confirmed.
     package func jointTasks(today: CalendarDay, targets: AssistanceTargets) -> [JointTask] {
-        let open = breaches(ReferralDays(self, today: today)).filter { $0.standing != .contested && !$0.span.isEmpty }
-        guard let since = open.map(\.span.from).min() else { return [] }
-        return JointTask.Kind.allCases.flatMap { kind in
-            Side.allCases.map { side in
-                JointTask(
-                    kind: kind,
-                    owner: side,
-                    since: since,
-                    due: since.adding(days: targets.days(for: kind)),
-                    done: counting.first { $0.content == .taskDone(kind) && $0.by == side && $0.day >= since }?.day
-                )
+        let days = ReferralDays(self, today: today)
+        let open = breaches(days).filter { $0.standing != .contested }.map(\.span)
+        let starts = days.owed.spans.compactMap { row in open.first(where: row.overlaps)?.from }
+        let times = zip(starts, starts.dropFirst().map(Optional.some) + [nil]).map { DaySpan(from: $0, until: $1) }
+        return times.flatMap { time in
+            JointTask.Kind.allCases.flatMap { kind in
+                Side.allCases.map { side in
+                    JointTask(
+                        kind: kind,
+                        owner: side,
+                        since: time.from,
+                        due: time.from.adding(days: targets.days(for: kind)),
+                        done: done(kind, by: side, in: time)
+                    )
+                }
             }
         }
+    }
+
+    private func done(_ kind: JointTask.Kind, by side: Side, in time: DaySpan) -> CalendarDay? {
+        counting.first { $0.content == .taskDone(kind) && $0.by == side && time.contains($0.day) }?.day
     }
 }
 

@@ -137,8 +137,9 @@ extension SharedReferral {
             )
         }
         guard breaches.contains(where: { $0.standing != .contested && $0.span.until == today }) else { return judge }
+        let tasks = jointTasks(today: today, targets: targets)
         return judge
-            + jointTasks(today: today, targets: targets).filter { $0.done == nil }.map { task in
+            + tasks.filter { $0.done == nil && $0.since == tasks.last?.since }.map { task in
                 OpenStep(
                     kind: .jointTask(task.kind),
                     owner: task.owner,

@@ -37,13 +37,18 @@ struct RoomActs: Sendable {
         case "extend-stay", "move-stay", "end-stay": return has(.stay, form)
         case "judge-breach": return isState && opened.isDuty
         case "private-solution": return !isState && isOpen
-        case "do-task": return opened.tasks.contains { $0.owner == opened.side && $0.done == nil }
+        case "do-task": return opened.tasks.contains(where: isToBeDone)
         case "give-advice": return has(.question, form)
         case "answer-friction": return has(.friction, form)
         case "contest-delay": return has(.delay, form)
         case "take-back": return has(.ownMessage, form)
         default: return !shared.versions.isEmpty
         }
+    }
+
+    /// Whether a joint task is the reader's side's to do, and belongs to the newest breach.
+    func isToBeDone(_ task: JointTask) -> Bool {
+        task.owner == opened.side && task.done == nil && task.since == opened.tasks.last?.since
     }
 
     private var fosterStages: [FosterHomeStep.Stage] {

@@ -174,13 +174,12 @@ struct RoomModel: Sendable {
     }
 
     private func task(_ task: JointTask) -> RoomPage.Task {
-        let isOwn = task.owner == opened.side && task.done == nil
-        return RoomPage.Task(
+        RoomPage.Task(
             text: words.code("joint-task", task.kind),
             owner: words.side(task.owner),
             due: phrases.dayStamp(task.due),
             done: task.done.map(phrases.day),
-            act: isOwn && opened.mayChange
+            act: acts.isToBeDone(task) && opened.mayChange
                 ? Link(label: catalog.text("command.do-task.title"), path: "\(path)/do-task?task=\(task.kind)") : nil
         )
     }

@@ -139,6 +139,34 @@ struct `A breach` {
         #expect(conversation.shared.jointTasks(today: "2026-03-05", targets: .usual).isEmpty)
     }
 
+    @Test func `that comes after another has tasks of its own, whatever was done in the first`() {
+        var (conversation, request) = Conversation.asking()
+        for side in Side.allCases {
+            for kind in JointTask.Kind.allCases { conversation.tell(.taskDone(kind), on: "2026-03-02", by: side) }
+        }
+        let offer = conversation.tell(.offered(.usable(from: "2026-03-05")), on: "2026-03-04", about: request)
+        #expect(conversation.shared.jointTasks(today: "2026-03-08", targets: .usual).allSatisfy { $0.done != nil })
+        conversation.tell(.taskDone(.meet), on: "2026-03-07", by: .state)
+        conversation.tell(.withdrawn, on: "2026-03-10", by: .state, about: offer)
+        let tasks = conversation.shared.jointTasks(today: "2026-03-11", targets: .usual)
+        let second = tasks.filter { $0.since == "2026-03-10" }
+        #expect(tasks.count == 16 && second.count == 8)
+        #expect(second.allSatisfy { $0.done == nil } && second.first { $0.kind == .meet }?.due == "2026-03-17")
+        #expect(tasks.prefix(8).allSatisfy { $0.since == "2026-03-01" && $0.done == "2026-03-02" })
+        func open() -> [OpenStep] {
+            conversation.shared.openSteps(now: CalendarDay("2026-03-12").noon, today: "2026-03-12").filter {
+                if case .jointTask = $0.kind { true } else { false }
+            }
+        }
+        #expect(open().count == 8)
+        conversation.tell(.taskDone(.meet), on: "2026-03-12", by: .municipality)
+        #expect(open().count == 7)
+        let done = conversation.shared.jointTasks(today: "2026-03-12", targets: .usual).filter {
+            $0.done == "2026-03-12"
+        }
+        #expect(done.map(\.since) == ["2026-03-10"] && done.map(\.owner) == [.municipality])
+    }
+
     @Test(
         arguments: zip(
             [.careOrder, .institutionWithoutConsent, .institutionByConsent] as [LegalSection],
