@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Program:
     """The program under test; its address is known once the block is entered."""
 
-    def __init__(self, patience: float = 60):
+    def __init__(self, patience: float = 240):
         self._path = os.environ.get("RETTID_PROGRAM") or str(ROOT / ".build/debug/rettid")
         self._patience = patience
         self.errors: list[str] = []

@@ -145,6 +145,7 @@ extension WaitingList {
         case .ours: step.owner == side
         case .advice: step.owner == side && step.kind == .giveAdvice
         case .friction: step.owner == side && step.kind == .answerFriction
+        case .deletions: step.owner == side && step.kind == .answerDeletion
         }
     }
 }

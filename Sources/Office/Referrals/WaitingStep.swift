@@ -43,6 +43,8 @@ package enum WaitingList: String, Hashable, Sendable, CaseIterable {
     case advice = "rad"
     /// Of that, friction that was noted.
     case friction = "avvik"
+    /// Of that, wishes that something be deleted; a region's queue leaves out what has ended.
+    case deletions = "sletting"
 }
 
 /// One page of what waits, longest first.

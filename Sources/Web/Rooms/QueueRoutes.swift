@@ -79,7 +79,7 @@ struct QueueRoutes: Sendable {
         let words = RoomWords(phrases: pages.phrases(context.visit))
         let query = request.uri.queryParameters
         let isRegions = context.person.role == .intakeOfficer
-        let lists: [WaitingList] = isRegions ? [.theirs, .advice, .friction] : [.theirs, .ours]
+        let lists: [WaitingList] = isRegions ? [.theirs, .advice, .friction, .deletions] : [.theirs, .ours]
         let chosen = try query["vis"].map { text in
             guard let list = WaitingList(rawValue: String(text)), lists.contains(list) else { throw Absent() }
             return list
@@ -137,6 +137,7 @@ struct QueueRoutes: Sendable {
             case .ours: catalog.text("unanswered.ours")
             case .advice: catalog.text("unanswered.advice")
             case .friction: catalog.text("unanswered.friction")
+            case .deletions: catalog.text("unanswered.deletions")
             }
         let path = "/ubesvart?vis=\(list.rawValue)"
         let next = page.next.map { "\(path)&after=\($0.text)" }

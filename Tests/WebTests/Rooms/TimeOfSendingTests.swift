@@ -1,4 +1,5 @@
 import Assistance
+import Exchange
 import Law
 import Office
 import Testing
@@ -14,7 +15,7 @@ struct `What is told from a page that has long been open` {
             let page = try await vera.get(path)
             #expect(page.text.contains("Ring først"))
             // Whoever does as the page says rings after it has been opened.
-            office.clock.move(minutes: 60)
+            office.clock.move(minutes: 20)
             let rang = office.rooms.environment.now()
             let fields = [
                 "measureKind": "careInstitution", "phonedAt": hasRung ? office.moment(hours: 0) : "",
@@ -24,14 +25,15 @@ struct `What is told from a page that has long been open` {
             office.clock.move(minutes: 5)
             let preview = try await vera.press("preview", on: page, of: path, fields)
             #expect(preview.status == 200)
-            office.clock.move(minutes: 60)
+            office.clock.move(minutes: 20)
             let before = office.rooms.environment.now()
             let sending = try preview.hidden(of: path).merging(["do": "send"]) { $1 }
             let sent = try await vera.post(path, sending)
             #expect(sent.status == 303)
             let room = try #require(sent["location"])
             let id = try #require(RecordID(room.dropFirst("/henvisninger/".count)))
-            let asked = try #require(try await office.rooms.referrals.open(office.person("vera"), id).shared.acute)
+            let first = try await office.rooms.referrals.open(office.person("vera"), id)
+            let asked = try #require(first.shared.acute)
             let minute = rang.adding(microseconds: -(rang.microseconds % 60_000_000))
             #expect(before <= asked.askedAt && before <= asked.orderedAt)
             #expect(asked.phonedAt == (hasRung ? minute : nil))
@@ -39,7 +41,7 @@ struct `What is told from a page that has long been open` {
 
             // Sent again it is the same request, of the time at which it was sent first.
             for _ in 0..<2 {
-                office.clock.move(minutes: 30)
+                office.clock.move(minutes: 20)
                 let again = try await vera.post(path, sending)
                 #expect(again.status == 303 && again["location"] == room)
             }
@@ -75,15 +77,14 @@ struct `What is told from a page that has long been open` {
     @Test func `is offered and answered when it is sent, once`() async throws {
         try await OfficeFixture.run { office in
             let id = try await office.refer(try await office.openCase(), .institution)
-            let (vera, ina) = (try await Browser.signedIn("vera", office), try await Browser.signedIn("ina", office))
             func told(_ browser: Browser, _ act: String, _ fields: [String: String]) async throws -> Instant {
                 let path = "/henvisninger/\(id)/\(act)"
                 let page = try await browser.get(path)
                 let typed = try page.shown(of: path).merging(fields) { $1 }.filter { !$0.value.isEmpty }
-                office.clock.move(minutes: 120)
+                office.clock.move(minutes: 20)
                 let preview = try await browser.press("preview", on: page, of: path, typed)
                 #expect(preview.status == 200, "\(act)")
-                office.clock.move(minutes: 120)
+                office.clock.move(minutes: 20)
                 let before = office.rooms.environment.now()
                 let sending = try preview.hidden(of: path).merging(["do": "send"]) { $1 }
                 for _ in 0..<2 {
@@ -94,7 +95,7 @@ struct `What is told from a page that has long been open` {
                 return before
             }
             let offered = try await told(
-                ina,
+                try await Browser.signedIn("ina", office),
                 "offer",
                 [
                     "measureKind": "careInstitution", "placeID": "I-1", "placeName": "Fjordheimen",
@@ -104,7 +105,7 @@ struct `What is told from a page that has long been open` {
                 ]
             )
             let taken = ["outcome": "taken", "startsOn": office.day(0), "heard": "notHeard", "notHeard": "Haster."]
-            let answered = try await told(vera, "answer-offer", taken)
+            let answered = try await told(Browser.signedIn("vera", office), "answer-offer", taken)
             let shared = try await office.rooms.referrals.open(office.person("vera"), id).shared
             let offers = shared.facts.compactMap { if case .offered(let offer) = $0.content { offer } else { nil } }
             #expect(offers.count == 1 && offers.allSatisfy { offered <= $0.decidedAt })
