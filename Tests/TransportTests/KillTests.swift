@@ -87,7 +87,8 @@ private enum Death {
 private enum Diary {
     static func note(_ id: RecordID, in root: String) {
         let descriptor = open("\(root)/dagbok", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        let line = Array("\(id)\n".utf8)
+        // A line break before it as well: what a killed process has begun to write swallows nothing of what follows.
+        let line = Array("\n\(id)\n".utf8)
         guard write(descriptor, line, line.count) == line.count else { exit(2) }
         close(descriptor)
     }
