@@ -22,7 +22,7 @@ package struct AssistanceFigures: Hashable, Sendable {
     /// such); nothing where it lapses by no rule, or has been carried out.
     package let decisionLapses: CalendarDay?
     /// The offer that departs from what the tribunal demanded, so that the case goes back there (§ 5-3); nothing where
-    /// none stands.
+    /// none stands, or the request carries what the tribunal has decided since.
     package let backToTribunal: RecordID?
 
     /// How many days past the wanted date (dager over ønsket dato).

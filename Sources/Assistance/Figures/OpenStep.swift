@@ -39,7 +39,7 @@ package struct OpenStep: Hashable, Sendable {
         case answerOffer
         /// Start the stay, once an offer is taken or the child has come to an acute place: the municipality.
         case startStay
-        /// Bring the case back to the tribunal (§ 5-3).
+        /// Bring the case back to the tribunal (§ 5-3), and tell its decision by an update of the request.
         case backToTribunal
         /// Take the next step towards a foster home; the stage is the one that is lacking.
         case fosterHome(FosterHomeStep.Stage)

@@ -87,14 +87,42 @@ extension SharedReferral {
         return law.term(rule, from: made)?.due.adding(days: 1)
     }
 
-    /// The newest offer that departs from the tribunal's demands and has not come to nothing.
+    /// The newest offer that departs from the tribunal's demands, has not come to nothing and waits for the tribunal.
     private var offerBackToTribunal: RecordID? {
         offers.last { offer in
-            guard offer.offer.accord == .departsFromTribunal, offer.withdrawn == nil else { return false }
+            guard awaitsTribunal(offer), offer.withdrawn == nil else { return false }
             guard case .declined? = offer.answer?.value.outcome else { return true }
             return false
         }?
         .id
+    }
+
+    /// Whether an offer departs from the tribunal's demands, and the tribunal has not decided anew: the request as it is
+    /// now, told after the offer, carries no later decision of the tribunal.
+    ///
+    /// Source: Barnevernsloven § 5-3 second paragraph: a decision that cannot be carried out as intended goes back there.
+    func awaitsTribunal(_ offer: OfferFacts) -> Bool {
+        guard offer.offer.accord == .departsFromTribunal else { return false }
+        guard let decision = decisionMade(after: offer), decision.section.isTheTribunals, let made = decision.day else {
+            return true
+        }
+        guard decision.maker.map({ $0 == .tribunal || $0 == .court }) ?? true else { return true }
+        let before = versions.last { $0.at <= offer.at }?.referral.decision?.day
+        return before.map { made <= $0 } ?? false
+    }
+
+    /// Whether no stay may begin on an offer before the tribunal has had the case again.
+    func mustWait(_ offer: OfferFacts) -> Bool { awaitsTribunal(offer) && !isAcute(after: offer) }
+
+    /// Whether an acute decision has been told since an offer was made: what it protects from waits for no tribunal.
+    func isAcute(after offer: OfferFacts) -> Bool { decisionMade(after: offer)?.section.isAcute ?? false }
+
+    /// The decision behind the request as it is now, where that was told after an offer and the decision is made.
+    private func decisionMade(after offer: OfferFacts) -> DecisionBehind? {
+        guard let version = versions.last, version.at > offer.at, let decision = version.referral.decision,
+            decision.status == .made, decision.day.map({ $0 <= version.day }) ?? false
+        else { return nil }
+        return decision
     }
 }
 

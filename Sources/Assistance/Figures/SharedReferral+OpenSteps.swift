@@ -105,7 +105,7 @@ extension SharedReferral {
                         about: offer.id
                     )
                 )
-            case .taken where !stays.contains { $0.ground == offer.id }:
+            case .taken where !stays.contains { $0.ground == offer.id } && !mustWait(offer):
                 guard let answer = offer.answer, case .taken(let from) = answer.value.outcome else { break }
                 steps.append(
                     .init(
@@ -118,7 +118,7 @@ extension SharedReferral {
                 )
             case .taken, .declined, .expired, .withdrawn: break
             }
-            guard offer.offer.accord == .departsFromTribunal, offer.isTaken else { return steps }
+            guard awaitsTribunal(offer), offer.isTaken, fulfilment == nil else { return steps }
             return steps + [
                 .init(kind: .backToTribunal, owner: .municipality, since: offer.at, due: nil, about: offer.id)
             ]

@@ -50,8 +50,8 @@ extension MeasureKind {
 }
 
 extension LegalSection {
-    /// Whether the tribunal decides it and § 5-3 second paragraph holds for it.
-    fileprivate var isTheTribunals: Bool {
+    /// Whether the tribunal decides it and § 5-3 second paragraph holds for it (§§ 6-2 fourth and 6-6 first paragraph).
+    var isTheTribunals: Bool {
         switch self {
         case .careOrder, .institutionWithoutConsent, .trafficking: true
         default: false

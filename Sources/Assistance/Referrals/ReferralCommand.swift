@@ -42,6 +42,9 @@ package enum AssistanceRefusal: Error, Hashable, Sendable {
     case notInLine
     /// No decision of the tribunal stands behind the referral, so that nothing departs from it.
     case noTribunal
+    /// The offer departs from the tribunal's demands: the case goes back there first (§ 5-3 second paragraph), unless an
+    /// acute decision has been made.
+    case tribunalFirst
     /// A place that can be lived in, and no place is named.
     case placeMissing
     /// The place is one that is asked for, and nobody keeps it for this referral.

@@ -35,6 +35,7 @@ extension AssistanceRules {
         if shared.stays.contains(where: { $0.ground == offer?.id ?? acute?.id }) { return .alreadyStarted }
         guard let offer else { return nil }
         guard offer.offer.usable.contains(day) else { return .wrongTime }
+        if shared.mustWait(offer) { return .tribunalFirst }
         // An interim home is not chosen for good, so that the steps to one are not asked for.
         guard offer.offer.kind == .fosterHome, referral.kind == .fosterHome, !offer.offer.isInterim else { return nil }
         return shared.pathway.missing(before: .movedIn).map(AssistanceRefusal.stepMissing)

@@ -169,11 +169,22 @@ struct RoomActs: Sendable {
 
     /// The form that does a step, filled in as far as the step tells; `nil` for the other side's, and what no form does.
     func act(_ step: OpenStep) -> Link? {
+        if step.kind == .backToTribunal { return update(step) }
         guard step.owner == opened.side, let (id, query) = form(for: step.kind, about: step.about),
             let form = CommandForm.room(named: id), isOffered(form)
         else { return nil }
         let words = CommandWords(form: form, catalog: words.catalog)
         return Link(label: words.title, path: "/henvisninger/\(opened.facts.id)/\(id)" + query)
+    }
+
+    /// What the tribunal has decided is told by an update of the request, which is written in the case.
+    private func update(_ step: OpenStep) -> Link? {
+        guard step.owner == opened.side, opened.mayChange, isOpen, shared.acute == nil, let caseID = opened.caseID
+        else {
+            return nil
+        }
+        let place = "\(opened.facts.id)/\(ReferralAddress.Step.update.rawValue)"
+        return Link(label: words.catalog.text("referral.update"), path: "/saker/\(caseID)/henvisninger/\(place)")
     }
 
     private func form(for kind: OpenStep.Kind, about: RecordID?) -> (id: String, query: String)? {

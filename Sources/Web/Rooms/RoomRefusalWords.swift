@@ -59,6 +59,7 @@ struct RoomRefusalWords: Sendable {
         case .lacks(let part): ("refusal.room.lacks", ["part": label(part, form, phrases.catalog)])
         case .notInLine: ("refusal.room.notInLine", [:])
         case .noTribunal: ("refusal.room.noTribunal", [:])
+        case .tribunalFirst: ("refusal.room.tribunalFirst", [:])
         case .placeMissing: ("refusal.room.placeMissing", [:])
         case .holdMissing: ("refusal.room.holdMissing", [:])
         case .holdEndsBefore(let end): ("refusal.room.holdEndsBefore", ["end": phrases.stamp(end).text])

@@ -109,6 +109,22 @@ struct `The next steps` {
         let id = conversation.tell(.offered(offer), on: "2026-02-10", about: request)
         conversation.tell(.taken(from: "2026-02-20"), on: "2026-02-12", about: id)
         #expect(kinds(conversation, "2026-02-13", .municipality).contains(.backToTribunal))
+        #expect(!kinds(conversation, "2026-02-13", .municipality).contains(.startStay))
+        #expect(conversation.figures("2026-02-22").backToTribunal == id)
+        func update(_ decision: DecisionBehind?) -> Conversation {
+            var updated = conversation
+            let anew = Referral.fosterHome(wanted: "2026-03-01", decision: decision)
+            updated.tell(.replaced(anew), on: "2026-02-22", by: .municipality, about: request)
+            return updated
+        }
+        let waiting = update(.careOrder(made: "2026-01-20"))
+        #expect(kinds(waiting, "2026-02-23", .municipality).contains(.backToTribunal))
+        let decided = update(.careOrder(made: "2026-02-21"))
+        #expect(kinds(decided, "2026-02-23", .municipality).isDisjoint(with: [.backToTribunal]))
+        #expect(kinds(decided, "2026-02-23", .municipality).contains(.startStay))
+        #expect(decided.figures("2026-02-23").backToTribunal == nil)
+        let acute = DecisionBehind(section: .acuteCare, status: .made, maker: .municipality, day: "2026-02-22")
+        #expect(kinds(update(acute), "2026-02-23", .municipality).isSuperset(of: [.backToTribunal, .startStay]))
     }
 }
 

@@ -112,6 +112,39 @@ struct `What one side may tell the other` {
         #expect(refusal(.offered(offer), by: .state, about: request, in: conversation) == .noTribunal)
     }
 
+    @Test(
+        arguments: [
+            (nil, .tribunalFirst),
+            // The same decision again, one that is still to come, one of the service's own, one that is awaited.
+            (.careOrder(made: "2026-01-20"), .tribunalFirst), (.careOrder(made: "2026-03-06"), .tribunalFirst),
+            (
+                DecisionBehind(section: .careOrder, status: .made, maker: .municipality, day: "2026-03-04"),
+                .tribunalFirst
+            ),
+            (DecisionBehind(section: .voluntaryStay, status: .made, maker: nil, day: "2026-03-04"), .tribunalFirst),
+            (.careOrder(made: nil), .tribunalFirst),
+            (.careOrder(made: "2026-01-21"), nil), (.careOrder(made: "2026-03-04"), nil),
+            (DecisionBehind(section: .acuteCare, status: .made, maker: .municipality, day: "2026-03-04"), nil),
+        ] as [(DecisionBehind?, AssistanceRefusal?)]
+    )
+    func `starts no stay that departs from the tribunal before the tribunal has had the case again`(
+        decision: DecisionBehind?,
+        expected: AssistanceRefusal?
+    ) {
+        let asked = Referral(kind: .careInstitution, decision: .careOrder(made: "2026-01-20"), wantedFrom: "2026-03-01")
+        var (conversation, offer) = offered(
+            .usable(from: "2026-03-03", kind: .careInstitution, accord: .departsFromTribunal),
+            asked: asked
+        )
+        conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: offer)
+        if let decision {
+            var anew = asked
+            anew.decision = decision
+            conversation.tell(.replaced(anew), on: "2026-03-04", by: .municipality, about: conversation.facts[0].id)
+        }
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: conversation) == expected)
+    }
+
     @Test func `answers an offer once and in time`() {
         let end = today.noon
         var (conversation, offer) = offered(.usable(from: today, answerBy: end))

@@ -43,6 +43,7 @@ extension AssistanceRefusal {
         case .stepMissing: "stage"
         case .notAcute: "section"
         case .offerHasExpired, .alreadyAnswered: "offer"
+        case .tribunalFirst: "ground"
         case .notAsked, .alreadyAsked, .isOver, .unknown, .notYours, .stateIsObliged, .stateIsNotObliged, .wrongTime,
             .notAccepted, .alreadyStarted, .noStay, .noBreach, .wrongNumber:
             nil
