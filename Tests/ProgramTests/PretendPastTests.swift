@@ -123,7 +123,7 @@ extension OpenedReferral {
         case .offered: offer == .open && holds.count == 1
         case .offerDeclined: offer == .declined && phase == .open
         case .offerTaken: offer == .taken && shared.stays.isEmpty
-        case .fosterSteps: shared.pathway.reached == .childHeard
+        case .fosterSteps: shared.pathway(now: now).reached == .childHeard
         case .stayRunning: phase == .placed && figures.daysPastWanted == 0
         case .stayLate: phase == .placed && figures.daysPastWanted == 12 && figures.confirmedBreaches.count == 1
         case .stayEnded: phase == .stayEnded

@@ -49,7 +49,7 @@ extension SharedReferral {
             let due = version.referral.wantedFrom.map { OpenStep.Due.told(OsloTime.instant(of: $0, hour: 0)) }
             steps.append(.init(kind: kind, owner: .state, since: first.at, due: due, about: version.id))
         }
-        return steps + fosterHomeStep(version)
+        return steps + fosterHomeStep(version, now: now)
     }
 
     /// To find an acute place while none that will do is ready, and to follow the child into the one there is.
@@ -77,8 +77,13 @@ extension SharedReferral {
         ]
     }
 
-    private func fosterHomeStep(_ version: Version) -> [OpenStep] {
-        guard version.referral.kind == .fosterHome, let next = pathway.next, next != .movedIn else { return [] }
+    /// The next step to a foster home that is asked for, or whose offer is taken whatever was asked for.
+    private func fosterHomeStep(_ version: Version, now: Instant) -> [OpenStep] {
+        let isTaken = home(of: nil, at: now)?.isTaken ?? false
+        guard version.referral.kind == .fosterHome || isTaken, let next = pathway(now: now).next, next != .movedIn
+        else {
+            return []
+        }
         // Either level may propose a home; it is the state's to do once it was asked.
         let owner: Side = next == .proposed ? .state : .municipality
         return [.init(kind: .fosterHome(next), owner: owner, since: pathwaySince, due: nil, about: version.id)]

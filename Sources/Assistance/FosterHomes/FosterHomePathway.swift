@@ -1,4 +1,4 @@
-/// How far the way to a foster home has come (veien til et fosterhjem); no step may be left out.
+/// How far the way to one foster home has come (veien til et fosterhjem); no step may be left out.
 package struct FosterHomePathway: Hashable, Sendable {
     /// The steps that stand, in their order; a new proposal takes away those that came after the one before.
     package let steps: [FosterHomeStep]
@@ -25,10 +25,6 @@ package struct FosterHomePathway: Hashable, Sendable {
             steps = step.stage == .networkSearched && steps.count > 1 ? [step] + steps.dropFirst() : before + [step]
         }
         self.steps = steps
-    }
-
-    init(_ known: KnownFacts) {
-        self.init(steps: known.told { if case .fosterHome(let step) = $0 { step } else { nil } }.map(\.value))
     }
 
     /// The first stage before this one that is missing; nothing where the way to it is clear.

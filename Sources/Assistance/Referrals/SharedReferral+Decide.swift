@@ -44,8 +44,8 @@ struct AssistanceRules {
         case .offered(let offer): obstacle(to: offer, for: referral)
         case .offerAnswered(let answer): obstacle(to: answer)
         case .acuteAnswered(let answer): obstacle(to: answer)
-        case .fosterHome(let step): obstacle(to: step, for: referral)
-        case .stay(let step): obstacle(to: step, for: referral)
+        case .fosterHome(let step): obstacle(to: step)
+        case .stay(let step): obstacle(to: step)
         case .delayed(let delay): obstacle(to: delay)
         case .breachJudged(let statement): obstacle(to: statement)
         case .privateSolution(let span): span.isEmpty ? .wrongTime : nil

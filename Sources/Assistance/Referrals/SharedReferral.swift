@@ -20,8 +20,6 @@ package struct SharedReferral: Hashable, Sendable {
     package let acutePlaces: [AcutePlace]
     /// Every offer with what became of it, in the order in which they were made.
     package let offers: [OfferFacts]
-    /// How far the way to a foster home has gone (fosterhjemsløpet).
-    package let pathway: FosterHomePathway
     /// Every stay that came of it, in the order in which they were told.
     package let stays: [StayFacts]
     /// The delays that were told, oldest first, whichever side told them, each through the day on which it was told at
@@ -50,7 +48,6 @@ package struct SharedReferral: Hashable, Sendable {
         acutePlaces = AcutePlace.all(known)
         offers = known.offers
         stays = StayFacts.all(known)
-        pathway = FosterHomePathway(known)
         delays = known.told { if case .delayed(let delay) = $0 { delay } else { nil } }.compactMap { $0.soFar(\.span) }
         contestedDelays = Self.contested(delays, known)
         statements = known.told { if case .breachJudged(let statement) = $0 { statement } else { nil } }

@@ -1,18 +1,19 @@
 import Law
 
 extension AssistanceRules {
-    /// The steps to a foster home come in their order, and none after the child has moved in.
-    func obstacle(to step: FosterHomeStep, for referral: Referral) -> AssistanceRefusal? {
-        guard referral.kind == .fosterHome || referral.kind == .careOrSpecialisedHome else { return .unknown }
-        if shared.pathway.reached == .movedIn { return .alreadyStarted }
+    /// The steps to a foster home come in their order, and none after the child has moved into it.
+    func obstacle(to step: FosterHomeStep) -> AssistanceRefusal? {
+        guard shared.leadsToFosterHome else { return .unknown }
+        let pathway = shared.pathway(to: shared.home(of: command.about, at: now))
+        if pathway.reached == .movedIn { return .alreadyStarted }
         guard step.on <= today else { return .wrongTime }
-        if let missing = shared.pathway.missing(before: step.stage) { return .stepMissing(missing) }
+        if let missing = pathway.missing(before: step.stage) { return .stepMissing(missing) }
         return step.stage == .childHeard ? lackingHearing(step.childHeard) : nil
     }
 
     /// A stay rests on an offer that was taken or on an acute place; what comes after it, on its start.
-    func obstacle(to step: StayStep, for referral: Referral) -> AssistanceRefusal? {
-        if case .started(let planned) = step.change { return obstacle(toStart: step.on, planned, for: referral) }
+    func obstacle(to step: StayStep) -> AssistanceRefusal? {
+        if case .started(let planned) = step.change { return obstacle(toStart: step.on, planned) }
         guard let stay = shared.stays.first(where: { $0.id == command.about }), stay.ended == nil else {
             return .noStay
         }
@@ -23,8 +24,7 @@ extension AssistanceRules {
 
     private func obstacle(
         toStart day: CalendarDay,
-        _ planned: CalendarDay?,
-        for referral: Referral
+        _ planned: CalendarDay?
     ) -> AssistanceRefusal? {
         if let refusal = alreadyFulfilled { return refusal }
         guard shared.end == nil else { return .isOver }
@@ -36,8 +36,9 @@ extension AssistanceRules {
         guard let offer else { return nil }
         guard offer.offer.usable.contains(day) else { return .wrongTime }
         if shared.mustWait(offer) { return .tribunalFirst }
-        // An interim home is not chosen for good, so that the steps to one are not asked for.
-        guard offer.offer.kind == .fosterHome, referral.kind == .fosterHome, !offer.offer.isInterim else { return nil }
-        return shared.pathway.missing(before: .movedIn).map(AssistanceRefusal.stepMissing)
+        // Whatever was asked for, a foster home is chosen and approved (§ 9-5), and it is this one. An interim home is not
+        // chosen for good, so that the steps to one are not asked for.
+        guard offer.offer.kind == .fosterHome, !offer.offer.isInterim else { return nil }
+        return shared.pathway(to: offer).missing(before: .movedIn).map(AssistanceRefusal.stepMissing)
     }
 }

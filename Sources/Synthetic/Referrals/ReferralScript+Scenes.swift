@@ -76,9 +76,10 @@ extension ReferralScript {
         let start = before(plot.started)
         let place = plot.kind == .fosterHome ? PlaceID.fosterHome(1) : .centre(1)
         let end = plot.kind == .fosterHome ? nil : start.adding(days: 90)
-        if plot.kind == .fosterHome { walk(to: .chosen, from: start.adding(days: -40), every: 5) }
+        if plot.kind == .fosterHome { walk(to: .childHeard, from: start.adding(days: -40), every: 5) }
         let offer = offer(place, usableFrom: start.adding(days: -2), on: start.adding(days: -20))
         take(offer, from: start, on: start.adding(days: -17))
+        if plot.kind == .fosterHome { tell(.chosen, on: start.adding(days: -17)) }
         self.start(offer, on: start, plannedUntil: end)
     }
 
@@ -102,10 +103,11 @@ extension ReferralScript {
         let usable = start.adding(days: -1)
         // Offers of then name places that are not those of today.
         let place = PlaceID.former(number)
-        if plot.kind == .fosterHome { walk(to: .chosen, from: start.adding(days: -20), every: 5) }
+        if plot.kind == .fosterHome { walk(to: .childHeard, from: start.adding(days: -20), every: 5) }
         let day = start.adding(days: -4)
         let offer = offer(place, usableFrom: usable, followed: number % 4 != 0, isHeld: false, on: day)
         take(offer, from: start, on: start.adding(days: -3))
+        if plot.kind == .fosterHome { tell(.chosen, on: start.adding(days: -3)) }
         let stay = self.start(offer, on: start, plannedUntil: start.adding(days: 150))
         judge(.confirmed, from: wanted, until: usable, .noneSuited, on: start.adding(days: 3))
         guard plot.started > 150 else { return }

@@ -144,14 +144,18 @@ struct ReferralScript {
     /// The steps to a foster home up to one of them, a few days apart.
     mutating func walk(to last: FosterHomeStep.Stage, from day: CalendarDay, every days: Int) {
         for (place, stage) in FosterHomeStep.Stage.allCases.filter({ $0 <= last }).enumerated() {
-            let on = day.adding(days: place * days)
-            let step = FosterHomeStep(stage: stage, on: on, isInNetwork: false, childHeard: stage == .childHeard)
-            let prose = stage == .childHeard ? Prose([.childsView: random.pick(ReferralTexts.childsViews)]) : Prose()
-            if stage == .proposed {
-                reply(.fosterHome(step), prose, on: on)
-            } else {
-                ask(.fosterHome(step), prose, on: on)
-            }
+            tell(stage, on: day.adding(days: place * days))
+        }
+    }
+
+    /// One step to a foster home; the region proposes, the municipality tells of the others.
+    mutating func tell(_ stage: FosterHomeStep.Stage, on day: CalendarDay) {
+        let step = FosterHomeStep(stage: stage, on: day, isInNetwork: false, childHeard: stage == .childHeard)
+        let prose = stage == .childHeard ? Prose([.childsView: random.pick(ReferralTexts.childsViews)]) : Prose()
+        if stage == .proposed {
+            reply(.fosterHome(step), prose, on: day)
+        } else {
+            ask(.fosterHome(step), prose, on: day)
         }
     }
 

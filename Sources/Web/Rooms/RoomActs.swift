@@ -52,8 +52,9 @@ struct RoomActs: Sendable {
     }
 
     private var fosterStages: [FosterHomeStep.Stage] {
-        guard let kind = shared.referral?.kind, kind == .fosterHome || kind == .careOrSpecialisedHome else { return [] }
-        return FosterHomeStep.Stage.allCases.filter { shared.pathway.missing(before: $0) == nil }
+        guard shared.leadsToFosterHome else { return [] }
+        let pathway = shared.pathway(now: opened.now)
+        return FosterHomeStep.Stage.allCases.filter { pathway.missing(before: $0) == nil }
     }
 
     private func has(_ kind: CommandField.Reference, _ form: CommandForm) -> Bool {

@@ -51,13 +51,14 @@ extension RoomModel {
     }
 
     var pathway: [RoomPage.PathStep] {
-        guard let kind = shared.referral?.kind, kind == .fosterHome || kind == .careOrSpecialisedHome else { return [] }
-        let done = Dictionary(shared.pathway.steps.map { ($0.stage, $0.on) }) { $1 }
+        guard shared.leadsToFosterHome else { return [] }
+        let pathway = shared.pathway(now: opened.now)
+        let done = Dictionary(pathway.steps.map { ($0.stage, $0.on) }) { $1 }
         return FosterHomeStep.Stage.allCases.map { stage in
             RoomPage.PathStep(
                 label: words.code("foster-home-stage", stage),
                 isDone: done[stage] != nil,
-                isNext: stage == shared.pathway.next,
+                isNext: stage == pathway.next,
                 when: done[stage].map(phrases.day)
             )
         }

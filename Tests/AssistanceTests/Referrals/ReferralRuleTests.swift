@@ -209,7 +209,7 @@ struct `What one side may tell the other` {
             #expect(refusal(step(stage), by: .municipality, in: conversation) == nil)
             conversation.tell(step(stage), on: "2026-03-04", by: .municipality)
         }
-        #expect(conversation.shared.pathway.steps.map(\.stage) == FosterHomeStep.Stage.allCases)
+        #expect(conversation.shared.pathway(now: .latest).steps.map(\.stage) == FosterHomeStep.Stage.allCases)
         #expect(refusal(step(.proposed), by: .state, in: conversation) == .alreadyStarted)
     }
 
@@ -219,8 +219,110 @@ struct `What one side may tell the other` {
             let step = FosterHomeStep(stage: stage, on: "2026-03-04", isInNetwork: false, childHeard: true)
             conversation.tell(.fosterHome(step), on: "2026-03-04", by: .municipality)
         }
-        #expect(conversation.shared.pathway.reached == .proposed)
-        #expect(conversation.shared.pathway.missing(before: .chosen) == .childHeard)
+        #expect(conversation.shared.pathway(now: .latest).reached == .proposed)
+        #expect(conversation.shared.pathway(now: .latest).missing(before: .chosen) == .childHeard)
+    }
+
+    private func step(_ stage: FosterHomeStep.Stage) -> SharedFact.Content {
+        .fosterHome(FosterHomeStep(stage: stage, on: "2026-03-01", isInNetwork: false, childHeard: true))
+    }
+
+    private func walk(_ conversation: inout Conversation, on day: CalendarDay, about: RecordID? = nil) {
+        for stage in [FosterHomeStep.Stage.networkSearched, .proposed, .childHeard, .chosen] {
+            conversation.tell(step(stage), on: day, by: .municipality, about: about)
+        }
+    }
+
+    @Test(
+        arguments: [.fosterHome, .careOrSpecialisedHome, .careInstitution] as [MeasureKind],
+        [Accord.inLine, .departs]
+    )
+    func `starts no stay in a foster home that nobody has chosen, whatever was asked for`(
+        kind: MeasureKind,
+        accord: Accord
+    ) {
+        var asked = Referral.institution(wanted: "2026-03-01")
+        asked.kind = kind
+        var (conversation, offer) = offered(.usable(from: "2026-03-03", accord: accord), asked: asked)
+        conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: offer)
+        #expect(
+            refusal(.started(today), by: .municipality, about: offer, in: conversation)
+                == .stepMissing(.networkSearched)
+        )
+        let next = conversation.shared.openSteps(of: .municipality, now: today.noon, today: today).map(\.kind)
+        #expect(next.contains(.fosterHome(.networkSearched)))
+        for stage in [FosterHomeStep.Stage.networkSearched, .proposed, .childHeard, .chosen] {
+            #expect(refusal(step(stage), by: .municipality, in: conversation) == nil, "\(stage)")
+            conversation.tell(step(stage), on: "2026-03-04", by: .municipality)
+        }
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: conversation) == nil)
+    }
+
+    @Test func `asks for no steps to an institution, nor to an interim home`() {
+        for offer in [
+            Offer.usable(from: "2026-03-03", kind: .careInstitution), .usable(from: "2026-03-03", isInterim: true),
+        ] {
+            var asked = Referral.institution(wanted: "2026-03-01")
+            asked.kind = .careOrSpecialisedHome
+            var (conversation, id) = offered(offer, asked: asked)
+            conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: id)
+            #expect(refusal(.started(today), by: .municipality, about: id, in: conversation) == nil)
+        }
+    }
+
+    @Test func `starts a stay in no other home than the one that was chosen`() {
+        var (conversation, first) = offered(.usable(from: "2026-03-03"))
+        walk(&conversation, on: "2026-03-02")
+        let request = conversation.facts[0].id
+        let second = conversation.tell(.offered(.usable(from: "2026-03-03")), on: "2026-03-03", about: request)
+        for offer in [first, second] { conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: offer) }
+        #expect(refusal(.started(today), by: .municipality, about: first, in: conversation) == nil)
+        #expect(refusal(.started(today), by: .municipality, about: second, in: conversation) == .stepMissing(.proposed))
+        // What comes next is about the home that was taken last.
+        walk(&conversation, on: "2026-03-04")
+        #expect(refusal(.started(today), by: .municipality, about: second, in: conversation) == nil)
+        #expect(refusal(.started(today), by: .municipality, about: first, in: conversation) == nil)
+    }
+
+    @Test func `starts no stay in a home that was offered after the choice, or proposed anew`() {
+        var (conversation, request) = Conversation.asking()
+        walk(&conversation, on: "2026-03-01")
+        let offer = conversation.tell(.offered(.usable(from: "2026-03-03")), on: "2026-03-02", about: request)
+        conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: offer)
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: conversation) == .stepMissing(.chosen))
+        // What was proposed and heard just before was this home.
+        var chosen = conversation
+        chosen.tell(step(.chosen), on: "2026-03-04", by: .municipality)
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: chosen) == nil)
+        chosen.tell(step(.proposed), on: "2026-03-04", by: .state)
+        #expect(refusal(.started(today), by: .municipality, about: offer, in: chosen) == .stepMissing(.childHeard))
+    }
+
+    @Test(arguments: [false, true])
+    func `ties a step to the offer that it is about, or to the answer to it`(isAnswer: Bool) {
+        var (conversation, first) = offered(.usable(from: "2026-03-03"))
+        let request = conversation.facts[0].id
+        let second = conversation.tell(.offered(.usable(from: "2026-03-03")), on: "2026-03-02", about: request)
+        let answer = conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: first)
+        conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: second)
+        walk(&conversation, on: "2026-03-04", about: isAnswer ? answer : first)
+        #expect(refusal(.started(today), by: .municipality, about: first, in: conversation) == nil)
+        #expect(refusal(.started(today), by: .municipality, about: second, in: conversation) == .stepMissing(.proposed))
+    }
+
+    @Test func `carries nothing over from a home that came to nothing`() {
+        var (conversation, first) = offered(.usable(from: "2026-03-03"))
+        walk(&conversation, on: "2026-03-02")
+        conversation.tell(.declined(.notSuited), on: "2026-03-03", about: first)
+        let request = conversation.facts[0].id
+        #expect(conversation.shared.pathway(now: .latest).reached == .networkSearched)
+        let second = conversation.tell(.offered(.usable(from: "2026-03-03")), on: "2026-03-03", about: request)
+        conversation.tell(.taken(from: "2026-03-03"), on: "2026-03-03", about: second)
+        #expect(refusal(.started(today), by: .municipality, about: second, in: conversation) == .stepMissing(.proposed))
+        for stage in [FosterHomeStep.Stage.proposed, .childHeard, .chosen] {
+            conversation.tell(step(stage), on: "2026-03-04", by: .municipality)
+        }
+        #expect(refusal(.started(today), by: .municipality, about: second, in: conversation) == nil)
     }
 
     @Test func `has no effect where a step leaves another out, until that one comes`() {
@@ -230,13 +332,13 @@ struct `What one side may tell the other` {
             conversation.tell(.fosterHome(step), on: day, by: .municipality)
         }
         tell(.chosen, on: "2026-03-02")
-        #expect(conversation.shared.pathway.steps.isEmpty)
+        #expect(conversation.shared.pathway(now: .latest).steps.isEmpty)
         tell(.networkSearched, on: "2026-03-03")
         tell(.childHeard, on: "2026-03-04")
-        #expect(conversation.shared.pathway.reached == .networkSearched)
+        #expect(conversation.shared.pathway(now: .latest).reached == .networkSearched)
         tell(.networkSearched, on: "2026-03-05")
         tell(.proposed, on: "2026-03-05")
-        #expect(conversation.shared.pathway.steps.map(\.on) == ["2026-03-05", "2026-03-05"])
+        #expect(conversation.shared.pathway(now: .latest).steps.map(\.on) == ["2026-03-05", "2026-03-05"])
     }
 
     @Test func `is over once it is taken back, but for what looks back`() {
