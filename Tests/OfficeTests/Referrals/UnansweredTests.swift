@@ -21,7 +21,7 @@ struct `A message that nobody answers` {
 
     /// Brings what has been sent to whom it is for, and the receipts back.
     private static func deliver(_ office: TestOffice) async throws {
-        for _ in 0..<2 {
+        for _ in 0..<4 {
             for letter in try office.letters() { try await office.rooms.messages.receive(letter) }
         }
     }

@@ -172,7 +172,7 @@ struct `The board of places` {
             let id = try await office.refer(try await office.openCase())
             let (path, form) = ("/henvisninger/\(id)", "/henvisninger/\(id)/offer")
             // The unit can be chosen all the same.
-            #expect(try await ina.get("\(path)/ask-hold").text.contains("Havna (passer ikke: alder)"))
+            #expect(try await ina.get("\(path)/ask-hold").text.contains(#/Havna \(passer ikke: [^)]*alder\)/#))
             let fields = [
                 "placeID": "H-1", "placeName": "Rom 1", "ownership": "state", "placeMunicipality": "1505",
                 "usableFrom": office.day(0), "assessment": "Ligger nær skolen.", "heard": "heard",
