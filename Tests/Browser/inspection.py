@@ -17,12 +17,14 @@ PATIENCE = 10_000
 
 _AXE = {"resultTypes": ["violations"]}
 
-# Controls that the Tab key must reach; of radio buttons with one name it reaches one.
+# Controls that the Tab key must reach; of radio buttons with one name it reaches one. The button that the Enter key presses
+# where a form has several is a copy, out of everybody's sight and order.
 _REACHABLE = """() => {
     const all = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')];
     const groups = new Set();
     return all.filter(one => {
         if (one.type === 'hidden' || one.disabled || !one.checkVisibility()) return false;
+        if (one.tabIndex < 0 && one.ariaHidden === 'true') return false;
         if (one.type !== 'radio') return true;
         if (groups.has(one.name)) return false;
         groups.add(one.name);

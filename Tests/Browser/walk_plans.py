@@ -87,6 +87,8 @@ class PlanWalk(Stage):
 
         def cancelled() -> None:
             officer.go(self.plan)
+            # Ten simulations of the most replications: still under way when the button is pressed.
+            page.locator("#around").select_option(index=2)
             page.locator("#replications").fill("1000")
             officer.press("form[action$='/beregn'] button")
             officer.press("form[action$='/avbryt'] button")
