@@ -167,27 +167,6 @@ struct `A breach` {
         #expect(done.map(\.since) == ["2026-03-10"] && done.map(\.owner) == [.municipality])
     }
 
-    @Test(
-        arguments: zip(
-            [.careOrder, .institutionWithoutConsent, .institutionByConsent] as [LegalSection],
-            ["2026-03-04", nil, nil] as [CalendarDay?]
-        )
-    )
-    func `stands beside the day on which the decision lapses, where the law has a row`(
-        section: LegalSection,
-        expected: CalendarDay?
-    ) {
-        let decision = DecisionBehind(section: section, status: .made, maker: .tribunal, day: "2026-01-20")
-        let (conversation, _) = Conversation.asking(.fosterHome(wanted: "2026-03-01", decision: decision))
-        let lapses = conversation.figures("2026-02-10").decisionLapses
-        if section == .institutionWithoutConsent {
-            let row = Lawbook.national.rule(RuleID("D28"), on: "2026-01-20")
-            #expect((lapses == nil) == (row == nil))
-        } else {
-            #expect(lapses == expected)
-        }
-    }
-
     @Test func `stands beside the offer that sends the case back to the tribunal, until it is declined`() {
         var (conversation, request) = Conversation.asking()
         let offer = Offer.usable(from: "2026-03-01", accord: .departsFromTribunal)
