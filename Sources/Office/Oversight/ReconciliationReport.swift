@@ -16,7 +16,8 @@ package struct ReconciliationReport: Sendable {
             + reconciliations.flatMap { reconciliation in
                 reconciliation.messages.map { message in
                     [
-                        reconciliation.sender.name, "\(reconciliation.day)", Self.cell(message.id),
+                        reconciliation.sender.name, "\(reconciliation.day)",
+                        CsvCell.written(message.id, separator: ";"),
                         message.difference?.rawValue ?? "", message.storedAt.map { "\($0)" } ?? "",
                         message.unit?.text ?? "", "\(message.concerns)", "\(message.opened)",
                     ].joined(separator: ";")
@@ -26,15 +27,6 @@ package struct ReconciliationReport: Sendable {
                         count: reconciliation.missingForAnybody
                     )
             }
-    }
-
-    /// Quoted where it must be, and never read as a formula by a spreadsheet.
-    private static func cell(_ text: String) -> String {
-        let needsQuotes = text.contains { $0 == ";" || $0 == "\"" || $0.isNewline }
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard needsQuotes || isFormula else { return safe }
-        return "\"" + String(safe.flatMap { $0 == "\"" ? "\"\"" : String($0) }) + "\""
     }
 
     /// For a person at a terminal.

@@ -1,8 +1,10 @@
+import Law
+
 /// A text of rows and cells, as spreadsheets write it (RFC 4180).
 ///
 /// The first row names the columns, in any order. Cells are parted by commas, or by semicolons where the first row has no
 /// comma; a cell in quotes may hold either, a quote written twice, and ends of lines. UTF-8, with or without a mark at
-/// the beginning; empty lines are passed over.
+/// the beginning; empty lines are passed over. What was kept from being a formula is read as it was.
 struct SeparatedText {
     private let bytes: [UInt8]
     private let separator: UInt8
@@ -146,7 +148,7 @@ struct SeparatedText {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw HistoryProblem(line: row, "expected UTF-8, found other bytes")
         }
-        return text
+        return CsvCell.read(text)
     }
 
     private static func list(_ names: [String]) -> String {

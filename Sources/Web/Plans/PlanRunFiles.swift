@@ -66,7 +66,7 @@ struct PlanRunFiles {
         _ measure: String,
         _ figure: Estimate?
     ) -> String {
-        let parts = [scope.ofClass, scope.kind, scope.region].map { quoted($0 ?? "") }
+        let parts = [scope.ofClass, scope.kind, scope.region].map { CsvCell.written($0 ?? "") }
         let numbers = figure.map { ["\($0.mean)", "\($0.halfWidth)"] } ?? ["", ""]
         return ([name] + parts + [places.map { String($0) } ?? "", measure] + numbers).joined(separator: ",")
     }
@@ -96,7 +96,7 @@ struct PlanRunFiles {
                 ("ninetyNine", unit.load.ninetyNine), ("overloadedDays", unit.load.overloadedDays),
             ]
             return figures.compactMap { figure, value in
-                value.map { "\(Self.quoted(unit.name ?? "together")),\(figure),\($0)" }
+                value.map { "\(CsvCell.written(unit.name ?? "together")),\(figure),\($0)" }
             }
         }
         return Self.file(lines, "service,figure,value")
@@ -105,17 +105,9 @@ struct PlanRunFiles {
     private func backTest(_ report: FitReport) -> String {
         let lines = (report.backTest?.cells ?? []).map { cell in
             let numbers = [cell.mean, cell.lower, cell.upper, cell.actual].map { "\($0)" }
-            return ([cell.figure, Self.quoted(cell.kind), Self.quoted(cell.region), String(cell.quarter)] + numbers)
-                .joined(separator: ",")
+            let place = [cell.kind, cell.region].map { CsvCell.written($0) }
+            return ([cell.figure] + place + [String(cell.quarter)] + numbers).joined(separator: ",")
         }
         return Self.file(lines, "figure,kind,region,quarter,mean,lower,upper,actual")
-    }
-
-    /// A cell that may hold a comma or a quote (RFC 4180), and is never taken for a formula by a spreadsheet.
-    private static func quoted(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Law
 import Planning
 
 /// The answer to a question as text: for people in columns, for other programs separated by commas.
@@ -103,7 +104,7 @@ struct AnswerTable {
     var commaSeparated: String {
         var lines = ["class,kind,region,measure,base,changed,difference,halfWidth"]
         for row in answer.comparison.rows {
-            let scope = [row.scope.ofClass, row.scope.kind, row.scope.region].map { PlanTable.quoted($0 ?? "") }
+            let scope = [row.scope.ofClass, row.scope.kind, row.scope.region].map { CsvCell.written($0 ?? "") }
             for figure in row.figures {
                 let paired = figure.difference.paired
                 let numbers = [figure.base.mean, figure.changed.mean, paired.mean, paired.halfWidth()].map { "\($0)" }

@@ -1,4 +1,5 @@
 import Foundation
+import Law
 import Planning
 
 /// The answer to a scenario as text: for people in columns, for other programs separated by commas.
@@ -48,7 +49,7 @@ struct PlanTable {
     var commaSeparated: String {
         var lines = ["class,kind,region,measure,mean,halfWidth,replications"]
         for row in result.rows {
-            let scope = [row.scope.ofClass, row.scope.kind, row.scope.region].map { Self.quoted($0 ?? "") }
+            let scope = [row.scope.ofClass, row.scope.kind, row.scope.region].map { CsvCell.written($0 ?? "") }
             for measure in Measure.allCases {
                 guard let interval = row[measure] else { continue }
                 let cells = [measure.rawValue, "\(interval.mean)", "\(interval.halfWidth())", "\(interval.count)"]
@@ -76,13 +77,5 @@ struct PlanTable {
         number.formatted(
             .number.locale(Locale(identifier: "en_US_POSIX")).grouping(.never).precision(.significantDigits(1...4))
         )
-    }
-
-    /// A cell that may hold a comma or a quote (RFC 4180), and is never taken for a formula by a spreadsheet.
-    static func quoted(_ cell: String) -> String {
-        let isFormula = cell.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'" + cell : cell
-        guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }
