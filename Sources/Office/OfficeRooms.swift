@@ -241,7 +241,6 @@ package struct OfficeRooms: Sendable {
             calculator: PlanCalculator(
                 units: units,
                 regions: PlanDesk.regions(counterparts),
-                environment: environment,
                 logger: logger
             )
         )

@@ -89,9 +89,7 @@ extension ByteWriter {
 
     private mutating func write(_ state: KeptPlan.Run.State) {
         switch state {
-        case .open(let progress):
-            write(byte: 1)
-            write(progress)
+        case .open: write(byte: 5)
         case .finished(let entry, let instant):
             write(byte: 2)
             write(entry)
@@ -212,7 +210,11 @@ extension ByteReader {
     private mutating func planRunState() throws(CodecError) -> KeptPlan.Run.State {
         let tag = try byte()
         switch tag {
-        case 1: return .open(try planProgress())
+        case 1:
+            // With how far it had come, as snapshots had it once.
+            _ = try planProgress()
+            return .open
+        case 5: return .open
         case 2: return .finished(entry: try integer(), at: try instant())
         case 3: return .failed(try planFailure(), at: try instant())
         case 4: return .cancelled(by: try actor(), at: try instant())

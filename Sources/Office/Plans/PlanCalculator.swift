@@ -12,11 +12,8 @@ import Synchronization
 /// The same seed gives the same answer, so that a calculation that was begun twice has one result: whichever is told
 /// first, the other is refused.
 final class PlanCalculator: Sendable {
-    /// How often its progress is written down.
-    private let interval: Duration
     private let units: Units
     private let regions: [UnitID]
-    private let environment: Environment
     private let logger: Logger
     private let bell = Bell()
     private let known = Mutex(Known())
@@ -39,15 +36,11 @@ final class PlanCalculator: Sendable {
     init(
         units: Units,
         regions: [UnitID],
-        environment: Environment,
-        logger: Logger,
-        interval: Duration = .seconds(20)
+        logger: Logger
     ) {
         self.units = units
         self.regions = regions
-        self.environment = environment
         self.logger = logger
-        self.interval = interval
     }
 
     /// Makes it look for what has been asked for.
@@ -112,12 +105,7 @@ final class PlanCalculator: Sendable {
         }
         // Cancelled since it was found: nobody waits for it any more.
         guard try units.unit(open.unit).read({ $0.plan(open.plan)?.run(id)?.isOpen }) == true else { return }
-        let answer = await withTaskGroup(of: Void.self) { notes in
-            notes.addTask { await self.noteProgress(of: open) }
-            defer { notes.cancelAll() }
-            return await self.answer(to: open)
-        }
-        switch answer {
+        switch await answer(to: open) {
         case .success(nil): return
         case .success(let document?): try await tell(.finish(id, document: document), of: open)
         case .failure(let stopped): try await tell(.fail(id, stopped.failure), of: open)
@@ -156,9 +144,9 @@ final class PlanCalculator: Sendable {
             let unit = try units.unit(open.unit)
             return try open.run.job.versions(in: open.plan).map { wanted in
                 guard let version = unit.read({ $0.plan(wanted.plan)?.version(wanted.number) }),
-                    case .saved(let saved)? = try unit.planEvent(at: version.entry)
+                    let document = try unit.document(of: version)
                 else { throw PlanStopped.unreadable }
-                return try PlanDocument.scenario(saved.document)
+                return try PlanDocument.scenario(document)
             }
         } catch {
             throw .unreadable
@@ -175,17 +163,6 @@ final class PlanCalculator: Sendable {
         }
     }
 
-    /// Writes down now and then how far it has come.
-    private func noteProgress(of open: Open) async {
-        var written = PlanProgress.none
-        while !Task.isCancelled {
-            try? await Task.sleep(for: interval)
-            guard !Task.isCancelled, let progress = progress(of: open.run.id), progress != written else { continue }
-            written = progress
-            try? await tell(.progress(open.run.id, progress), of: open)
-        }
-    }
-
     private func tell(_ command: KeptPlanCommand, of open: Open) async throws {
         var writer = ByteWriter()
         writer.write(asked: command)
@@ -198,11 +175,8 @@ final class PlanCalculator: Sendable {
         )
         guard case .refused(let refusal) = outcome else { return }
         // Cancelled meanwhile, or told by another process: the journal has the answer.
-        if refusal == .plan(.runIsOver) {
-            cancel(open.run.id)
-        } else {
-            logger.error("a plan's result was refused", metadata: ["refusal": "\(refusal)"])
-        }
+        guard refusal != .plan(.runIsOver) else { return }
+        logger.error("a plan's result was refused", metadata: ["refusal": "\(refusal)"])
     }
 
     private static let actor: ActorID = {

@@ -88,20 +88,9 @@ package struct PlanDesk: Sendable {
         try JSONDecoder().decode(Report.self, from: Data(result(placed, of: run)))
     }
 
-    /// What a calculation needed besides versions.
-    ///
-    /// - Throws: Any error where it cannot be read.
-    package func input(_ placed: Placed, of run: KeptPlan.Run) throws -> PlanInput {
-        guard case .runAsked(_, let job, let input)? = try units.unit(placed.unit).planEvent(at: run.entry) else {
-            throw Absent()
-        }
-        return try PlanDocument.input(input, of: job.task)
-    }
-
-    /// How far an open calculation has come: what this process knows, else what was last written down.
+    /// How far an open calculation has come, as far as this process knows; `nil` where it is over.
     package func progress(_ run: KeptPlan.Run) -> PlanProgress? {
-        guard case .open(let written) = run.state else { return nil }
-        return calculator.progress(of: run.id) ?? written
+        run.isOpen ? calculator.progress(of: run.id) ?? PlanProgress.none : nil
     }
 
     /// What was told of how it went, in the order of the plan's marks.

@@ -65,7 +65,6 @@ extension ByteWriter {
         case .ask(let id, let job, let input): write(.runAsked(id, job, input: input) as KeptPlanEvent)
         case .cancel(let id): write(.runCancelled(id) as KeptPlanEvent)
         case .tellOutcome(let outcome): write(.outcomeTold(outcome) as KeptPlanEvent)
-        case .progress(let id, let progress): write(.runProgressed(id, progress) as KeptPlanEvent)
         case .finish(let id, let document): write(.runFinished(id, document: document) as KeptPlanEvent)
         case .fail(let id, let failure): write(.runFailed(id, failure) as KeptPlanEvent)
         }

@@ -7,7 +7,7 @@ package enum KeptPlanEvent: Hashable, Sendable {
     case signed(version: Int, name: String, role: String)
     /// With what it needs besides versions, as a document; empty where it needs nothing.
     case runAsked(RecordID, PlanJob, input: [UInt8] = [])
-    /// Now and then, so that another process knows as well.
+    /// No longer written: how far a calculation has come is known where it runs.
     case runProgressed(RecordID, PlanProgress)
     /// With the result as a JSON document.
     case runFinished(RecordID, document: [UInt8])
@@ -70,7 +70,7 @@ extension KeptPlan {
             versions[index].signature = Signature(name: name, role: role, actor: place.actor, on: place.on)
         case .runAsked(let id, let job, _):
             runs.append(Run(id: id, job: job, askedBy: place.actor, askedAt: place.at, entry: place.entry))
-        case .runProgressed(let id, let progress): change(id) { $0 = .open(progress) }
+        case .runProgressed: break
         case .runFinished(let id, _): change(id) { $0 = .finished(entry: place.entry, at: place.at) }
         case .runFailed(let id, let failure): change(id) { $0 = .failed(failure, at: place.at) }
         case .runCancelled(let id): change(id) { $0 = .cancelled(by: place.actor, at: place.at) }

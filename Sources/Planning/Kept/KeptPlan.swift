@@ -80,8 +80,8 @@ package struct KeptPlan: Hashable, Sendable {
         ///
         /// What is not over when the program ends is begun again when it starts.
         package enum State: Hashable, Sendable {
-            /// Waits or is under way, with what was last written down of its progress.
-            case open(PlanProgress)
+            /// Waits or is under way.
+            case open
             /// The journal's entry that holds the result.
             case finished(entry: Int, at: Instant)
             case failed(PlanFailure, at: Instant)
@@ -94,7 +94,7 @@ package struct KeptPlan: Hashable, Sendable {
             askedBy: ActorID,
             askedAt: Instant,
             entry: Int,
-            state: State = .open(.none)
+            state: State = .open
         ) {
             self.id = id
             self.job = job

@@ -12,7 +12,6 @@ package enum KeptPlanCommand: Hashable, Sendable {
     case cancel(RecordID)
     case tellOutcome(PlanOutcome)
     /// What whoever calculates writes down.
-    case progress(RecordID, PlanProgress)
     case finish(RecordID, document: [UInt8])
     case fail(RecordID, PlanFailure)
 
@@ -94,7 +93,6 @@ package enum KeptPlanCommand: Hashable, Sendable {
             return .success(.signed(version: version, name: name, role: role))
         case .ask(let id, let job, let input): return Self.ask(id, job, input, plan, others)
         case .cancel(let id): return Self.ofOpenRun(id, plan, .runCancelled(id))
-        case .progress(let id, let progress): return Self.ofOpenRun(id, plan, .runProgressed(id, progress))
         case .finish(let id, let document): return Self.ofOpenRun(id, plan, .runFinished(id, document: document))
         case .fail(let id, let failure): return Self.ofOpenRun(id, plan, .runFailed(id, failure))
         case .tellOutcome(let outcome):

@@ -189,12 +189,11 @@ struct PlanWords: Sendable {
 
     func state(_ state: KeptPlan.Run.State, _ progress: PlanProgress?) -> String {
         switch state {
-        case .open(let written):
-            let progress = progress ?? written
-            return progress.done == 0 ? catalog.text("planning.state.waits") : self.progress(progress)
-        case .finished: return catalog.text("planning.state.finished")
-        case .failed: return catalog.text("planning.state.failed")
-        case .cancelled: return catalog.text("planning.state.cancelled")
+        case .open:
+            progress.flatMap { $0.done == 0 ? nil : self.progress($0) } ?? catalog.text("planning.state.waits")
+        case .finished: catalog.text("planning.state.finished")
+        case .failed: catalog.text("planning.state.failed")
+        case .cancelled: catalog.text("planning.state.cancelled")
         }
     }
 

@@ -136,15 +136,25 @@ struct `A kept plan` {
                         replications: 40
                     )
                 ),
-                .progress(Self.run(2), PlanProgress(done: 10, planned: 80)),
                 .tellOutcome(Self.outcome(from: -30, to: -1)),
             ]
         )
         #expect(plan.name == "Andre" && plan.versions.map(\.number) == [1, 2] && plan.versions.map(\.entry) == [1, 5])
         #expect(plan.version(1)?.signature?.name == "Sigrun" && plan.version(2)?.signature == nil)
         #expect(plan.simulation(of: 1)?.resultEntry == 3 && plan.simulation(of: 2) == nil)
-        #expect(plan.run(Self.run(2))?.state == .open(PlanProgress(done: 10, planned: 80)))
+        #expect(plan.run(Self.run(2))?.state == .open)
         #expect(plan.outcomes.map(\.version) == [1])
+    }
+
+    @Test func `is as it was where older entries tell how far a calculation has come`() throws {
+        var plan = try Self.plan([Self.first, .ask(Self.run(1), Self.job)])
+        let before = plan
+        let actor = try ActorID(parsing: "person:sigrun")
+        plan.apply(
+            .runProgressed(Self.run(1), PlanProgress(done: 10, planned: 80)),
+            KeptPlan.Place(entry: 3, actor: actor, at: Instant(microseconds: 3), on: Self.today)
+        )
+        #expect(plan == before)
     }
 
     @Test func `can be asked for the same again once it is over`() throws {
