@@ -57,6 +57,8 @@ struct `A scenario as JSON` {
         ("\"unit\": \"mean stay\"", "\"starts\": \"2026-02-30\"", "at /starts: expected a day such as 2026-01-01"),
         ("\"seed\": 1", "\"seed\": 1.5", "at /run/seed: expected a whole number, found 1.5"),
         ("\"kinds\"", "kinds", "not JSON that can be read"),
+        ("\"name\": \"child\"", "\"name\": \"\"", "at /classes/0/name: expected a name, found none"),
+        ("\"stays\": {", "\"stays\": {\"a/b\": {\"constant\": 1}, ", "at /classes/0/stays/a~1b: no such kind"),
     ])
     func `that is wrong is refused with the place and what was expected`(
         before: String,

@@ -4,8 +4,10 @@ package indirect enum JsonTree: Hashable, Sendable {
     case null
     /// `true` or `false`.
     case boolean(Bool)
-    /// A whole number; no other numbers are written.
+    /// A whole number.
     case integer(Int)
+    /// A number as JSON writes it, so that no digit is lost; nobody checks that it is one.
+    case number(String)
     /// A text, escaped when it is written.
     case text(String)
     /// Items in their order.
@@ -16,9 +18,9 @@ package indirect enum JsonTree: Hashable, Sendable {
     /// A name and its value.
     package struct Member: Hashable, Sendable {
         /// The name, unescaped.
-        package let name: String
+        package var name: String
         /// What it stands for.
-        package let value: JsonTree
+        package var value: JsonTree
 
         package init(_ name: String, _ value: JsonTree) {
             self.name = name
@@ -26,9 +28,31 @@ package indirect enum JsonTree: Hashable, Sendable {
         }
     }
 
+    /// A value that was read; members and their order stay as they are, duplicates as well.
+    package init(_ value: JsonValue) {
+        switch value.kind {
+        case .null: self = .null
+        case .boolean: self = .boolean(value.boolean ?? false)
+        case .number: self = .number(value.numberText ?? "0")
+        case .text: self = .text(value.text ?? "")
+        case .list: self = .list(value.items.map(JsonTree.init))
+        case .object: self = .object(value.members.map { Member($0.name, JsonTree($0.value)) })
+        }
+    }
+
     /// An object without the members whose value is `nil`.
     package static func object(_ members: KeyValuePairs<String, JsonTree?>) -> JsonTree {
         .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+    }
+
+    /// The items of a list; empty for every other value.
+    package var items: [JsonTree] {
+        if case .list(let items) = self { items } else { [] }
+    }
+
+    /// The members of an object; empty for every other value.
+    package var members: [Member] {
+        if case .object(let members) = self { members } else { [] }
     }
 
     /// The value of a member; `nil` where there is none, or no object.
@@ -55,6 +79,7 @@ package indirect enum JsonTree: Hashable, Sendable {
         case .null: writer.null()
         case .boolean(let truth): writer.boolean(truth)
         case .integer(let number): writer.integer(number)
+        case .number(let digits): writer.number(digits)
         case .text(let text): writer.text(text)
         case .list(let values):
             writer.beginList()

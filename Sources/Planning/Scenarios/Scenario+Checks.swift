@@ -4,7 +4,7 @@ extension Scenario {
         try checkRun()
         try Check.names(regions, "region", at: "/regions")
         try Check.names(kinds, "kind", at: "/kinds")
-        try Check.names(classes.map(\.name), "class", at: "/classes")
+        try Check.names(classes.map(\.name), "class", at: "/classes", "/name")
         for (place, each) in places.enumerated() {
             try check(each, at: "/places/\(place)")
             if places[..<place].contains(where: { ($0.kind, $0.region) == (each.kind, each.region) }) {
@@ -91,8 +91,9 @@ extension Scenario {
             try check(arrivals, of: each, at: "\(pointer)/arrivals/\(number)")
         }
         for (kind, stay) in each.stays.sorted(by: { $0.key < $1.key }) {
-            try known(kind, in: kinds, "kind", at: "\(pointer)/stays/\(kind)")
-            try stay.check(at: "\(pointer)/stays/\(kind)")
+            let pointer = "\(pointer)/stays/\(JsonPointer.token(kind))"
+            try known(kind, in: kinds, "kind", at: pointer)
+            try stay.check(at: pointer)
         }
         if let wanted = each.wanted {
             try wanted.within.check(at: pointer + "/wanted/within")
@@ -276,15 +277,21 @@ extension Check {
         }
     }
 
-    static func names(_ names: [String], _ what: String, at pointer: String) throws(ScenarioProblem) {
+    /// Holds that a list of names has some, each once; `member` is where in an item of the list its name stands.
+    static func names(
+        _ names: [String],
+        _ what: String,
+        at pointer: String,
+        _ member: String = ""
+    ) throws(ScenarioProblem) {
         try some(names.count, what, at: pointer)
         for (place, name) in names.enumerated() {
             guard !name.isEmpty else {
-                throw ScenarioProblem("\(pointer)/\(place)", "expected a name, found none", .missing)
+                throw ScenarioProblem("\(pointer)/\(place)\(member)", "expected a name, found none", .missing)
             }
             guard !names[..<place].contains(name) else {
                 throw ScenarioProblem(
-                    "\(pointer)/\(place)",
+                    "\(pointer)/\(place)\(member)",
                     "expected each \(what) once, found \"\(name)\" twice",
                     .twice
                 )

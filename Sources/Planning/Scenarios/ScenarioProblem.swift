@@ -43,17 +43,7 @@ package struct ScenarioProblem: Error, Hashable, Sendable, CustomStringConvertib
     }
 
     static func pointer(_ path: [any CodingKey]) -> String {
-        path.map { key in
-            var escaped = "/"
-            for character in key.intValue.map(String.init) ?? key.stringValue {
-                switch character {
-                case "~": escaped += "~0"
-                case "/": escaped += "~1"
-                default: escaped.append(character)
-                }
-            }
-            return escaped
-        }.joined()
+        path.map { "/" + JsonPointer.token($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
     }
 
     private static func words(for type: any Any.Type) -> String {

@@ -169,7 +169,7 @@ extension ApiRoutes {
     private static func scenario(_ body: JsonValue) throws -> Scenario {
         guard let value = body["scenario"], value.kind == .object else { throw wrong("/scenario", "a scenario") }
         do throws(ScenarioProblem) {
-            return try PlanDocument.scenario(ScenarioSheet.Node(value).document)
+            return try PlanDocument.scenario(JsonTree(value).bytes)
         } catch {
             throw wrong("/scenario" + error.pointer, error.message)
         }

@@ -1,3 +1,4 @@
+import Exchange
 import Office
 import Planning
 
@@ -134,7 +135,7 @@ extension PlanEditorParts {
                 .init(
                     title: kind,
                     fields: length(
-                        "\(each)/stays/\(ScenarioSheet.token(kind))",
+                        "\(each)/stays/\(JsonPointer.token(kind))",
                         catalog.text("planning.stay.of", ["kind": kind]),
                         isOptional: true
                     ),

@@ -38,7 +38,7 @@ struct PlanEditorParts {
 
         /// The part in which a pointer is put right.
         static func of(_ pointer: String) -> Part {
-            let tokens = ScenarioSheet.tokens(pointer)
+            let tokens = JsonPointer.tokens(pointer)
             switch tokens.first {
             case "name", "note", "unit", "starts": return .about
             case "run": return tokens.dropFirst().first == "precision" ? .document : .about

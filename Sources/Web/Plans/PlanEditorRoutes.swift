@@ -99,12 +99,15 @@ struct PlanEditorRoutes: Sendable {
         let part = try part(context, work)
         let catalog = pages.catalog(context.visit)
         let id = placed.plan.id
-        if form.has("document"), ScenarioSheet(document: Array(form["document"].utf8)) == nil {
+        if !form.has("document") {
+            work.sheet.take(form.fields, catalog)
+        } else if let sheet = ScenarioSheet(document: Array(form["document"].utf8)) {
+            work.sheet = sheet
+        } else {
             let shown = (text: form["document"], error: catalog.text("planning.problem.json"))
             let page = model(context, placed, work).part(part, document: shown)
             return try pages.show(page, context.visit, status: .unprocessableContent)
         }
-        work.sheet.take(form.fields, catalog)
         let button = form["do"]
         if button != "keep" { work.sheet.change(button, catalog) }
         try await keep(context, id, work)
@@ -123,7 +126,7 @@ struct PlanEditorRoutes: Sendable {
 
     /// The part of the page that a button changed.
     private static func anchor(_ button: String) -> String {
-        let tokens = ScenarioSheet.tokens(String(button.drop { $0 != "/" }))
+        let tokens = JsonPointer.tokens(String(button.drop { $0 != "/" }))
         switch tokens.first {
         case "regions"?, "kinds"?: return "#group-\(tokens[0])"
         case "places"? where tokens.count > 1: return "#group-place-\(tokens[1])"

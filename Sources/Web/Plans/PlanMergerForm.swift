@@ -178,7 +178,7 @@ struct PlanMergerForm {
         if !Self.isSmall(merger) { reader.note("qualified-0", "planning.merger.problem.large") }
         guard reader.problems.isEmpty else { return .failure(PlanProblems(byField: reader.problems)) }
         do throws(ScenarioProblem) { try merger.check() } catch {
-            let service = ScenarioSheet.tokens(error.pointer).dropFirst().first.flatMap { Int($0) } ?? 0
+            let service = JsonPointer.tokens(error.pointer).dropFirst().first.flatMap { Int($0) } ?? 0
             return .failure(PlanProblems(byField: ["name-\(service)": words.problem(error)]))
         }
         return .success(merger)

@@ -139,7 +139,7 @@ struct PlanMixForm {
 
     /// The field that a problem of the wish belongs to.
     private func field(of problem: ScenarioProblem, _ choices: [MixWish.Choice]) -> String {
-        let tokens = ScenarioSheet.tokens(problem.pointer)
+        let tokens = JsonPointer.tokens(problem.pointer)
         guard tokens.first == "places" else { return "whom" }
         let chosen = tokens.dropFirst().first.flatMap { Int($0) } ?? 0
         let choice = choices.indices.contains(chosen) ? choices[chosen] : choices.first

@@ -69,8 +69,8 @@ extension PlanQuestionForms {
     }
 
     /// The field that a problem of an applied question belongs to.
-    func field(of problem: ScenarioProblem, _ kind: Question.Kind) -> String {
-        let member = ScenarioSheet.tokens(problem.pointer).first ?? ""
+    private func field(of problem: ScenarioProblem, _ kind: Question.Kind) -> String {
+        let member = JsonPointer.tokens(problem.pointer).first ?? ""
         let field: String? =
             switch (kind, member) {
             case (.arrivals, "class"), (.arrivals, "region"), (.stays, "class"), (.stays, "kind"): member

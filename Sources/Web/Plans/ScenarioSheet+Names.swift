@@ -1,110 +1,92 @@
+import Exchange
 import Planning
 
-/// Kinds and regions are named in many places of a document: renamed or taken away in one, they are so in all.
+/// Classes, kinds and regions are named in many places of a document: renamed or taken away in one, they are so in all.
 extension ScenarioSheet {
-    enum Sort: String {
-        case kinds, regions
+    /// The names that there are, in order.
+    func names(_ sort: ScenarioName) -> [String] {
+        (0..<count("/\(sort.rawValue)")).map { text(Self.pointer(sort, $0)) }
+    }
 
-        /// Whether a path, from the document down, holds a name of this sort.
-        func isName(_ path: [String]) -> Bool {
-            let last = path.last ?? ""
-            switch self {
-            case .kinds:
-                switch path.first {
-                case "places": return path.count == 3 && last == "kind"
-                case "overflow": return path.count == 4 && path[2] == "kinds"
-                case "classes":
-                    if path.contains("needs") || path.contains("to") { return last != "after" }
-                    return path.count == 5 && path[2] == "transfers" && last == "from"
-                default: return false
-                }
-            case .regions:
-                switch path.first {
-                case "places": return path.count == 3 && last == "region"
-                case "overflow": return path.count == 3 && ["from", "to"].contains(last)
-                case "classes": return path.count == 5 && path[2] == "arrivals" && last == "region"
-                default: return false
-                }
-            }
+    /// Gives classes, kinds or regions other names everywhere, all at once, so that two can change names.
+    mutating func rename(_ sort: ScenarioName, _ names: [Int: String]) {
+        var changes: [String: String] = [:]
+        for (place, name) in names {
+            let pointer = Self.pointer(sort, place)
+            let old = text(pointer)
+            if !old.isEmpty, !name.isEmpty { changes[old] = name }
         }
+        // Before the names themselves are put, which may be empty or new.
+        root = root.renamed(sort, [], changes)
+        for (place, name) in names { put(.text(name), at: Self.pointer(sort, place)) }
     }
 
-    /// Gives a kind or region another name everywhere.
-    mutating func rename(_ sort: Sort, _ place: Int, to name: String) {
-        let old = text("/\(sort.rawValue)/\(place)")
-        put(.text(name), at: "/\(sort.rawValue)/\(place)")
-        guard !old.isEmpty, old != name, !name.isEmpty else { return }
-        replace(root.renamed(sort, [], from: old, to: name))
-    }
-
-    /// Takes a kind or region away with everything that is only about it.
-    mutating func remove(_ sort: Sort, _ place: Int) {
-        let name = text("/\(sort.rawValue)/\(place)")
+    /// Takes a class, kind or region away with everything that is only about it.
+    mutating func remove(_ sort: ScenarioName, _ place: Int) {
+        let name = text(Self.pointer(sort, place))
         remove("/\(sort.rawValue)/\(place)")
-        guard !name.isEmpty, !texts("/\(sort.rawValue)").contains(name) else { return }
-        replace(root.without(sort, [], name) ?? .object([] as [Member]))
+        guard !name.isEmpty, !names(sort).contains(name) else { return }
+        root = root.without(sort, [], name) ?? root
     }
 
     /// A name that no other of the sort has.
-    func freshName(_ sort: Sort, _ word: String) -> String {
-        let taken = Set(texts("/\(sort.rawValue)"))
+    func freshName(_ sort: ScenarioName, _ word: String) -> String {
+        let taken = Set(names(sort))
         if !taken.contains(word) { return word }
         return (2...).lazy.map { "\(word) \($0)" }.first { !taken.contains($0) } ?? word
     }
 
-    private mutating func replace(_ node: Node) {
-        for member in node.members { put(member.value, at: "/" + Self.token(member.name)) }
-        for member in root.members where !node.members.contains(where: { $0.name == member.name }) {
-            remove("/" + Self.token(member.name))
-        }
+    /// The name of which a pointer is the field; `nil` for every other field.
+    static func named(_ pointer: String) -> (sort: ScenarioName, place: Int)? {
+        let tokens = JsonPointer.tokens(pointer)
+        guard tokens.count > 1, let sort = ScenarioName(rawValue: tokens[0]), let place = Int(tokens[1]),
+            Self.pointer(sort, place) == pointer
+        else { return nil }
+        return (sort, place)
+    }
+
+    private static func pointer(_ sort: ScenarioName, _ place: Int) -> String {
+        (sort.pointers.first ?? "").replacing("*", with: String(place))
     }
 }
 
-extension ScenarioSheet.Node {
-    fileprivate func renamed(
-        _ sort: ScenarioSheet.Sort,
-        _ path: [String],
-        from old: String,
-        to name: String
-    ) -> ScenarioSheet.Node {
+extension JsonTree {
+    fileprivate func renamed(_ sort: ScenarioName, _ path: [String], _ names: [String: String]) -> JsonTree {
         switch self {
         case .object(let members):
-            // How long a stay is stands under the kind's name.
-            let isByKind = sort == .kinds && path.count == 3 && path[2] == "stays"
+            let isByName = sort.isMember(ofObjectAt: path)
             return .object(
                 members.map { member in
-                    .init(
-                        name: isByKind && member.name == old ? name : member.name,
-                        value: member.value.renamed(sort, path + [member.name], from: old, to: name)
+                    Member(
+                        isByName ? names[member.name] ?? member.name : member.name,
+                        member.value.renamed(sort, path + [member.name], names)
                     )
                 }
             )
         case .list(let items):
-            return .list(
-                items.enumerated().map { $1.renamed(sort, path + [String($0)], from: old, to: name) }
-            )
-        case .text(old) where sort.isName(path): return .text(name)
+            return .list(items.enumerated().map { $1.renamed(sort, path + [String($0)], names) })
+        case .text(let name) where sort.isText(at: path): return .text(names[name] ?? name)
         default: return self
         }
     }
 
-    /// The same without what names it: `nil` where it is the name itself, or stands in an item that is about it.
-    fileprivate func without(_ sort: ScenarioSheet.Sort, _ path: [String], _ name: String) -> ScenarioSheet.Node? {
+    /// The same without what names it: `nil` where it is the name itself, or is only about it.
+    fileprivate func without(_ sort: ScenarioName, _ path: [String], _ name: String) -> JsonTree? {
         switch self {
         case .object(let members):
-            let isByKind = sort == .kinds && path.count == 3 && path[2] == "stays"
-            var left: [ScenarioSheet.Member] = []
-            for member in members where !(isByKind && member.name == name) {
-                guard let value = member.value.without(sort, path + [member.name], name) else {
-                    // An item of a list that is about it goes as a whole.
-                    return nil
-                }
-                left.append(.init(name: member.name, value: value))
+            let isByName = sort.isMember(ofObjectAt: path)
+            var left: [Member] = []
+            for member in members where !(isByName && member.name == name) {
+                guard let value = member.value.without(sort, path + [member.name], name) else { return nil }
+                left.append(Member(member.name, value))
             }
             return .object(left)
         case .list(let items):
-            return .list(items.enumerated().compactMap { $1.without(sort, path + [String($0)], name) })
-        case .text(name) where sort.isName(path): return nil
+            let left = items.enumerated().compactMap { $1.without(sort, path + [String($0)], name) }
+            // A list of names that is empty now would mean all of them, or nothing. A class itself stays, to be mended.
+            let isOfClass = path.first == ScenarioName.classes.rawValue && path.count == 3
+            return left.isEmpty && !items.isEmpty && path.count > 2 && !isOfClass ? nil : .list(left)
+        case .text(name) where sort.isText(at: path): return nil
         default: return self
         }
     }

@@ -1,3 +1,4 @@
+import Exchange
 import Planning
 
 /// What a part of the editor has posted, put in its place.
@@ -7,11 +8,6 @@ extension ScenarioSheet {
 
     /// Takes in the fields of a form, named as ``PlanEditorParts/name(_:_:)`` names them.
     mutating func take(_ fields: [String: String], _ catalog: Catalog) {
-        if let document = fields["document"] {
-            // What is no JSON cannot be kept as a tree; the caller has shown it again.
-            if let other = ScenarioSheet(document: Array(document.utf8)) { self = other }
-            return
-        }
         var plain: [(pointer: String, text: String)] = []
         var lengths: [String: (family: String?, numbers: [String])] = [:]
         var needs: [String: (kind: String?, after: String)] = [:]
@@ -46,10 +42,11 @@ extension ScenarioSheet {
     }
 
     private mutating func takePlain(_ plain: [(pointer: String, text: String)], _ catalog: Catalog) {
+        var names: [ScenarioName: [Int: String]] = [:]
         for (pointer, text) in plain {
-            let tokens = Self.tokens(pointer)
-            if tokens.count == 2, let sort = Sort(rawValue: tokens[0]), let place = Int(tokens[1]) {
-                rename(sort, place, to: text.trimming)
+            let tokens = JsonPointer.tokens(pointer)
+            if let (sort, place) = Self.named(pointer) {
+                names[sort, default: [:]][place] = text.trimming
             } else if tokens.last == "count", text.trimming.lowercased() == catalog.text("planning.unlimited") {
                 put(.text(Self.unlimited), at: pointer)
             } else if tokens.last == "name" || tokens.last == "note" || tokens.last == "unit" {
@@ -58,6 +55,8 @@ extension ScenarioSheet {
                 put(text, at: pointer)
             }
         }
+        // Last: the other fields say the names as the page had them.
+        for sort in ScenarioName.allCases { rename(sort, names[sort] ?? [:]) }
     }
 
     private mutating func addPlace(named name: String, _ text: String, _ catalog: Catalog) {
@@ -77,9 +76,11 @@ extension ScenarioSheet {
         for each in 0..<count("/classes") {
             let wanted = "/classes/\(each)/wanted"
             if self[wanted + "/within"] == nil { remove(wanted) }
-            if text(wanted + "/otherwise") != "interim", self[wanted] != nil { remove(wanted + "/interimCost") }
+            if text(wanted + "/otherwise") != "interim", self[wanted] != nil {
+                for member in ["/interimCost", "/interimPlaces"] { remove(wanted + member) }
+            }
             if self["/classes/\(each)/stays"] == nil {
-                put(.object([] as [Member]), at: "/classes/\(each)/stays")
+                put(.object([] as [JsonTree.Member]), at: "/classes/\(each)/stays")
             }
         }
     }
@@ -88,10 +89,10 @@ extension ScenarioSheet {
     mutating func change(_ button: String, _ catalog: Catalog) {
         let parts = button.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return }
-        let tokens = Self.tokens(parts[1])
+        let tokens = JsonPointer.tokens(parts[1])
         switch parts[0] {
         case "remove":
-            if tokens.count == 2, let sort = Sort(rawValue: tokens[0]), let place = Int(tokens[1]) {
+            if tokens.count == 2, let sort = ScenarioName(rawValue: tokens[0]), let place = Int(tokens[1]) {
                 remove(sort, place)
             } else {
                 remove(parts[1])
@@ -133,7 +134,7 @@ extension ScenarioSheet {
                     "arrivals": .list([.object(["region": .text(region), "rate": .number("0.1")])]),
                     "needs": .list([.text(kind)]),
                     "stays": .object([
-                        Member(name: kind, value: .object(["exponential": .object(["mean": .number("90")])]))
+                        JsonTree.Member(kind, .object(["exponential": .object(["mean": .number("90")])]))
                     ]),
                 ]),
                 to: pointer

@@ -1,3 +1,4 @@
+import Exchange
 import Planning
 
 /// A distribution as a form has it: its family and two numbers; other families stay as the document has them.
@@ -28,9 +29,9 @@ enum StaySheet {
             if family.isEmpty { sheet.remove(pointer) }
             return
         }
-        sheet.put(.object([] as [ScenarioSheet.Member]), at: pointer)
+        sheet.put(.object([] as [JsonTree.Member]), at: pointer)
         if family != "constant" {
-            sheet.put(.object([] as [ScenarioSheet.Member]), at: "\(pointer)/\(family)")
+            sheet.put(.object([] as [JsonTree.Member]), at: "\(pointer)/\(family)")
         }
         for (number, text) in zip(numbers(family, pointer), typed) { sheet.put(text, at: number) }
     }

@@ -1,7 +1,7 @@
 extension ServiceMerger {
     /// Holds that the merger can be worked out.
     package func check() throws(ScenarioProblem) {
-        try Check.names(services.map(\.name), "service", at: "/services")
+        try Check.names(services.map(\.name), "service", at: "/services", "/name")
         for (number, service) in services.enumerated() {
             try service.check(at: "/services/\(number)")
         }
