@@ -19,6 +19,8 @@ package struct PlanDesk: Sendable {
     package struct Placed: Sendable {
         package let unit: UnitID
         package let plan: KeptPlan
+        /// Whether who reads it may change it; to others nothing tells of single children.
+        package let mayChange: Bool
     }
 
     /// The units that make plans: the intakes of regions that live in this store.
@@ -38,7 +40,7 @@ package struct PlanDesk: Sendable {
     package func plans(_ person: Person) async throws -> [Placed] {
         try await admit(person, .readPlans, in: person.unit)
         return try readable(by: person).flatMap { unit in
-            try units.unit(unit).read(\.plans).map { Placed(unit: unit, plan: seen($0, by: person, in: unit)) }
+            try units.unit(unit).read(\.plans).map { shown($0, by: person, in: unit) }
         }
         .filter { !$0.plan.versions.isEmpty || !$0.plan.runs.isEmpty }
         .sorted { $1.plan.id < $0.plan.id }
@@ -50,37 +52,38 @@ package struct PlanDesk: Sendable {
     package func plan(_ person: Person, _ id: RecordID) async throws -> Placed {
         try await admit(person, .readPlans, in: person.unit)
         for unit in readable(by: person) {
-            guard let plan = try units.unit(unit).read({ $0.plan(id) }).map({ seen($0, by: person, in: unit) }),
-                !plan.versions.isEmpty || !plan.runs.isEmpty
+            guard let placed = try units.unit(unit).read({ $0.plan(id) }).map({ shown($0, by: person, in: unit) }),
+                !placed.plan.versions.isEmpty || !placed.plan.runs.isEmpty
             else { continue }
-            return Placed(unit: unit, plan: plan)
+            return placed
         }
         throw Absent()
     }
 
-    /// The scenario of a version as it was saved.
+    /// The scenario of a version as it was saved; as ``Scenario/overseen`` for those who may not change the plan.
     ///
     /// - Throws: ``Absent`` where there is no such version; any other error where it cannot be read.
     package func document(_ placed: Placed, version number: Int) throws -> [UInt8] {
         guard let version = placed.plan.version(number),
-            case .saved(let saved)? = try units.unit(placed.unit).planEvent(at: version.entry)
+            let document = try units.unit(placed.unit).document(of: version)
         else { throw Absent() }
-        return saved.document
+        return placed.mayChange ? document : try OverseenDocument.bytes(document)
     }
 
     /// The scenario of a version.
     package func scenario(_ placed: Placed, version number: Int) throws -> Scenario {
-        try JSONDecoder().decode(Scenario.self, from: Data(document(placed, version: number)))
+        try PlanDocument.scenario(document(placed, version: number))
     }
 
-    /// What a finished calculation came to, as the JSON document that was written down.
+    /// What a finished calculation came to, as the JSON document that was written down; its scenarios as with
+    /// ``document(_:version:)``.
     ///
     /// - Throws: ``Absent`` where it is not finished; any other error where it cannot be read.
     package func result(_ placed: Placed, of run: KeptPlan.Run) throws -> [UInt8] {
         guard let entry = run.resultEntry,
             case .runFinished(_, let document)? = try units.unit(placed.unit).planEvent(at: entry)
         else { throw Absent() }
-        return document
+        return placed.mayChange ? document : try OverseenDocument.bytes(document)
     }
 
     /// The same, read.
@@ -221,8 +224,9 @@ package struct PlanDesk: Sendable {
     // MARK: Parts
 
     /// A plan as somebody sees it: fits to a history are for those who make the region's plans.
-    private func seen(_ plan: KeptPlan, by person: Person, in unit: UnitID) -> KeptPlan {
-        mayChange(person, in: unit) ? plan : plan.withoutFits
+    private func shown(_ plan: KeptPlan, by person: Person, in unit: UnitID) -> Placed {
+        let mayChange = mayChange(person, in: unit)
+        return Placed(unit: unit, plan: mayChange ? plan : plan.withoutFits, mayChange: mayChange)
     }
 
     /// The units whose plans a person reads.

@@ -175,6 +175,42 @@ struct `Plans for places` {
         }
     }
 
+    @Test func `tell those who oversee nothing of a single child's stay, in no document`() async throws {
+        try await withOffice { office in
+            let plans = office.rooms.plans
+            var scenario = Self.quick
+            scenario.run.warmUp = nil
+            let kind = scenario.kinds[0]
+            let seen = [1.53125, 2.25390625, 7.1259765625, 9.0634765625, 31.5087890625]
+            let lived = [3.7578125, 44.62890625, 88.51171875]
+            scenario.classes[0].stays[kind] = .empirical(values: seen, weights: [])
+            scenario.present = [Present(ofClass: scenario.classes[0].name, .living(kind: kind, lived: lived))]
+            let id = try await Self.begin(office, scenario)
+            let (one, two) = (PlanVersion(plan: id, number: 1), PlanVersion(plan: id, number: 2))
+            let changed = try await plans.save(Self.officer, id, scenario, note: "", basis: 1, newest: 1, key: "v2")
+            guard case .done = changed else { throw Unexpected() }
+            let simulated = try await Self.ask(office, id, key: "s")
+            let compared = try await Self.ask(office, id, .comparison(base: one, changed: two), key: "c")
+            _ = try await Self.calculate(office, id, compared)
+            let secret = (seen + lived).map { "\($0)" } + ["\"present\""]
+            for (person, isOwn) in [(Self.officer, true), (Parties.overseer, false)] {
+                let placed = try await plans.plan(person, id)
+                #expect(placed.mayChange == isOwn)
+                let results = try [simulated, compared].map { run in
+                    try plans.result(placed, of: try #require(placed.plan.run(run)))
+                }
+                for document in try results + [plans.document(placed, version: 1)] {
+                    let text = String(decoding: document, as: UTF8.self)
+                    for word in secret { #expect(text.contains(word) == isOwn, "\(word)") }
+                }
+                #expect(try plans.scenario(placed, version: 1) == (isOwn ? scenario : scenario.overseen))
+                let run = try #require(placed.plan.run(compared))
+                let report: ComparisonReport = try plans.report(placed, of: run)
+                #expect(report.difference(.wait)?.mean == 0)
+            }
+        }
+    }
+
     @Test func `tell how it went, held to what was foretold`() async throws {
         try await withOffice { office in
             let plans = office.rooms.plans
