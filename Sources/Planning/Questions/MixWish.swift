@@ -35,6 +35,12 @@ package struct MixWish: Hashable, Sendable {
         .interim, .surge, .elsewhere,
     ]
 
+    /// Whether a figure is so uncertain that much of what keeps it within its limit is there for the uncertainty: more
+    /// replications may then do with fewer places.
+    ///
+    /// Half of its interval is more than a quarter of the limit.
+    package static func isRough(halfWidth: Double, limit: Double) -> Bool { halfWidth > limit / 4 }
+
     /// Holds that the wish fits a scenario.
     ///
     /// - Parameters:

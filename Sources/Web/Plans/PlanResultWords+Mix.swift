@@ -29,6 +29,7 @@ extension PlanResultWords {
         } else {
             remarks.append(catalog.text("planning.mix.unreachable.help"))
         }
+        if let rough = rough(report) { remarks.append(rough) }
         return MixView(
             sentence: mix.isFound
                 ? catalog.plural("planning.mix.found", total, ["share": words.percent(share)])
@@ -40,6 +41,22 @@ extension PlanResultWords {
             places: places.isEmpty ? nil : table(places, scenario, isPriced: isPriced),
             limits: limits(mix.limits),
             versionForm: mix.isFound ? versionForm : nil
+        )
+    }
+
+    /// That the figures are rough, and what that does to the number of places; `nil` where they are not.
+    private func rough(_ report: MixReport) -> String? {
+        let rough = report.mix.limits.filter { limit in
+            limit.figure.map { MixWish.isRough(halfWidth: $0.halfWidth, limit: limit.atMost) } ?? false
+        }
+        let halfWidth = { (limit: MixReport.Limit) in limit.figure?.halfWidth ?? 0 }
+        guard let roughest = rough.max(by: { halfWidth($0) < halfWidth($1) }) else { return nil }
+        return catalog.text(
+            "planning.mix.rough",
+            [
+                "replications": String(report.scenario.run.replications),
+                "halfWidth": words.value(halfWidth(roughest), roughest.measure),
+            ]
         )
     }
 

@@ -70,7 +70,7 @@ struct AnswerTable {
         case nil: return []
         case .unreachable(let wish, let figures):
             return ["", "Not even the most places keep the limits; the figures with these:"]
-                + PlanTable.columns(limits(wish, [figures]))
+                + PlanTable.columns(limits(wish, [figures])) + rough(wish, figures)
         case .found(let mix):
             let places = zip(mix.wish.places, zip(mix.before, mix.counts)).map { choice, counts in
                 ["  " + choice.kind, choice.region, "\(counts.0)", "\(counts.1)", "\(choice.fewest)–\(choice.most)"]
@@ -86,8 +86,20 @@ struct AnswerTable {
                     "",
                     mix.isConfirmed ? "Limits, kept with other chance as well:" : "Limits, not kept with other chance:",
                 ]
-                + PlanTable.columns(limits(mix.wish, [mix.figures, mix.checked]))
+                + PlanTable.columns(limits(mix.wish, [mix.figures, mix.checked])) + rough(mix.wish, mix.figures)
         }
+    }
+
+    /// That the figures are rough, and what that does to the number of places.
+    private func rough(_ wish: MixWish, _ figures: [Interval?]) -> [String] {
+        let isRough = zip(wish.limits, figures).contains { limit, figure in
+            figure.map { MixWish.isRough(halfWidth: $0.halfWidth(), limit: limit.most) } ?? false
+        }
+        guard isRough else { return [] }
+        return [
+            "  The figures are rough after so few replications, and the limits hold with the uncertainty added:",
+            "  with more replications fewer places may be enough.",
+        ]
     }
 
     private func limits(_ wish: MixWish, _ columns: [[Interval?]]) -> [[String]] {

@@ -299,6 +299,8 @@ struct `The pages of plans` {
             #expect(priced.places.map(\.costOpen) == [12, 8, 10])
             let page = try await ina.get(run)
             #expect(page.text.contains("id=\"mix-limits-caption\"") && page.text.contains("class=\"plan-bar\""))
+            // Four replications are few, and the page says what that does to the number of places.
+            #expect(page.text.contains("Etter 4 gjentakelser er tallene usikre"))
             #expect(try await ina.get(run + "/csv").text.contains(",,akutt,nord,4,places,,"))
             let made = try await ina.submit(run + "/versjon", from: run)
             #expect(try Self.location(made) == plan)
