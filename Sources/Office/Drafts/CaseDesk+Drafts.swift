@@ -21,6 +21,7 @@ extension CaseDesk {
     }
 
     /// Keeps a draft of somebody who has been let in.
+    @discardableResult
     func keepDraft(
         _ person: Person,
         _ form: String,
@@ -28,7 +29,8 @@ extension CaseDesk {
         matter: DraftMatter?,
         seen: Int?,
         _ fields: [String: [String]]
-    ) throws {
+    ) throws -> Instant {
+        let now = environment.now()
         var writer = ByteWriter()
         writer.write(form)
         writer.write(optional: subject) { $0.write($1) }
@@ -47,11 +49,12 @@ extension CaseDesk {
                 unit: person.unit,
                 actor: person.id,
                 key: Self.key(form, subject, matter),
-                savedAt: environment.now(),
+                savedAt: now,
                 store: store,
                 masters: masters
             )
         )
+        return now
     }
 
     /// What somebody has typed into a form and not sent; `nil` where there is nothing.

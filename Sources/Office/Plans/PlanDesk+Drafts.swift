@@ -6,10 +6,15 @@ extension PlanDesk {
 
     /// Keeps a scenario as far as it is filled in; the next step writes over it.
     ///
+    /// - Returns: When it was kept.
     /// - Throws: ``Absent`` where the person may not change the plan; any other error where it could not be stored.
-    package func saveDraft(_ person: Person, of id: RecordID, _ fields: [String: [String]]) async throws {
+    package func saveDraft(
+        _ person: Person,
+        of id: RecordID,
+        _ fields: [String: [String]]
+    ) async throws -> Instant {
         try await enterToChange(person)
-        try cases.keepDraft(person, Self.form, about: id, matter: nil, seen: nil, fields)
+        return try cases.keepDraft(person, Self.form, about: id, matter: nil, seen: nil, fields)
     }
 
     /// What a person has changed in a plan and not saved; `nil` where there is nothing.

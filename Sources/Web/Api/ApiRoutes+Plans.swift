@@ -47,12 +47,12 @@ extension ApiRoutes {
                 "PlanRun",
                 [Self.planID, Self.runID]
             ) { _, context in
-                json(try Self.run(context, of: try await rooms.plans.plan(context.person, try context.recordID())))
+                json(try await rooms.plans.plan(context.person, try context.recordID()).run(context))
             },
             document("readPlanResult", "/api/plans/{id}/runs/{run}/result", "What a calculation came to", Self.runID) {
                 placed,
                 context in
-                try rooms.plans.result(placed, of: try Self.run(context, of: placed))
+                try rooms.plans.result(placed, of: try placed.run(context))
             },
         ]
     }
@@ -78,13 +78,6 @@ extension ApiRoutes {
                 return JSONAnswer.bytes(try bytes(placed, context))
             }
         )
-    }
-
-    private static func run(_ context: SignedInContext, of placed: PlanDesk.Placed) throws -> KeptPlan.Run {
-        guard let id = context.parameters.get("run").flatMap({ RecordID($0) }), let run = placed.plan.run(id) else {
-            throw Absent()
-        }
-        return run
     }
 
     private func line(_ placed: PlanDesk.Placed) -> JsonTree {

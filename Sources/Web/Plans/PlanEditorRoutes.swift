@@ -40,19 +40,17 @@ struct PlanEditorRoutes: Sendable {
         return PlanEditorWork(sheet: sheet, basis: number, savedAt: nil)
     }
 
-    private func keep(_ context: SignedInContext, _ id: RecordID, _ work: PlanEditorWork) async throws {
+    /// Keeps what has been changed.
+    ///
+    /// - Returns: The work as it is now.
+    private func keep(_ context: SignedInContext, _ id: RecordID, _ work: PlanEditorWork) async throws
+        -> PlanEditorWork
+    {
         let fields = [
             "document": [String(decoding: work.sheet.document, as: UTF8.self)], "basis": [String(work.basis)],
         ]
-        try await desk.saveDraft(context.person, of: id, fields)
-    }
-
-    /// The plan, for those who may change it.
-    private func enter(_ context: SignedInContext) async throws -> PlanDesk.Placed {
-        try await desk.enterToChange(context.person)
-        let placed = try await desk.plan(context.person, try context.recordID())
-        guard desk.mayChange(context.person, in: placed.unit) else { throw Absent() }
-        return placed
+        let savedAt = try await desk.saveDraft(context.person, of: id, fields)
+        return PlanEditorWork(sheet: work.sheet, basis: work.basis, savedAt: savedAt)
     }
 
     // MARK: Showing
@@ -66,14 +64,14 @@ struct PlanEditorRoutes: Sendable {
     }
 
     @Sendable private func overview(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let placed = try await enter(context)
+        let placed = try await desk.planToChange(context)
         let wanted = request.uri.queryParameters["versjon"].flatMap { Int($0) }
         let work = try await work(context, placed, wanted)
         return try pages.show(model(context, placed, work).overview(), context.visit)
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let placed = try await enter(context)
+        let placed = try await desk.planToChange(context)
         let wanted = request.uri.queryParameters["versjon"].flatMap { Int($0) }
         let work = try await work(context, placed, wanted)
         return try pages.show(model(context, placed, work).part(try part(context, work)), context.visit)
@@ -94,7 +92,7 @@ struct PlanEditorRoutes: Sendable {
             settings: pages.settings,
             mostFields: Self.mostFields
         )
-        let placed = try await enter(context)
+        let placed = try await desk.planToChange(context)
         var work = try await work(context, placed, Int(form["versjon"]))
         let part = try part(context, work)
         let catalog = pages.catalog(context.visit)
@@ -110,9 +108,8 @@ struct PlanEditorRoutes: Sendable {
         }
         let button = form["do"]
         if button != "keep" { work.sheet.change(button, catalog) }
-        try await keep(context, id, work)
         // The draft is there now, and addresses need not name the version.
-        work = try await self.work(context, placed, nil)
+        work = try await keep(context, id, work)
         let model = model(context, placed, work)
         guard button == "keep" else {
             return pages.redirect(to: model.address(part) + Self.anchor(button))
@@ -138,7 +135,7 @@ struct PlanEditorRoutes: Sendable {
     // MARK: Saving
 
     @Sendable private func save(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        let placed = try await enter(context)
+        let placed = try await desk.planToChange(context)
         let work = try await work(context, placed, Int(form["versjon"]))
         let words = pages.planWords(context.visit)
         let id = placed.plan.id
@@ -157,20 +154,16 @@ struct PlanEditorRoutes: Sendable {
             newest: Int(form["newest"]) ?? 0,
             key: form.key
         )
-        switch outcome {
-        case .done:
-            try desk.removeDraft(context.person, of: id)
-            return pages.redirect(to: PlanRoutes.path(id))
-        case .refused(.plan(let refusal)):
+        if case .done = outcome { try desk.removeDraft(context.person, of: id) }
+        return try await pages.answer(outcome, to: PlanRoutes.path(id)) { refusal in
             let now = try await desk.plan(context.person, id)
             let page = model(context, now, work).overview(note: form["note"], refusal: words.refusal(refusal))
             return try pages.show(page, context.visit, status: .conflict)
-        case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 
     @Sendable private func drop(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        let placed = try await enter(context)
+        let placed = try await desk.planToChange(context)
         try desk.removeDraft(context.person, of: placed.plan.id)
         return pages.redirect(to: PlanRoutes.path(placed.plan.id))
     }

@@ -148,7 +148,7 @@ struct PlanMergerForm {
     /// The services of a filled-in form, or what is wrong with its fields.
     func read(_ posted: [String: String]) -> Result<ServiceMerger, PlanProblems> {
         let reader = PlanFormReader(posted, catalog: catalog)
-        let name = (posted["name"] ?? "").trimming
+        let name = reader.words("name") ?? ""
         if name.isEmpty { reader.note("name", "planning.refused.nameMissing") }
         let absences = absences(reader)
         let lengths = ["reportDays", "investigationDays", "measureDays"].map {
@@ -157,7 +157,7 @@ struct PlanMergerForm {
         var services: [ServiceMerger.Service] = []
         for row in 0..<Self.mostRows
         where Column.allCases.contains(where: { reader.isFilledIn("\($0.rawValue)-\(row)") }) {
-            let service = service(row, reader, posted, absences, lengths)
+            let service = service(row, reader, absences, lengths)
             if services.contains(where: { $0.name == service.name }) {
                 reader.note("name-\(row)", "planning.merger.problem.twice")
             }
@@ -218,14 +218,13 @@ struct PlanMergerForm {
     private func service(
         _ row: Int,
         _ reader: PlanFormReader,
-        _ posted: [String: String],
         _ absences: [ServiceMerger.Absence],
         _ lengths: [Double]
     ) -> ServiceMerger.Service {
         func count(_ column: Column, otherwise: Int, in range: ClosedRange<Int>) -> Int {
             reader.whole("\(column.rawValue)-\(row)", otherwise: otherwise, in: range)
         }
-        let name = (posted["name-\(row)"] ?? "").trimming
+        let name = reader.words("name-\(row)") ?? ""
         if name.isEmpty { reader.note("name-\(row)", "planning.merger.problem.name") }
         let groups = [
             (count(.qualified, otherwise: 0, in: 0...1000), true), (count(.others, otherwise: 0, in: 0...1000), false),

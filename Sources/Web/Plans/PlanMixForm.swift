@@ -17,6 +17,8 @@ struct PlanMixForm {
         let breachesAtMost: Double
         /// With the prices of the form.
         let scenario: Scenario
+        let seed: UInt64
+        let replications: Int
     }
 
     let scenario: Scenario
@@ -106,11 +108,20 @@ struct PlanMixForm {
         let limits = scopes(posted["whom"] ?? "").map { MixWish.Limit(.pBreach, $0, atMost: share) }
         if limits.isEmpty { reader.note("whom", "planning.mix.problem.whom") }
         let wish = MixWish(limits: limits, places: choices)
+        let chance = reader.chance(scenario.run)
         guard reader.problems.isEmpty else { return .failure(PlanProblems(byField: reader.problems)) }
         do throws(ScenarioProblem) { try wish.check(in: priced) } catch {
             return .failure(PlanProblems(byField: [field(of: error, choices): words.problem(error)]))
         }
-        return .success(Asked(wish: wish, breachesAtMost: share, scenario: priced))
+        return .success(
+            Asked(
+                wish: wish,
+                breachesAtMost: share,
+                scenario: priced,
+                seed: chance.seed,
+                replications: chance.replications
+            )
+        )
     }
 
     /// More are a slip of the keyboard.

@@ -6,6 +6,8 @@ import Planning
 
 /// The cheapest places that keep a limit, of several kinds and regions at once.
 struct PlanMixRoutes: Sendable {
+    private static let place = "billigst"
+
     private let pages: PageDesk
     private var desk: PlanDesk { pages.rooms.plans }
 
@@ -24,113 +26,91 @@ struct PlanMixRoutes: Sendable {
             id: "link-mix",
             title: catalog.text("planning.mix"),
             help: catalog.text("planning.mix.help"),
-            path: "\(PlanRoutes.path(plan))/billigst?versjon=\(version)"
+            path: "\(PlanRoutes.path(plan, place))?versjon=\(version)"
         )
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let wanted = request.uri.queryParameters["versjon"].map(String.init)
-        let (placed, number) = try await desk.version(context, wanted)
-        return try page(context, placed, number, [:], [:])
+        let version = try await desk.versionToChange(context, request.uri.queryParameters["versjon"])
+        return try page(context, version, PlanFilling())
     }
 
     private func page(
         _ context: SignedInContext,
-        _ placed: PlanDesk.Placed,
-        _ number: Int,
-        _ values: [String: String],
-        _ problems: [String: String],
-        problem: String? = nil
+        _ version: PlanAtVersion,
+        _ filling: PlanFilling
     ) throws -> Response {
-        let words = pages.planWords(context.visit)
-        let catalog = words.catalog
-        let form = PlanMixForm(scenario: try desk.scenario(placed, version: number), words: words)
-        let path = PlanRoutes.path(placed.plan.id)
-        let (fields, sheet) = (form.fields(values, problems), form.sheet(values, problems))
-        let page = PlanFormPage(
-            frame: pages.frame(context.visit, .plans, at: path + "/billigst"),
-            backPath: path,
-            backName: words.name(placed.plan),
-            kicker: words.version(number),
-            title: catalog.text("planning.mix"),
-            lead: catalog.text("planning.mix.lead"),
-            help: [catalog.text("planning.mix.sheet")],
-            problem: problem,
-            form: pages.form(path + "/billigst"),
-            hidden: [
-                .init(name: "version", value: String(number)),
-                .init(name: "newest", value: String(placed.plan.versions.last?.number ?? 0)),
-            ],
-            fields: fields,
-            sheet: sheet,
-            button: catalog.text("planning.ask.button"),
-            errors: ErrorSummary(fields + sheet.wrong)
-        )
-        let status: HTTPResponse.Status =
-            problem != nil ? .conflict : problems.isEmpty ? .ok : .unprocessableContent
-        return try pages.show(page, context.visit, status: status)
+        let form = PlanMixForm(scenario: version.scenario, words: pages.planWords(context.visit))
+        return try pages.planForm(
+            context,
+            at: Self.place,
+            of: version.placed.plan,
+            version: version.number,
+            ("planning.mix", "planning.mix.lead", "planning.ask.button"),
+            PlanFormParts(
+                fields: form.fields(filling.values, filling.problems),
+                sheet: form.sheet(filling.values, filling.problems)
+            ),
+            filling
+        ) { page in
+            page.help = [form.words.catalog.text("planning.mix.sheet")]
+            page.hidden.append(.init(name: "newest", value: String(version.newest)))
+        }
     }
 
     @Sendable private func ask(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await desk.version(context, form.fields["version"])
+        let version = try await desk.versionToChange(context, form.fields["version"])
         let words = pages.planWords(context.visit)
-        let scenario = try desk.scenario(placed, version: number)
-        let asked: PlanMixForm.Asked
-        switch PlanMixForm(scenario: scenario, words: words).read(form.fields) {
-        case .failure(let problems): return try page(context, placed, number, form.fields, problems.byField)
-        case .success(let read): asked = read
-        }
-        let reader = PlanFormReader(form.fields, catalog: words.catalog)
-        let chance = reader.chance(scenario.run)
-        guard reader.problems.isEmpty else {
-            return try page(context, placed, number, form.fields, reader.problems)
-        }
-        let id = placed.plan.id
-        var version = number
-        // Other prices make a version of their own, so that the answer can be read with what it rests on.
-        if asked.scenario != scenario {
-            let saved = try await desk.save(
+        var filling = PlanFilling(values: form.fields)
+        switch PlanMixForm(scenario: version.scenario, words: words).read(form.fields) {
+        case .failure(let problems):
+            filling.problems = problems.byField
+            return try page(context, version, filling)
+        case .success(let asked):
+            let priced = try await priced(asked, form, context, version)
+            guard case .success(let number) = priced else {
+                if case .failure(let refusal) = priced { filling.problem = words.refusal(refusal) }
+                return try page(context, version, filling)
+            }
+            let task = PlanJob.Task.cheapestMix(version: number, breachesAtMost: asked.breachesAtMost)
+            let job = PlanJob(task, seed: asked.seed, replications: asked.replications)
+            let (run, outcome) = try await desk.ask(
                 context.person,
-                id,
-                asked.scenario,
-                note: words.catalog.text("planning.mix.note"),
-                basis: number,
-                newest: Int(form["newest"]) ?? placed.plan.versions.last?.number ?? 0,
-                key: form.key + "-prices"
+                version.id,
+                job,
+                .wish(asked.wish),
+                key: form.key
             )
-            switch saved {
-            case .done(_, let entry, _, _):
-                let versions = try await desk.plan(context.person, id).plan.versions
-                version = versions.first { $0.entry == entry }?.number ?? number
-            case .refused(.plan(let refusal)):
-                return try page(context, placed, number, form.fields, [:], problem: words.refusal(refusal))
-            case .keyReused, .refused: throw HTTPError(.conflict)
+            return try await pages.answer(outcome, to: PlanRunRoutes.path(version.id, run)) { refusal in
+                try page(context, version, PlanFilling(values: form.fields, problem: words.refusal(refusal)))
             }
         }
-        let job = PlanJob(
-            .cheapestMix(version: version, breachesAtMost: asked.breachesAtMost),
-            seed: chance.seed,
-            replications: chance.replications
+    }
+
+    /// The version with the prices of a form: the one that it is about, or where they are others a version of its own, so
+    /// that the answer can be read with what it rests on.
+    private func priced(
+        _ asked: PlanMixForm.Asked,
+        _ form: PostedForm,
+        _ context: SignedInContext,
+        _ version: PlanAtVersion
+    ) async throws -> Result<Int, KeptPlanCommand.Refusal> {
+        guard asked.scenario != version.scenario else { return .success(version.number) }
+        let saved = try await desk.save(
+            context.person,
+            version.id,
+            asked.scenario,
+            note: pages.catalog(context.visit).text("planning.mix.note"),
+            basis: version.number,
+            newest: Int(form["newest"]) ?? version.newest,
+            key: form.key + "-prices"
         )
-        let (run, outcome) = try await desk.ask(context.person, id, job, .wish(asked.wish), key: form.key)
-        switch outcome {
-        case .done: return pages.redirect(to: PlanRunRoutes.path(id, run))
-        case .refused(.plan(let refusal)):
-            return try page(context, placed, number, form.fields, [:], problem: words.refusal(refusal))
+        switch saved {
+        case .done(_, let entry, _, _):
+            let versions = try await desk.plan(context.person, version.id).plan.versions
+            return .success(versions.first { $0.entry == entry }?.number ?? version.number)
+        case .refused(.plan(let refusal)): return .failure(refusal)
         case .keyReused, .refused: throw HTTPError(.conflict)
         }
-    }
-}
-
-extension PlanDesk {
-    /// The plan of an address and a version of it, the newest unless said, for those who may change it.
-    ///
-    /// - Throws: ``Absent`` where there is none, or the person may not change it.
-    func version(_ context: SignedInContext, _ wanted: String?) async throws -> (placed: Placed, number: Int) {
-        try await enterToChange(context.person)
-        let placed = try await plan(context.person, try context.recordID())
-        let number = wanted.flatMap { Int($0) } ?? placed.plan.versions.last?.number ?? 0
-        guard placed.plan.version(number) != nil else { throw Absent() }
-        return (placed, number)
     }
 }

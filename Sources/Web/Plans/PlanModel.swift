@@ -11,26 +11,21 @@ struct PlanModel {
     let placed: PlanDesk.Placed
     /// All plans that the reader may see, to compare with.
     let all: [PlanDesk.Placed]
-    let mayChange: Bool
     let words: PlanWords
 
     private var plan: KeptPlan { placed.plan }
+    private var mayChange: Bool { placed.mayChange }
     private var desk: PlanDesk { pages.rooms.plans }
     private var catalog: Catalog { words.catalog }
     private var path: String { PlanRoutes.path(plan.id) }
 
-    func page(
-        _ frame: Frame,
-        _ posted: [String: String],
-        problem: String?,
-        _ problems: [String: String]
-    ) throws -> PlanPage {
-        let asks = mayChange ? try self.asks(posted, problems) : []
+    func page(_ frame: Frame, _ filling: PlanFilling) throws -> PlanPage {
+        let asks = mayChange ? try self.asks(filling.values, filling.problems) : []
         return PlanPage(
             frame: frame,
             name: words.name(plan),
             unit: pages.unitName(placed.unit, catalog),
-            problem: problem,
+            problem: filling.problem,
             versions: plan.versions.reversed().map(version),
             runs: plan.runs.reversed().map(run),
             asks: asks,
@@ -185,7 +180,9 @@ struct PlanModel {
     // MARK: How it went
 
     private func checks() throws -> [PlanCheckView] {
-        try desk.outcomes(placed).reversed().map { mark, outcome in
+        // Several may be told of one version: its result is read once.
+        var reports: [RecordID: SimulationReport] = [:]
+        return try desk.outcomes(placed).reversed().map { mark, outcome in
             let title = catalog.text(
                 "planning.outcome.of",
                 [
@@ -205,7 +202,9 @@ struct PlanModel {
                     why: catalog.text("planning.outcome.notCalculated")
                 )
             }
-            let checked = outcome.checked(against: try desk.report(placed, of: run))
+            let report = try reports[run.id] ?? desk.report(placed, of: run)
+            reports[run.id] = report
+            let checked = outcome.checked(against: report)
             let within = checked.count(where: \.isWithin)
             return PlanCheckView(
                 title: title,

@@ -6,6 +6,7 @@ import Planning
 
 /// Telling how it went with a version: counts of a time that is over, for each kind in each region.
 struct PlanOutcomeRoutes: Sendable {
+    private static let place = "fasit"
     private static let mostFields = 3000
     /// The hidden field that says what the table was filled in from.
     private static let source = "source"
@@ -23,46 +24,35 @@ struct PlanOutcomeRoutes: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let wanted = request.uri.queryParameters["versjon"].map(String.init)
-        let (placed, number) = try await desk.version(context, wanted)
-        return try page(context, placed, number, [:], [:])
+        let version = try await desk.versionToChange(context, request.uri.queryParameters["versjon"])
+        return try page(context, version, PlanFilling())
     }
 
     private func page(
         _ context: SignedInContext,
-        _ placed: PlanDesk.Placed,
-        _ number: Int,
-        _ values: [String: String],
-        _ problems: [String: String],
+        _ version: PlanAtVersion,
+        _ filling: PlanFilling,
         filledFrom source: PlanOutcomeForm.Source? = nil
     ) throws -> Response {
-        let words = pages.planWords(context.visit)
-        let catalog = words.catalog
-        let form = PlanOutcomeForm(scenario: try desk.scenario(placed, version: number), words: words)
-        let path = PlanRoutes.path(placed.plan.id)
-        let (fields, after) = (form.fields(values, problems), form.fieldsAfter(values, problems))
-        let sheet = form.sheet(values, problems)
-        let page = PlanFormPage(
-            frame: pages.frame(context.visit, .plans, at: path + "/fasit"),
-            backPath: path,
-            backName: words.name(placed.plan),
-            kicker: words.version(number),
-            title: catalog.text("planning.outcome.tell"),
-            lead: catalog.text("planning.outcome.lead"),
-            help: source == nil ? [] : [catalog.text("planning.outcome.filled")],
-            form: pages.form("\(path)/fasit"),
-            hidden: [
-                .init(name: "version", value: String(number)),
-                .init(name: Self.source, value: source?.rawValue ?? ""),
-            ],
-            fields: fields,
-            sheet: sheet,
-            fieldsAfter: after,
-            otherButtons: form.buttons,
-            button: catalog.text("planning.outcome.button"),
-            errors: ErrorSummary(fields + sheet.wrong + after)
-        )
-        return try pages.show(page, context.visit, status: problems.isEmpty ? .ok : .unprocessableContent)
+        let form = PlanOutcomeForm(scenario: version.scenario, words: pages.planWords(context.visit))
+        let (values, problems) = (filling.values, filling.problems)
+        return try pages.planForm(
+            context,
+            at: Self.place,
+            of: version.placed.plan,
+            version: version.number,
+            ("planning.outcome.tell", "planning.outcome.lead", "planning.outcome.button"),
+            PlanFormParts(
+                fields: form.fields(values, problems),
+                sheet: form.sheet(values, problems),
+                after: form.fieldsAfter(values, problems)
+            ),
+            filling
+        ) { page in
+            page.help = source == nil ? [] : [form.words.catalog.text("planning.outcome.filled")]
+            page.hidden.append(.init(name: Self.source, value: source?.rawValue ?? ""))
+            page.otherButtons = form.buttons
+        }
     }
 
     @Sendable private func submit(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -72,11 +62,11 @@ struct PlanOutcomeRoutes: Sendable {
             settings: pages.settings,
             mostFields: Self.mostFields
         )
-        let (placed, number) = try await desk.version(context, posted.fields["version"])
+        let version = try await desk.versionToChange(context, posted.fields["version"])
         let words = pages.planWords(context.visit)
-        let form = PlanOutcomeForm(scenario: try desk.scenario(placed, version: number), words: words)
+        let form = PlanOutcomeForm(scenario: version.scenario, words: words)
         func wrong(_ problems: [String: String]) throws -> Response {
-            try page(context, placed, number, posted.fields, problems)
+            try page(context, version, PlanFilling(values: posted.fields, problems: problems))
         }
         let days: ClosedRange<CalendarDay>
         switch form.days(posted.fields) {
@@ -88,7 +78,7 @@ struct PlanOutcomeRoutes: Sendable {
             case .failure(let problems): return try wrong(problems.byField)
             case .success(let rows):
                 let values = posted.fields.merging(form.values(rows)) { $1 }
-                return try page(context, placed, number, values, [:], filledFrom: source)
+                return try page(context, version, PlanFilling(values: values), filledFrom: source)
             }
         }
         let rows: [PlanOutcome.Row]
@@ -97,19 +87,17 @@ struct PlanOutcomeRoutes: Sendable {
         case .success(let read): rows = read
         }
         let outcome = PlanOutcome(
-            version: number,
+            version: version.number,
             from: days.lowerBound,
             to: days.upperBound,
             source: try await isCounted(rows, form, posted.fields, days, context) ? .history : .entered,
             note: posted["note"],
             rows: rows.filter(\.isTelling)
         )
-        switch try await desk.tell(context.person, placed.plan.id, outcome, key: posted.key) {
-        case .done: return pages.redirect(to: PlanRoutes.path(placed.plan.id) + "#checks")
-        case .refused(.plan(let refusal)):
+        let told = try await desk.tell(context.person, version.id, outcome, key: posted.key)
+        return try await pages.answer(told, to: PlanRoutes.path(version.id) + "#checks") { refusal in
             let field = refusal == .tooLong ? "note" : refusal == .nothingTold ? "asked-0" : "to"
             return try wrong([field: words.refusal(refusal)])
-        case .keyReused, .refused: throw HTTPError(.conflict)
         }
     }
 

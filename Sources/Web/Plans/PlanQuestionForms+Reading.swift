@@ -6,58 +6,57 @@ import Planning
 extension PlanQuestionForms {
     // MARK: Reading
 
-    /// The question that a filled-in form asks, or what is wrong with its fields.
-    func read(_ kind: Question.Kind, _ posted: [String: String]) -> Result<Question, PlanProblems> {
-        var problems: [String: String] = [:]
-        func typed(_ field: String) -> String? {
-            posted[Self.name(kind, field)].flatMap { $0.trimming.isEmpty ? nil : $0.trimming }
+    /// The question that a filled-in form asks and the scenario that it makes, or what is wrong with its fields.
+    func read(
+        _ kind: Question.Kind,
+        _ posted: [String: String]
+    ) -> Result<(question: Question, changed: Scenario), PlanProblems> {
+        let reader = PlanFormReader(posted, catalog: catalog) { Self.name(kind, $0) }
+        let question = question(kind, reader)
+        guard reader.problems.isEmpty else { return .failure(PlanProblems(byField: reader.problems)) }
+        do throws(ScenarioProblem) { return .success((question, try question.applied(to: scenario))) } catch {
+            return .failure(PlanProblems(byField: [field(of: error, kind): words.problem(error)]))
         }
-        func number(_ field: String) -> Double {
-            let digits = (typed(field) ?? "").replacing(",", with: ".").replacing("−", with: "-")
-            if let number = Double(digits.filter { !$0.isWhitespace }), number.isFinite { return number }
-            problems[Self.name(kind, field)] = catalog.text("planning.problem.number")
-            return 1
-        }
-        func day(_ field: String) -> PlaceChange.Moment? {
-            guard let text = typed(field) else { return nil }
-            if let day = try? CalendarDay(parsing: text) { return .day(day) }
-            problems[Self.name(kind, field)] = catalog.text("planning.history.day")
-            return nil
-        }
-        func chosen(_ field: String) -> String {
-            if let text = typed(field) { return text }
-            problems[Self.name(kind, field)] = catalog.text("problem.choose")
-            return ""
-        }
-        let question: Question
+    }
+
+    private func question(_ kind: Question.Kind, _ reader: PlanFormReader) -> Question {
+        // Where nothing can be read, the problem is noted and the rest is read all the same.
+        let number = { (field: String) in reader.number(field) ?? 1 }
         switch kind {
         case .arrivals:
-            question = .arrivals(
-                ArrivalChange(factor: 1 + number("percent") / 100, ofClass: typed("class"), region: typed("region"))
+            return .arrivals(
+                ArrivalChange(
+                    factor: 1 + number("percent") / 100,
+                    ofClass: reader.words("class"),
+                    region: reader.words("region")
+                )
             )
         case .places:
-            let place = PlaceName.read(chosen("place"))
-            if place == nil { problems[Self.name(kind, "place")] = catalog.text("problem.choose") }
-            let by = number("by")
-            if Int(exactly: by) == nil { problems[Self.name(kind, "by")] = catalog.text("planning.problem.number") }
-            question = .places(
+            let place = reader.place("place")
+            let by = Int(exactly: reader.number("by") ?? 0)
+            if by == nil { reader.note("by", "planning.problem.number") }
+            return .places(
                 PlaceChange(
                     kind: place?.kind ?? "",
                     region: place?.region ?? "",
-                    by: Int(exactly: by) ?? 0,
-                    from: day("from"),
-                    until: day("until")
+                    by: by ?? 0,
+                    from: reader.day("from").map(PlaceChange.Moment.day),
+                    until: reader.day("until").map(PlaceChange.Moment.day)
                 )
             )
         case .stays:
-            question = .stays(
-                StayChange(kind: chosen("kind"), ofClass: typed("class"), .factor(1 + number("percent") / 100))
+            return .stays(
+                StayChange(
+                    kind: reader.choice("kind"),
+                    ofClass: reader.words("class"),
+                    .factor(1 + number("percent") / 100)
+                )
             )
         case .sharing:
-            let regions = scenario.regions.enumerated().filter { typed("regions-\($0.offset)") == "yes" }
-            question = .sharing(RegionSharing(regions: regions.map(\.element), after: number("after")))
+            let regions = scenario.regions.enumerated().filter { reader.words("regions-\($0.offset)") == "yes" }
+            return .sharing(RegionSharing(regions: regions.map(\.element), after: number("after")))
         case .coPayment:
-            question = .coPayment(
+            return .coPayment(
                 CoPaymentChange(
                     before: number("before"),
                     after: number("after"),
@@ -65,7 +64,6 @@ extension PlanQuestionForms {
                 )
             )
         }
-        return problems.isEmpty ? .success(question) : .failure(PlanProblems(byField: problems))
     }
 
     /// The field that a problem of an applied question belongs to.

@@ -32,6 +32,8 @@ struct PlanQuestionPage: Page {
 
 /// What if: a question makes a new version with the change noted, and both are compared with the same chance.
 struct PlanQuestionRoutes: Sendable {
+    private static let place = "hva-hvis"
+
     private let pages: PageDesk
     private var desk: PlanDesk { pages.rooms.plans }
 
@@ -45,84 +47,69 @@ struct PlanQuestionRoutes: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await desk.version(context, request.uri.queryParameters["versjon"].map(String.init))
-        return try page(context, placed, number, [:], [:])
+        let version = try await desk.versionToChange(context, request.uri.queryParameters["versjon"])
+        return try page(context, version, PlanFilling())
     }
 
     private func page(
         _ context: SignedInContext,
-        _ placed: PlanDesk.Placed,
-        _ number: Int,
-        _ values: [String: String],
-        _ problems: [String: String],
-        problem: String? = nil
+        _ version: PlanAtVersion,
+        _ filling: PlanFilling
     ) throws -> Response {
         let words = pages.planWords(context.visit)
-        let scenario = try desk.scenario(placed, version: number)
-        let questions = PlanQuestionForms(scenario: scenario, words: words)
-        let path = PlanRoutes.path(placed.plan.id)
+        let questions = PlanQuestionForms(scenario: version.scenario, words: words)
+        let path = PlanRoutes.path(version.id, Self.place)
         let forms = Question.Kind.allCases.filter(questions.isOffered).map { kind in
             PlanQuestionPage.Form(
                 id: "question-\(kind.rawValue)",
                 title: questions.title(kind),
                 help: questions.help(kind),
-                target: pages.form(path + "/hva-hvis"),
+                target: pages.form(path),
                 kind: kind.rawValue,
-                fields: questions.fields(kind, values, problems)
+                fields: questions.fields(kind, filling.values, filling.problems)
             )
         }
         let page = PlanQuestionPage(
-            frame: pages.frame(context.visit, .plans, at: path + "/hva-hvis"),
-            planPath: path,
-            planName: words.name(placed.plan),
-            version: words.version(number),
-            number: String(number),
-            newest: String(placed.plan.versions.last?.number ?? 0),
-            problem: problem,
+            frame: pages.frame(context.visit, .plans, at: path),
+            planPath: PlanRoutes.path(version.id),
+            planName: words.name(version.placed.plan),
+            version: words.version(version.number),
+            number: String(version.number),
+            newest: String(version.newest),
+            problem: filling.problem,
             forms: forms,
             links: [
-                PlanMixRoutes.link(placed.plan.id, number, words.catalog),
+                PlanMixRoutes.link(version.id, version.number, words.catalog),
                 PlanMergerRoutes.link(nil, words.catalog),
             ],
             errors: ErrorSummary(forms.flatMap(\.fields))
         )
-        let status: HTTPResponse.Status =
-            problem != nil ? .conflict : problems.isEmpty ? .ok : .unprocessableContent
-        return try pages.show(page, context.visit, status: status)
+        return try pages.show(page, context.visit, status: filling.status)
     }
 
     @Sendable private func ask(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        let (placed, number) = try await desk.version(context, form.fields["version"])
+        let version = try await desk.versionToChange(context, form.fields["version"])
         guard let kind = Question.Kind(rawValue: form["kind"]) else { throw HTTPError(.badRequest) }
         let words = pages.planWords(context.visit)
-        let scenario = try desk.scenario(placed, version: number)
-        let questions = PlanQuestionForms(scenario: scenario, words: words)
-        let question: Question
+        let questions = PlanQuestionForms(scenario: version.scenario, words: words)
+        let asked: (question: Question, changed: Scenario)
         switch questions.read(kind, form.fields) {
-        case .failure(let problems): return try page(context, placed, number, form.fields, problems.byField)
-        case .success(let read): question = read
+        case .failure(let problems):
+            return try page(context, version, PlanFilling(values: form.fields, problems: problems.byField))
+        case .success(let read): asked = read
         }
-        let changed: Scenario
-        do throws(ScenarioProblem) { changed = try question.applied(to: scenario) } catch {
-            let field = questions.field(of: error, kind)
-            return try page(context, placed, number, form.fields, [field: words.problem(error)])
-        }
-        let id = placed.plan.id
         let saved = try await desk.save(
             context.person,
-            id,
-            changed,
-            note: questions.note(question),
-            basis: number,
-            newest: Int(form["newest"]) ?? placed.plan.versions.last?.number ?? 0,
+            version.id,
+            asked.changed,
+            note: questions.note(asked.question),
+            basis: version.number,
+            newest: Int(form["newest"]) ?? version.newest,
             key: form.key
         )
-        switch saved {
-        case .done(_, let entry, _, _):
-            return try await compare(form, context, id, number, entry, scenario)
-        case .refused(.plan(let refusal)):
-            return try page(context, placed, number, form.fields, [:], problem: words.refusal(refusal))
-        case .keyReused, .refused: throw HTTPError(.conflict)
+        if case .done(_, let entry, _, _) = saved { return try await compare(form, context, version, entry) }
+        return try await pages.answer(saved, to: PlanRoutes.path(version.id)) { refusal in
+            try page(context, version, PlanFilling(values: form.fields, problem: words.refusal(refusal)))
         }
     }
 
@@ -130,27 +117,27 @@ struct PlanQuestionRoutes: Sendable {
     private func compare(
         _ form: PostedForm,
         _ context: SignedInContext,
-        _ id: RecordID,
-        _ number: Int,
-        _ entry: Int,
-        _ scenario: Scenario
+        _ version: PlanAtVersion,
+        _ entry: Int
     ) async throws -> Response {
+        let id = version.id
         let placed = try await desk.plan(context.person, id)
         guard let made = placed.plan.versions.first(where: { $0.entry == entry }) else {
             return pages.redirect(to: PlanRoutes.path(id))
         }
+        let run = version.scenario.run
         let job = PlanJob(
             .comparison(
-                base: PlanVersion(plan: id, number: number),
+                base: PlanVersion(plan: id, number: version.number),
                 changed: PlanVersion(plan: id, number: made.number)
             ),
-            seed: scenario.run.seed,
-            replications: min(scenario.run.replications, KeptPlanCommand.mostReplications)
+            seed: run.seed,
+            replications: min(run.replications, KeptPlanCommand.mostReplications)
         )
         // A key of its own: the form's has saved the version.
-        let (run, outcome) = try await desk.ask(context.person, id, job, key: form.key + "-run")
+        let (asked, outcome) = try await desk.ask(context.person, id, job, key: form.key + "-run")
         // The version is there; where too many wait, it can be compared later.
         guard case .done = outcome else { return pages.redirect(to: PlanRoutes.path(id)) }
-        return pages.redirect(to: PlanRunRoutes.path(id, run))
+        return pages.redirect(to: PlanRunRoutes.path(id, asked))
     }
 }

@@ -8,8 +8,6 @@ import Planning
 /// Plans for places: all of them, one of them, and what is asked of one.
 struct PlanRoutes: Sendable {
     static let path = "/planer"
-    /// The longest scenario that a form takes, in bytes: what a whole document needs when it is posted.
-    static let longestForm = 400_000
 
     private let pages: PageDesk
     private var desk: PlanDesk { pages.rooms.plans }
@@ -59,7 +57,10 @@ struct PlanRoutes: Sendable {
         return try pages.show(page, context.visit)
     }
 
-    static func path(_ id: RecordID) -> String { "\(path)/\(id)" }
+    /// The address of a plan, or of all of them, or of a place under it.
+    static func path(_ plan: RecordID?, _ place: String? = nil) -> String {
+        path + (plan.map { "/\($0)" } ?? "") + (place.map { "/" + $0 } ?? "")
+    }
 
     // MARK: A new plan
 
@@ -98,11 +99,8 @@ struct PlanRoutes: Sendable {
         case .failure(let problems): return try await showNew(context, form.fields, problems.byField)
         case .success(let scenario):
             let (id, outcome) = try await desk.begin(context.person, scenario, note: form["note"], key: form.key)
-            switch outcome {
-            case .done: return pages.redirect(to: Self.path(id))
-            case .refused(.plan(let refusal)):
-                return try await showNew(context, form.fields, ["name": words.refusal(refusal)])
-            case .keyReused, .refused: throw HTTPError(.conflict)
+            return try await pages.answer(outcome, to: Self.path(id)) { refusal in
+                try await showNew(context, form.fields, ["name": words.refusal(refusal)])
             }
         }
     }
@@ -117,22 +115,17 @@ struct PlanRoutes: Sendable {
     private func page(
         _ context: SignedInContext,
         _ placed: PlanDesk.Placed,
-        posted: [String: String] = [:],
-        problem: String? = nil,
-        problems: [String: String] = [:]
+        _ filling: PlanFilling = PlanFilling()
     ) async throws -> Response {
         let model = PlanModel(
             pages: pages,
             placed: placed,
             all: try await desk.plans(context.person),
-            mayChange: desk.mayChange(context.person, in: placed.unit),
             words: pages.planWords(context.visit)
         )
         let frame = pages.frame(context.visit, .plans, at: Self.path(placed.plan.id))
-        let page = try model.page(frame, posted, problem: problem, problems)
-        let status: HTTPResponse.Status =
-            problem != nil ? .conflict : problems.isEmpty ? .ok : .unprocessableContent
-        return try pages.show(page, context.visit, status: status)
+        let page = try model.page(frame, filling)
+        return try pages.show(page, context.visit, status: filling.status)
     }
 
     /// The scenario of a version as a file.
@@ -194,31 +187,31 @@ struct PlanRoutes: Sendable {
         _ context: SignedInContext,
         _ task: (PlanDesk.Placed, PlanFormReader) throws -> PlanJob.Task
     ) async throws -> Response {
-        try await desk.enterToChange(context.person)
-        let placed = try await desk.plan(context.person, try context.recordID())
+        let placed = try await desk.planToChange(context)
         let words = pages.planWords(context.visit)
         let reader = PlanFormReader(form.fields, catalog: words.catalog)
         let wanted = try task(placed, reader)
         let run = try desk.scenario(placed, version: placed.plan.versions.last?.number ?? 1).run
         let (seed, replications) = reader.chance(run)
         guard reader.problems.isEmpty else {
-            return try await page(context, placed, posted: form.fields, problems: reader.problems)
+            return try await page(context, placed, PlanFilling(values: form.fields, problems: reader.problems))
         }
         let job = PlanJob(wanted, seed: seed, replications: replications)
         let (id, outcome) = try await desk.ask(context.person, placed.plan.id, job, key: form.key)
-        switch outcome {
-        case .done: return pages.redirect(to: PlanRunRoutes.path(placed.plan.id, id))
-        case .refused(.plan(.alreadyAsked(let same))):
-            return pages.redirect(to: PlanRunRoutes.path(placed.plan.id, same))
-        case .refused(.plan(let refusal)):
-            return try await page(context, placed, posted: form.fields, problem: words.refusal(refusal))
-        case .keyReused, .refused: throw HTTPError(.conflict)
+        return try await pages.answer(outcome, to: PlanRunRoutes.path(placed.plan.id, id)) { refusal in
+            if case .alreadyAsked(let same) = refusal {
+                return pages.redirect(to: PlanRunRoutes.path(placed.plan.id, same))
+            }
+            return try await page(
+                context,
+                placed,
+                PlanFilling(values: form.fields, problem: words.refusal(refusal))
+            )
         }
     }
 
     @Sendable private func sign(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        try await desk.enterToChange(context.person)
-        let placed = try await desk.plan(context.person, try context.recordID())
+        let placed = try await desk.planToChange(context)
         let words = pages.planWords(context.visit)
         let outcome = try await desk.sign(
             context.person,
@@ -226,15 +219,8 @@ struct PlanRoutes: Sendable {
             version: Int(form["version"]) ?? 0,
             key: form.key
         )
-        switch outcome {
-        case .done: return pages.redirect(to: Self.path(placed.plan.id))
-        case .refused(.plan(let refusal)):
-            return try await page(context, placed, problem: words.refusal(refusal))
-        case .keyReused, .refused: throw HTTPError(.conflict)
+        return try await pages.answer(outcome, to: Self.path(placed.plan.id)) { refusal in
+            try await page(context, placed, PlanFilling(problem: words.refusal(refusal)))
         }
     }
-}
-
-extension PageDesk {
-    func planWords(_ visit: Visit) -> PlanWords { PlanWords(phrases: phrases(visit), people: rooms.people) }
 }

@@ -30,10 +30,7 @@ struct PlanRunRoutes: Sendable {
     /// The plan and the calculation that the address names.
     private func find(_ context: SignedInContext) async throws -> (placed: PlanDesk.Placed, run: KeptPlan.Run) {
         let placed = try await desk.plan(context.person, try context.recordID())
-        guard let id = context.parameters.get("run").flatMap({ RecordID($0) }), let run = placed.plan.run(id) else {
-            throw Absent()
-        }
-        return (placed, run)
+        return (placed, try placed.run(context))
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -42,7 +39,7 @@ struct PlanRunRoutes: Sendable {
         let isRefreshing = request.uri.queryParameters["vent"] != "nei"
         let others = try await desk.plans(context.person).map(\.plan)
         let words = pages.planWords(context.visit)
-        let mayChange = desk.mayChange(context.person, in: placed.unit)
+        let mayChange = placed.mayChange
         let path = Self.path(placed.plan.id, run.id)
         let progress = desk.progress(run).map { progress in
             PlanRunPage.Progress(
@@ -159,8 +156,8 @@ struct PlanRunRoutes: Sendable {
 
     /// Saves the places that were found as the plan's next version.
     @Sendable private func makeVersion(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        try await desk.enterToChange(context.person)
-        let (placed, run) = try await find(context)
+        let placed = try await desk.planToChange(context)
+        let run = try placed.run(context)
         guard run.resultEntry != nil, let made = try version(of: run, placed, pages.planWords(context.visit)) else {
             throw Absent()
         }
@@ -175,10 +172,7 @@ struct PlanRunRoutes: Sendable {
             newest: newest,
             key: form.key
         )
-        switch outcome {
-        case .done: return pages.redirect(to: PlanRoutes.path(id))
-        case .keyReused, .refused: throw HTTPError(.conflict)
-        }
+        return try await pages.answer(outcome, to: PlanRoutes.path(id)) { _ in throw HTTPError(.conflict) }
     }
 
     /// The scenario that a result makes, why, and of which version, the newest unless said; `nil` for results that make none.
@@ -215,13 +209,14 @@ struct PlanRunRoutes: Sendable {
     // MARK: Cancelling
 
     @Sendable private func cancel(_ form: PostedForm, _ context: SignedInContext) async throws -> Response {
-        try await desk.enterToChange(context.person)
-        let (placed, run) = try await find(context)
+        let placed = try await desk.planToChange(context)
+        let run = try placed.run(context)
         let outcome = try await desk.cancel(context.person, placed.plan.id, run: run.id, key: form.key)
-        switch outcome {
-        // What has just ended needs no cancelling: its page says so.
-        case .done, .refused(.plan(.runIsOver)): return pages.redirect(to: Self.path(placed.plan.id, run.id))
-        case .keyReused, .refused: throw HTTPError(.conflict)
+        let path = Self.path(placed.plan.id, run.id)
+        return try await pages.answer(outcome, to: path) { refusal in
+            // What has just ended needs no cancelling: its page says so.
+            guard refusal == .runIsOver else { throw HTTPError(.conflict) }
+            return pages.redirect(to: path)
         }
     }
 }
