@@ -16,8 +16,7 @@ struct AskCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Replications at least, instead of the scenario's own number.", valueName: "N"))
     var replications: Int?
 
-    @Option(help: ArgumentHelp("Processor cores; the answer does not depend on them.", valueName: "N"))
-    var cores: Int?
+    @OptionGroup var cores: CoresOption
 
     @Flag(help: "One JSON document with both scenarios' rows and all differences on stdout.")
     var json = false
@@ -33,11 +32,10 @@ struct AskCommand: ParsableCommand {
         var scenario = try scenario(of: inquiry)
         scenario.run.repeat(replications)
         try output.map(PlanFiles.holdNew)
-        let cores = max(1, self.cores ?? ProcessInfo.processInfo.activeProcessorCount)
         let (searching, comparing) = (Progress("mixes tried:"), Progress("comparing"))
         let answer: Answer?
         do {
-            answer = try Answer.find(inquiry, of: scenario, cores: cores) { progress in
+            answer = try Answer.find(inquiry, of: scenario, cores: cores.count) { progress in
                 switch progress {
                 case .searching(let trials): searching.show(count: trials)
                 case .comparing(let done, let planned): comparing.show(share: Double(done) / Double(max(1, planned)))
@@ -54,7 +52,7 @@ struct AskCommand: ParsableCommand {
             try PlanFiles.write(["answer.json": PlanFiles.document(answer), "differences.csv": rows], to: output)
         }
         if json {
-            print(String(decoding: try PlanFiles.document(answer), as: UTF8.self))
+            try PlanFiles.show(answer)
         } else {
             print(AnswerTable(answer).text)
         }

@@ -15,8 +15,7 @@ struct BackTestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How often the year is run.", valueName: "N"))
     var replications = 400
 
-    @Option(help: ArgumentHelp("Processor cores; the answer does not depend on them.", valueName: "N"))
-    var cores: Int?
+    @OptionGroup var cores: CoresOption
 
     func validate() throws {
         guard (20...100_000).contains(replications) else {
@@ -34,7 +33,7 @@ struct BackTestCommand: ParsableCommand {
                 places: records,
                 replications: replications,
                 seed: options.seed,
-                cores: max(1, cores ?? ProcessInfo.processInfo.activeProcessorCount)
+                cores: cores.count
             ) { done, planned in
                 progress.show(share: Double(done) / Double(planned))
                 return true
@@ -46,7 +45,7 @@ struct BackTestCommand: ParsableCommand {
         progress.end()
         guard let test else { return }
         if options.json {
-            print(String(decoding: try PlanFiles.document(test), as: UTF8.self))
+            try PlanFiles.show(test)
         } else {
             print(BackTestTable(test).text)
         }

@@ -32,8 +32,7 @@ struct FitCommand: ParsableCommand {
             try UsageProblem.from { try document.write(to: URL(filePath: output)) }
         }
         if options.json {
-            let document = try PlanFiles.document(HistoryFit.Document(fit, seed: options.seed))
-            print(String(decoding: document, as: UTF8.self))
+            try PlanFiles.show(HistoryFit.Document(fit, seed: options.seed))
         } else {
             print(FitTable(fit, seed: options.seed).text)
         }

@@ -13,18 +13,16 @@ struct MergeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The services.", valueName: "MERGER.json"))
     var merger: String
 
-    @Option(help: ArgumentHelp("Processor cores; the answer does not depend on them.", valueName: "N"))
-    var cores: Int?
+    @OptionGroup var cores: CoresOption
 
     @Flag(help: "One JSON document on stdout.")
     var json = false
 
     func run() throws {
         let merger = try PlanFiles.read(ServiceMerger.self, from: merger)
-        let cores = max(1, self.cores ?? ProcessInfo.processInfo.activeProcessorCount)
         let progress = Progress("simulating")
         let answer = try UsageProblem.from {
-            try MergerAnswer.find(merger, cores: cores) { done, planned in
+            try MergerAnswer.find(merger, cores: cores.count) { done, planned in
                 progress.show(share: Double(done) / Double(planned))
                 return true
             }
@@ -32,7 +30,7 @@ struct MergeCommand: ParsableCommand {
         progress.end()
         guard let answer else { return }
         if json {
-            print(String(decoding: try PlanFiles.document(answer), as: UTF8.self))
+            try PlanFiles.show(answer)
         } else {
             print(MergerTable(answer).text)
         }

@@ -16,8 +16,7 @@ struct PlanCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Replications at least, instead of the scenario's own number.", valueName: "N"))
     var replications: Int?
 
-    @Option(help: ArgumentHelp("Processor cores; the answer does not depend on them.", valueName: "N"))
-    var cores: Int?
+    @OptionGroup var cores: CoresOption
 
     @Flag(help: "One JSON document with all rows on stdout.")
     var json = false
@@ -32,8 +31,7 @@ struct PlanCommand: ParsableCommand {
         var scenario = try PlanFiles.read(Scenario.self, from: scenario)
         scenario.run.repeat(replications)
         try output.map(PlanFiles.holdNew)
-        let cores = max(1, self.cores ?? ProcessInfo.processInfo.activeProcessorCount)
-        let experiment = try UsageProblem.from { try Experiment(scenario, cores: cores) }
+        let experiment = try UsageProblem.from { try Experiment(scenario, cores: cores.count) }
         let progress = Progress("simulating")
         let result = experiment.run { done, planned in
             progress.show(share: Double(done) / Double(max(1, planned)))
@@ -46,7 +44,7 @@ struct PlanCommand: ParsableCommand {
             try PlanFiles.write(["result.json": PlanFiles.document(result), "result.csv": rows], to: output)
         }
         if json {
-            print(String(decoding: try PlanFiles.document(result), as: UTF8.self))
+            try PlanFiles.show(result)
         } else {
             print(PlanTable(result).text)
         }

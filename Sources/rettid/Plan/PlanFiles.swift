@@ -1,4 +1,5 @@
 import Foundation
+import Office
 import Planning
 
 /// The documents of capacity planning, read from files and written to them.
@@ -17,9 +18,12 @@ enum PlanFiles {
 
     /// A document as it is printed and written.
     static func document(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value)
+        try PlanDocument.encode(value, isReadable: true)
+    }
+
+    /// Prints a document.
+    static func show(_ value: some Encodable) throws {
+        print(String(decoding: try document(value), as: UTF8.self))
     }
 
     /// Holds that a folder is not there yet.
