@@ -40,16 +40,6 @@ package struct KaplanMeier: Hashable, Sendable {
         self.steps = steps
     }
 
-    /// The share that lasts longer than a length.
-    package func survival(_ length: Double) -> Double {
-        var (low, high) = (0, steps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if steps[middle].length > length { high = middle } else { low = middle + 1 }
-        }
-        return low == 0 ? 1 : steps[low - 1].survival
-    }
-
     /// The lengths at which stays ended, with the share that ends at each.
     package var weights: [(length: Double, weight: Double)] {
         var before = 1.0
@@ -64,16 +54,6 @@ package struct KaplanMeier: Hashable, Sendable {
 
     /// The length that half of the stays have at most; `nil` where fewer than half were seen to end.
     package var median: Double? { steps.first { $0.survival <= 0.5 }?.length }
-
-    /// The mean of the part of each stay up to the longest that ended.
-    package var meanUpToLast: Double {
-        var (sum, before, survival) = (0.0, 0.0, 1.0)
-        for step in steps {
-            sum += survival * (step.length - before)
-            (before, survival) = (step.length, step.survival)
-        }
-        return sum
-    }
 }
 
 extension Distribution {

@@ -17,8 +17,6 @@ package struct StayLengths: Hashable, Sendable {
         let count: Double
     }
 
-    package init() {}
-
     /// Whole numbers of stays at each length.
     ///
     /// - Parameters:

@@ -84,15 +84,15 @@ struct PlanChart: Sendable {
         let (width, height) = (size.width - Size.left - Size.right, size.height - Size.top - Size.bottom)
         func x(_ value: Double) -> Double { Size.left + width * (points.count < 2 ? 0.5 : (value - first) / span) }
         func y(_ value: Double) -> Double { Size.top + height * (1 - min(max(value, 0), top) / top) }
-        func place(_ value: Double, _ level: Double) -> String { "\(Self.text(x(value))),\(Self.text(y(level)))" }
+        func place(_ value: Double, _ level: Double) -> String { "\(x(value).drawn),\(y(level).drawn)" }
         self.caption = caption
         self.description = description
         viewBox = "0 0 \(Int(size.width)) \(Int(size.height))"
         self.width = String(Int(size.width))
-        plotX = Self.text(Size.left)
-        plotEnd = Self.text(size.width - Size.right)
-        plotTop = Self.text(Size.top)
-        plotBottom = Self.text(size.height - Size.bottom)
+        plotX = Size.left.drawn
+        plotEnd = (size.width - Size.right).drawn
+        plotTop = Size.top.drawn
+        plotBottom = (size.height - Size.bottom).drawn
         let hasBand = points.count > 1 && points.contains { $0.high > $0.low }
         let edge = points.map { place($0.x, $0.high) } + points.reversed().map { place($0.x, $0.low) }
         band = hasBand ? edge.joined(separator: " ") : ""
@@ -102,19 +102,19 @@ struct PlanChart: Sendable {
             hasDots
             ? points.map { point in
                 Dot(
-                    x: Self.text(x(point.x)),
-                    y: Self.text(y(point.dot ?? point.mean)),
+                    x: x(point.x).drawn,
+                    y: y(point.dot ?? point.mean).drawn,
                     radius: point.isPlanned ? "5.5" : "3",
                     title: point.title
                 )
             } : []
         rows = [0, top / 2, top].map { level in
-            Tick(x: Self.text(Size.left - 6), y: Self.text(y(level)), label: words(level))
+            Tick(x: (Size.left - 6).drawn, y: y(level).drawn, label: words(level))
         }
         self.columns = columns.map { column in
-            Tick(x: Self.text(x(column.x)), y: Self.text(size.height - 8), label: column.label)
+            Tick(x: x(column.x).drawn, y: (size.height - 8).drawn, label: column.label)
         }
-        self.mark = mark.map { Tick(x: Self.text(x($0.x)), y: Self.text(Size.top + 10), label: $0.label) }
+        self.mark = mark.map { Tick(x: x($0.x).drawn, y: (Size.top + 10).drawn, label: $0.label) }
     }
 
     /// A round number no smaller than the greatest value, for the top of a scale.
@@ -126,11 +126,5 @@ struct PlanChart: Sendable {
         while step * 10 <= greatest { step *= 10 }
         let round = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].first { $0 * step >= greatest * 0.999 } ?? 10
         return min(round * step, limit)
-    }
-
-    /// With one decimal, and a point whatever the language.
-    private static func text(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }
 }

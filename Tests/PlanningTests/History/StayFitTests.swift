@@ -21,7 +21,6 @@ struct `Lengths of stays, some still open` {
         }
         #expect(abs(curve.tail - 0.4482) < 1e-4)
         #expect(curve.median == 23)
-        #expect(curve.survival(5.9) == 1 && curve.survival(9) == curve.steps[1].survival)
     }
 
     @Test
