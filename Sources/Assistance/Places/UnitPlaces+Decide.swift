@@ -70,11 +70,21 @@ extension UnitPlaces {
         new(booking.id, in: booking.place, for: booking.span) { ledger in
             if let id = booking.hold {
                 guard let hold = ledger.holds.first(where: { $0.request.id == id }) else { return .unknown }
-                guard hold.isLive(now: now) else { return .alreadyOver }
+                guard mayBook(hold, in: ledger) else { return .alreadyOver }
                 let outside = DaySet([booking.span]).subtracting(DaySet([hold.request.span]))
                 if let day = outside.spans.first?.from { return .notWithinHold(day) }
             }
             return ledger.collision(with: booking.span, besidesHold: booking.hold, now: now)
+        }
+    }
+
+    /// Whether a unit may give a place to whoever has asked for a hold: one that was granted and has no booking yet, also
+    /// after it has run out, where then the place must be free.
+    private func mayBook(_ hold: PlaceLedger.Hold, in ledger: PlaceLedger) -> Bool {
+        switch hold.state {
+        case .granted: true
+        case .booked: !ledger.bookings.contains { $0.hold == hold.request.id }
+        case .asked, .refused, .released: false
         }
     }
 

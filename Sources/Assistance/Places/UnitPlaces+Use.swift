@@ -1,6 +1,25 @@
 package import Law
 
 extension UnitPlaces {
+    /// The request for a hold to which something that happens gives days, or takes them; nothing for all else.
+    package func hold(behind event: PlaceEvent) -> RecordID? {
+        switch event {
+        case .booked(let booking): booking.hold
+        case .bookingEnds(let id, _), .bookingReleased(let id): ledger(of: id)?.bookings.first { $0.id == id }?.hold
+        case .unitSet, .placeOpened, .placeClosed, .outOfService, .backInService, .holdAsked, .holdGranted,
+            .holdRefused,
+            .holdReleased:
+            nil
+        }
+    }
+
+    /// Whether a place is booked for a hold on all of some days.
+    package func gives(_ span: DaySpan, by hold: RecordID) -> Bool {
+        ledger(of: hold)?.bookings.contains { booking in
+            booking.hold == hold && DaySet([span]).subtracting(DaySet([booking.span])).isEmpty
+        } ?? false
+    }
+
     /// What makes the days that a place is given to a child those that the asker of a hold says (fra reservert til opptatt).
     ///
     /// While the hold lasts nothing can stand in the way of its days. Once it has run out, and for days beyond it, the

@@ -8,6 +8,8 @@ import Law
 /// to the same message.
 struct HoldPost: Sendable {
     private static let role = "Automatisk melding"
+    private static let changed = "Eieren av plassen har endret bookingen."
+    private static let openDays = 365
     private static let notNeeded = "Plassen trengs ikke lenger."
 
     let composer: MessageComposer
@@ -26,6 +28,26 @@ struct HoldPost: Sendable {
     /// That the owner cannot give the place on the days of a message.
     func refusal(_ reason: HoldRefusal, of message: RecordID, in facts: ReferralFacts, at now: Instant) -> NewEvent? {
         event(.holdAnswered(.refused(reason), signature(of: facts)), in: facts, about: message, at: now)
+    }
+
+    /// That the owner has changed a booking by itself, so that the place can be had no longer, or can again, on the days of
+    /// a message.
+    func change(
+        isGiven: Bool,
+        on span: DaySpan,
+        toldBy message: RecordID,
+        in facts: ReferralFacts,
+        at now: Instant
+    ) -> NewEvent? {
+        var prose = signature(of: facts)
+        guard isGiven else {
+            prose[.otherReason] = Self.changed
+            return event(.holdAnswered(.refused(.other), prose), in: facts, about: message, at: now)
+        }
+        // The message wants a time, which lies ahead; days without an end have none.
+        let end = OsloTime.instant(of: span.until ?? OsloTime.day(at: now).adding(days: Self.openDays), hour: 0)
+        let until = max(end, now.adding(seconds: 3_600))
+        return event(.holdAnswered(.granted(until: until), prose), in: facts, about: message, at: now)
     }
 
     private func signature(of facts: ReferralFacts) -> Prose {

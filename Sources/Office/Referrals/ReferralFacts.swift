@@ -187,13 +187,16 @@ package struct ReferralFacts: Hashable, Sendable {
     private func holdState(of request: HoldRequest, at now: Instant) -> HoldFacts.State {
         if isTakenBack { return .givenUp }
         if let use = holdUse {
-            let refusal = messages.lazy.compactMap { mark -> HoldRefusal? in
-                guard mark.head.about == use.message, case .holdAnswered(.refused(let reason)) = mark.head.gist else {
+            // What the owner says last of these days counts; all of it is by the owner's own clock.
+            let words = messages.compactMap { mark -> (sentAt: Instant, message: RecordID, answer: HoldAnswer)? in
+                guard mark.head.about == use.message, case .holdAnswered(let answer) = mark.head.gist else {
                     return nil
                 }
-                return reason
+                return (mark.head.sentAt, mark.head.id, answer)
             }
-            return refusal.first.map { .lost(use.span, $0) } ?? .booked(use.span)
+            let last = words.max { ($0.sentAt, $0.message) < ($1.sentAt, $1.message) }
+            guard case .refused(let reason)? = last?.answer else { return .booked(use.span) }
+            return .lost(use.span, reason)
         }
         let answers = messages.sorted { ($0.at, $0.head.id) < ($1.at, $1.head.id) }
             .compactMap { mark -> HoldAnswer? in

@@ -179,7 +179,7 @@ extension UnitCommand {
             return command.decide(on: facts, by: actor).map {
                 [NewEvent(stream: id, occurredOn: today, event: .referral($0))]
             }
-        case .place(let event, let now): return place(event, at: now, on: state, today)
+        case .place(let event, let now): return perform(event, at: now, on: state, post, today)
         case .plan(let id, let command):
             return command.decide(
                 on: state.plan(id),

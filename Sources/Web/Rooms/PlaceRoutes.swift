@@ -166,11 +166,12 @@ struct PlaceReferences: Sendable {
         CaseReferences.Target(id: id, label: "\(place), \(words.days(span))", isOpen: true)
     }
 
-    /// Holds that wait, for the answer; granted ones, for a booking.
+    /// Holds that wait, for the answer; for a booking granted ones, and those whose days could not be had.
     private func target(_ asked: PlaceDesk.AskedHold, isAnswering: Bool) -> CaseReferences.Target? {
         let request = asked.hold.request
         switch asked.hold.state {
-        case .asked where isAnswering, .granted:
+        case .asked where isAnswering, .granted,
+            .lost where !isAnswering:
             let label = "\(request.place), \(words.days(request.span)), \(asked.asker)"
             return CaseReferences.Target(id: asked.hold.id, label: label, isOpen: true)
         default: return nil

@@ -44,6 +44,7 @@ struct `Any sequence of wishes about places` {
             var grid = DayGrid()
             var now = DayGrid.first.noon
             var holds: [HoldRequest] = []
+            var granted: Set<RecordID> = []
             var bookings: [Booking] = []
             for step in 1...60 {
                 now = now.adding(seconds: number(0...7_200))
@@ -73,6 +74,7 @@ struct `Any sequence of wishes about places` {
                         state.map { $0.state == .asked && now < request.wantedUntil || $0.isLive(now: now) } ?? false
                     mayBe = isOpen && grid.isFree(cells, besides: request.id, now: now)
                     if mayBe {
+                        granted.insert(request.id)
                         for cell in cells {
                             grid.held[cell, default: []].removeAll { $0.id == request.id }
                             grid.held[cell, default: []].append((request.id, until))
@@ -90,13 +92,13 @@ struct `Any sequence of wishes about places` {
                     )
                     wish = .booked(booking)
                     let cells = DayGrid.cells(booking.place, span)
-                    let isHeld = hold.map { hold in
-                        !cells.isEmpty
-                            && cells.allSatisfy { cell in
-                                grid.held[cell, default: []].contains { $0.id == hold.id && $0.until > now }
-                            }
+                    // Once granted, a hold may be booked by whether it has run out or not, as long as nothing else is.
+                    let isGranted = hold.map { hold in
+                        let wanted = DayGrid.cells(hold.place, hold.span)
+                        return granted.contains(hold.id) && !bookings.contains { $0.hold == hold.id }
+                            && cells.allSatisfy(wanted.contains)
                     }
-                    mayBe = !span.isEmpty && isHeld ?? true && grid.isFree(cells, besides: hold?.id, now: now)
+                    mayBe = !span.isEmpty && isGranted ?? true && grid.isFree(cells, besides: hold?.id, now: now)
                     if mayBe {
                         bookings.append(booking)
                         for cell in cells { grid.booked[cell] = id }

@@ -85,16 +85,32 @@ struct `A place` {
         }
     }
 
-    @Test func `is booked by the hold that keeps it, within its days and time, once`() {
+    @Test func `is booked by the hold that keeps it, within its days, once`() {
         var unit = unit([ask(1, "2026-03-10", "2026-03-20"), grant(1)])
         #expect(refusal(booking(2, "2026-03-09", "2026-03-12", hold: 1), in: unit) == .notWithinHold("2026-03-09"))
         #expect(refusal(booking(2, "2026-03-10", "2026-03-21", hold: 1), in: unit) == .notWithinHold("2026-03-20"))
         #expect(refusal(booking(2, "2026-03-10", nil, hold: 9), in: unit) == .unknown)
         let wish = booking(2, "2026-03-10", "2026-03-20", hold: 1)
-        #expect(refusal(wish, in: unit, now: now.adding(seconds: 90_000)) == .alreadyOver)
         #expect(refusal(wish, in: unit) == nil)
         unit.apply(wish)
         #expect(refusal(booking(3, "2026-03-10", "2026-03-11", hold: 1), in: unit) == .alreadyOver)
+    }
+
+    @Test func `is booked by a hold that has run out, or whose booking was taken back, where it is free`() {
+        let later = now.adding(seconds: 90_000)
+        let wish = booking(2, "2026-03-10", "2026-03-20", hold: 1)
+        var unit = unit([ask(1, "2026-03-10", "2026-03-20"), grant(1)])
+        #expect(refusal(wish, in: unit, now: later) == nil)
+        unit.apply(booking(3, "2026-03-12", "2026-03-14"))
+        #expect(refusal(wish, in: unit, now: later) == .taken("2026-03-12"))
+        unit.apply(.bookingReleased(Conversation.id(3)))
+        unit.apply(wish)
+        unit.apply(.bookingReleased(Conversation.id(2)))
+        #expect(refusal(booking(4, "2026-03-10", "2026-03-20", hold: 1), in: unit, now: later) == nil)
+        // What nobody has granted, or its asker has given up, gives no right to a booking.
+        #expect(refusal(wish, in: self.unit([ask(1, "2026-03-10", "2026-03-20")])) == .alreadyOver)
+        let released = self.unit([ask(1, "2026-03-10", "2026-03-20"), grant(1), .holdReleased(Conversation.id(1))])
+        #expect(refusal(wish, in: released) == .alreadyOver)
     }
 
     @Test func `that is the last goes to exactly one of two who ask`() {

@@ -159,6 +159,91 @@ struct `A place that is promised` {
         }
     }
 
+    // MARK: What the owner does by itself
+
+    @Test func `is told to the region when its owner takes it back or shortens it, and when it is given again`()
+        async throws
+    {
+        try await withOffice { office in
+            let id = try await office.placeOf(.institution)
+            try await office.live(id)
+            let booking = try #require(try await office.bookings().first)
+            let lost = HoldFacts.State.lost(booking.span, .other)
+            for changed in [office.today.adding(days: 5), office.today.adding(days: 1)] {
+                try await office.own(.bookingEnds(booking.id, until: changed))
+                #expect(try await office.states(id) == [lost])
+                #expect(try await office.steps(id).first == .replacePlace)
+                #expect(try await office.rooms.places.holds(Parties.manager).map(\.hold.state) == [lost])
+            }
+            try await office.own(.bookingEnds(booking.id, until: nil))
+            #expect(try await office.states(id) == [.booked(booking.span)])
+            #expect(try await !office.steps(id).contains(.replacePlace))
+            try await office.own(.bookingReleased(booking.id))
+            #expect(try await office.states(id) == [lost])
+            // A booking by hand may be any child's.
+            let byHand = Booking(
+                id: RecordID(high: 1, low: 1),
+                place: booking.place,
+                span: booking.span,
+                hold: nil,
+                referral: nil
+            )
+            try await office.own(.booked(byHand))
+            #expect(try await office.steps(id).first == .replacePlace)
+            try await office.own(.bookingReleased(byHand.id))
+            let anew = Booking(
+                id: RecordID(high: 1, low: 2),
+                place: booking.place,
+                span: booking.span,
+                hold: booking.hold,
+                referral: nil
+            )
+            try await office.own(.booked(anew))
+            #expect(try await office.states(id) == [.booked(booking.span)])
+            #expect(try await !office.steps(id).contains(.replacePlace))
+            // The stay ends as always, and the owner's own booking with it.
+            let stay = try #require(try office.shared(id, Parties.intake)?.stays.first?.id)
+            let end = StayStep(change: .ended(.movedHome, isPlanned: true), on: office.today.adding(days: 3))
+            let reasons = Prose([.reasons: "Flyttet hjem"])
+            #expect(try await office.say(Parties.officer, id, .stay(end), about: stay, reasons).isDone)
+            try await office.deliver()
+            #expect(try await office.board(days: 4) == Array(repeating: .booked, count: 3) + [.free])
+            #expect(office.findings().isEmpty)
+        }
+    }
+
+    @Test func `that was booked by hand meanwhile is the child's once its unit books it by the hold`() async throws {
+        try await withOffice { office in
+            let id = try await office.placeOf(.institution)
+            let until = office.clock.now.adding(seconds: 3 * Self.day)
+            let hold = try await office.hold(id, until: until)
+            #expect(try await office.offer(id, answerBy: until).isDone)
+            try await office.deliver()
+            let first = office.today
+            let yes = OfferAnswer(outcome: .taken(from: first), childHeard: true, answeredAt: office.clock.now)
+            let offer = try office.newestOffer(id)
+            #expect(try await office.say(Staff.caseworker, id, .offerAnswered(yes), about: offer).isDone)
+            // The answer is on its way while the hold runs out; the owner, telephoned, books the place by hand.
+            office.clock.move(seconds: 4 * Self.day)
+            let span = DaySpan(from: office.today, until: nil)
+            let place = OfferedPlace.sample.id
+            try await office.own(
+                .booked(Booking(id: RecordID(high: 1, low: 1), place: place, span: span, hold: nil, referral: nil)),
+                isDelivered: false
+            )
+            try await office.deliver()
+            #expect(try await office.steps(id).first == .replacePlace)
+            try await office.own(.bookingReleased(RecordID(high: 1, low: 1)))
+            let whole = DaySpan(from: first, until: nil)
+            try await office.own(
+                .booked(Booking(id: RecordID(high: 1, low: 2), place: place, span: whole, hold: hold, referral: nil))
+            )
+            #expect(try await !office.steps(id).contains(.replacePlace))
+            #expect(try await office.states(id) == [.booked(whole)])
+            #expect(try await office.bookings().map(\.id) == [RecordID(high: 1, low: 2)])
+        }
+    }
+
     // MARK: What comes to nothing
 
     enum Nothing: CaseIterable {
@@ -266,6 +351,14 @@ extension TestOffice {
         let id = try await referral(type).id
         try await deliver()
         return id
+    }
+
+    /// Something that the owner does with its places by itself.
+    func own(_ event: PlaceEvent, isDelivered: Bool = true) async throws {
+        clock.move(seconds: 1)
+        let done = try await rooms.places.perform(Parties.manager, event, key: "own-\(clock.now)")
+        guard done.isDone else { throw done.refusal ?? .absent }
+        if isDelivered { try await deliver() }
     }
 
     func openPlace(_ place: PlaceID) async throws {
