@@ -187,6 +187,7 @@ package struct OfficeRooms: Sendable {
         oversight = OversightDesk(
             reception: settings.reception,
             directory: directory,
+            regions: counterparts.all.compactMap { if case .region = $0.role { $0.unit } else { nil } },
             units: units,
             store: store,
             senders: senders,

@@ -186,8 +186,11 @@ package struct Gate: Sendable {
             return unit != reception && person.role == .leader
         case .listWorkItems, .readWorkItem, .changeWorkItem:
             return unit == reception && person.role == .receptionOfficer
-        case .reconcile, .readAlarms:
+        case .reconcile:
             return person.role == .leader || person.role == .receptionOfficer
+        case .readAlarms:
+            return person.role == .leader || person.role == .receptionOfficer
+                || person.role == .intakeOfficer && unit != reception
         }
     }
 

@@ -23,11 +23,23 @@ package struct Alarm: Hashable, Sendable {
         case notTaken(count: Int)
         /// Messages to others that they have left unanswered for longer than they may.
         case unanswered(count: Int, oldest: Instant)
+        /// Places that were promised to children, or that they live in, and that cannot be had (tapte plasser).
+        case placeLost(count: Int, oldest: Instant)
 
         var concernsReception: Bool {
             switch self {
-            case .nothingReceived, .unanswered: false
+            case .nothingReceived, .unanswered, .placeLost: false
             case .unopened, .unplaced, .outboxStuck, .unserved, .unrecovered, .laidAside, .notTaken: true
+            }
+        }
+
+        /// Whether a region is told: reports of concern and receipts are not its own to see to.
+        var concernsRegion: Bool {
+            switch self {
+            case .placeLost, .unserved: true
+            case .nothingReceived, .unanswered, .unopened, .unplaced, .outboxStuck, .unrecovered, .laidAside,
+                .notTaken:
+                false
             }
         }
     }
@@ -77,7 +89,7 @@ package struct AlarmLimits: Hashable, Sendable {
         !item.isClosed && item.receivedAt.seconds(until: now) >= Double(unplaced) * 3600
     }
 
-    /// What is wrong with a service's intake, and with what it has sent; pure.
+    /// What is wrong with a unit's intake, with what it has sent, and with places that it was granted; pure.
     ///
     /// Silence counts from the newest message, and from `start` where none has come.
     package func alarms(_ watch: UnitWatch, openedAt start: Instant, now: Instant) -> [Alarm] {
@@ -102,6 +114,11 @@ package struct AlarmLimits: Hashable, Sendable {
         let owed = watch.owedAnswers.filter { answers.isLate($0, now: now) }
         if let oldest = owed.map(\.since).min() {
             alarms.append(Alarm(kind: .unanswered(count: owed.count, oldest: oldest), unit: unit))
+        }
+        // A child without its place waits for no time to pass.
+        let lost = watch.lostPlaces.flatMap { $0.since(now: now) }
+        if let oldest = lost.min() {
+            alarms.append(Alarm(kind: .placeLost(count: lost.count, oldest: oldest), unit: unit))
         }
         return alarms
     }

@@ -17,11 +17,14 @@ package struct OversightDesk: Sendable {
     /// When an alarm goes off, for the words of its page.
     package let limits: AlarmLimits
     private let directory: ServiceDirectory
+    /// The regions whose units are in this store.
+    private let regions: [UnitID]
     private let environment: Environment
 
     init(
         reception: UnitID,
         directory: ServiceDirectory,
+        regions: [UnitID],
         units: Units,
         store: any JournalStore,
         senders: Senders,
@@ -33,6 +36,7 @@ package struct OversightDesk: Sendable {
     ) {
         self.reception = reception
         self.directory = directory
+        self.regions = regions
         self.units = units
         self.store = store
         self.senders = senders
@@ -177,13 +181,14 @@ package struct OversightDesk: Sendable {
     /// How all units and the outbox stand, for the metrics; a unit that cannot be served is left out and counted.
     func standing(_ outbox: OutboxStatus) throws -> (watches: [UnitWatch], unserved: Int, alarms: [Alarm]) {
         let (watches, unserved) = look(at: all)
-        let alarms = try alarms(in: watches, now: environment.now()) + unserved + ownAlarms(outbox)
-        return (watches, unserved.count, alarms)
+        let (regional, unservedRegions) = look(at: regions)
+        let alarms = try alarms(in: watches + regional, now: environment.now()) + unserved + unservedRegions
+        return (watches, unserved.count + unservedRegions.count, alarms + ownAlarms(outbox))
     }
 
     /// Looks at every unit once, so that the first to ask for all of them need not wait.
     func lookAtAll() async {
-        for unit in all where !Task.isCancelled {
+        for unit in all + regions where !Task.isCancelled {
             try? await units.prepare(unit)
             _ = try? units.watch(of: unit)
             await Task.yield()
@@ -223,6 +228,7 @@ package struct OversightDesk: Sendable {
         try watches.flatMap { watch in
             let start = try watch.lastReceived ?? beginning(of: watch.unit)
             let found = limits.alarms(watch, openedAt: start, now: now)
+            if regions.contains(watch.unit) { return found.filter(\.kind.concernsRegion) }
             // Silence is a service's own alarm; reception itself receives for all.
             return watch.unit == reception ? found.filter(\.kind.concernsReception) : found
         }

@@ -33,6 +33,8 @@ package struct UnitWatch: Hashable, Sendable {
     package let openItems: [OpenItem]
     /// What others owe an answer to, of what this unit has sent.
     let owedAnswers: [OwedAnswer]
+    /// Referrals of which a held place could not be had.
+    let lostPlaces: [LostPlaces]
 
     init(_ unit: UnitID, _ state: UnitState) {
         self.unit = unit
@@ -43,5 +45,6 @@ package struct UnitWatch: Hashable, Sendable {
         openItems = state.workItems.filter { !$0.isClosed }
             .map { OpenItem(since: $0.receivedAt, isOwned: $0.owner != nil) }
         owedAnswers = state.owedAnswers
+        lostPlaces = state.lostPlaces
     }
 }

@@ -26,6 +26,8 @@ struct AlarmsPage: Page {
             case notTaken(count: Int)
             /// So many messages have had no answer in time.
             case unanswered(count: Int)
+            /// So many places that children were promised, or live in, cannot be had.
+            case placeLost(count: Int)
         }
 
         let title: String
@@ -66,6 +68,7 @@ struct AlarmsPage: Page {
             case .laidAside(let count): catalog.plural("alarm.laidAside", count)
             case .notTaken(let count): catalog.plural("alarm.notTaken", count)
             case .unanswered(let count): catalog.plural("alarm.unanswered", count)
+            case .placeLost(let count): catalog.plural("alarm.placeLost", count)
             }
         }
 
@@ -82,6 +85,7 @@ struct AlarmsPage: Page {
             case .laidAside: catalog.text("alarm.laidAside.advice")
             case .notTaken: catalog.text("alarm.notTaken.advice")
             case .unanswered: catalog.text("alarm.unanswered.advice")
+            case .placeLost: catalog.text("alarm.placeLost.advice")
             }
         }
     }

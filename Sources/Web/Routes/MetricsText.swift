@@ -62,6 +62,7 @@ private enum AlarmLabel: String, CaseIterable {
     case laidAside
     case notTaken
     case unanswered
+    case placeLost
 
     init(_ kind: Alarm.Kind) {
         switch kind {
@@ -74,6 +75,7 @@ private enum AlarmLabel: String, CaseIterable {
         case .laidAside: self = .laidAside
         case .notTaken: self = .notTaken
         case .unanswered: self = .unanswered
+        case .placeLost: self = .placeLost
         }
     }
 }

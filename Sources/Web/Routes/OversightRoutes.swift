@@ -154,6 +154,15 @@ struct AlarmWords: Sendable {
                 unit: unit,
                 phrases.catalog
             )
+        case .placeLost(let count, let oldest):
+            return AlarmsPage.Alarm(
+                .placeLost(count: count),
+                isCritical: true,
+                since: phrases.stamp(oldest),
+                unit: unit,
+                path: isOwn ? "/ubesvart?vis=\(WaitingList.ours.rawValue)" : nil,
+                phrases.catalog
+            )
         case .outboxStuck(let waiting, let parked, let oldest):
             return AlarmsPage.Alarm(
                 .outbox(count: waiting + parked),

@@ -23,7 +23,9 @@ struct `The gate` {
             .listCases, .searchPeople, .openCase, .readBoard, .reviewReadings, .exportDeadlines,
         ],
         .receptionOfficer: [.listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms],
-        .intakeOfficer: [.listReferrals, .readReferral, .changeReferral, .listPlaces, .readPlans, .changePlans],
+        .intakeOfficer: [
+            .listReferrals, .readReferral, .changeReferral, .listPlaces, .readPlans, .changePlans, .readAlarms,
+        ],
         .placeManager: [.listPlaces, .changePlaces],
         .overseer: [.readAggregates, .readPlans],
     ]

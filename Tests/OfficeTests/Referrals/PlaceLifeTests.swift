@@ -308,6 +308,14 @@ struct `A place that is promised` {
             #expect(try await office.steps(id).first == .replacePlace)
             let waiting = try await office.referrals.waiting(Parties.officer, .ours).rows
             #expect(waiting.contains { $0.what == .step(.replacePlace) && $0.referral == id && $0.isLate })
+            // The region has an alarm at once, which names nobody; no other region and no service has.
+            let alarm = Alarm(kind: .placeLost(count: 1, oldest: office.clock.now), unit: Parties.officer.unit)
+            let oversight = office.rooms.oversight
+            #expect(try await oversight.alarms(Parties.officer) == [alarm])
+            #expect(try await oversight.alarms(Parties.otherOfficer).isEmpty)
+            #expect(try await oversight.alarms(Staff.leader).allSatisfy { $0.unit == Staff.leader.unit })
+            #expect(try OfficeFigures(office.rooms).alarms.contains(alarm))
+            await #expect(throws: Absent()) { try await oversight.alarms(Parties.manager) }
             #expect(try await office.board(days: 1) == [.held])
             // The municipality has begun the stay: the facts are kept, and the place is not given twice.
             let begun = StayStep(change: .started(plannedUntil: nil), on: office.today)
@@ -323,6 +331,7 @@ struct `A place that is promised` {
             try await office.deliver()
             #expect(try await office.board(days: 1) == [.booked])
             #expect(try await !office.steps(id).contains(.replacePlace))
+            #expect(try await oversight.alarms(Parties.officer).isEmpty)
         }
     }
 

@@ -424,7 +424,7 @@ enum DenialTable {
         ),
         DenialRow("GET", "/reconciliation", .roles(.overseers)),
         DenialRow("GET", "/reconciliation.csv", .roles(.overseers)),
-        DenialRow("GET", "/alarms", .roles(.overseers)),
+        DenialRow("GET", "/alarms", .roles(.overseers.union([.intakeOfficer]))),
         DenialRow("GET", "/reception", .roles(.reception)),
         // One's own draft, whatever it is about; nothing comes back.
         DenialRow("POST", "/utkast/{form}/slett", .roles(.everybody), as: "/utkast/note/slett", .form(["subject": ""])),
