@@ -23,7 +23,7 @@ extension DutyCounts {
 
 extension Duty {
     /// The duty with what a list adds to it.
-    func json(in caseID: RecordID? = nil, child: String? = nil, responsible: ActorID? = nil) -> JsonTree {
+    func json(in caseID: RecordID? = nil, child: ListedChild? = nil, responsible: ActorID? = nil) -> JsonTree {
         .object([
             "rule": .text("\(rule)"),
             "citation": .text(citation),
@@ -35,7 +35,9 @@ extension Duty {
             "metOn": metOn.map(JsonTree.day),
             "state": .text(String(String(describing: state).prefix { $0 != "(" })),
             "case": caseID.map(JsonTree.id),
-            "child": child.map(JsonTree.text),
+            "child": child.map { .text($0.name) },
+            "isUnborn": child.map { .boolean($0.isUnborn) },
+            "expectedOn": child?.expectedOn.map(JsonTree.day),
             "responsible": responsible.map { .text("\($0)") },
             "command": isOpen ? DutyAct(self).map { .text($0.command) } : nil,
         ])
@@ -60,7 +62,7 @@ extension Duty.Subject {
 }
 
 extension Office.DutyRow {
-    var json: JsonTree { duty.json(in: caseID, child: child.name, responsible: responsible) }
+    var json: JsonTree { duty.json(in: caseID, child: child, responsible: responsible) }
 }
 
 extension Office.MyDay {
@@ -89,6 +91,8 @@ extension CaseLine {
         .object([
             "id": .id(id),
             "child": .text(child.name),
+            "isUnborn": .boolean(child.isUnborn),
+            "expectedOn": child.expectedOn.map(JsonTree.day),
             "openedOn": .day(openedOn),
             "municipality": .text(municipality),
             "responsible": responsible.map { .text("\($0)") },
@@ -117,19 +121,22 @@ extension ServiceBoard {
             "atRisk": .list(atRisk.map(\.json)),
             "overrides": .list(
                 overrides.map {
-                    [
-                        "case": .id($0.caseID), "child": .text($0.child.name), "matter": .code($0.matter),
+                    .object([
+                        "case": .id($0.caseID), "child": .text($0.child.name), "isUnborn": .boolean($0.child.isUnborn),
+                        "expectedOn": $0.child.expectedOn.map(JsonTree.day), "matter": .code($0.matter),
                         "on": .day($0.on),
-                    ]
+                    ])
                 }
             ),
             "readings": .list(
                 readings.map {
-                    [
+                    .object([
                         "id": .id($0.facts.id), "case": .id($0.facts.caseID), "child": .text($0.child.name),
+                        "isUnborn": .boolean($0.child.isUnborn),
+                        "expectedOn": $0.child.expectedOn.map(JsonTree.day),
                         "reader": .text("\($0.facts.reader)"), "reason": .text($0.reason),
                         "at": .text("\($0.facts.at)"),
-                    ]
+                    ])
                 }
             ),
         ]
@@ -141,6 +148,8 @@ extension VisitLine {
         .object([
             "case": .id(caseID),
             "child": .text(child.name),
+            "isUnborn": .boolean(child.isUnborn),
+            "expectedOn": child.expectedOn.map(JsonTree.day),
             "measure": .id(measure),
             "kind": .code(kind),
             "due": .list(due.map(JsonTree.day)),
@@ -160,6 +169,8 @@ extension SearchAnswer {
                     .object([
                         "case": .id(hit.caseID),
                         "child": .text(hit.child.name),
+                        "isUnborn": .boolean(hit.child.isUnborn),
+                        "expectedOn": hit.child.expectedOn.map(JsonTree.day),
                         "person": .text(hit.person),
                         "isChild": .boolean(hit.isChild),
                         "openedOn": .day(hit.openedOn),

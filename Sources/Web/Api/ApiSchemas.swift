@@ -105,12 +105,13 @@ enum ApiSchemas {
     private static let duty = object([
         "rule": text, "citation": text, "holder": code(DutyHolder.allCases.map(\.rawValue)),
         "subject": object(["kind": text, "id?": id]), "started": day, "due?": day, "extendedTo?": day, "metOn?": day,
-        "state": code(states), "case?": id, "child?": text, "responsible?": text, "command?": text,
+        "state": code(states), "case?": id, "child?": text, "isUnborn?": truth, "expectedOn?": day,
+        "responsible?": text, "command?": text,
     ])
 
     private static let caseSummary = object([
-        "id": id, "child": text, "openedOn": day, "municipality": text, "responsible?": text, "isClosed": truth,
-        "counts": reference("Counts"),
+        "id": id, "child": text, "isUnborn": truth, "expectedOn?": day, "openedOn": day, "municipality": text,
+        "responsible?": text, "isClosed": truth, "counts": reference("Counts"),
     ])
 
     private static let myDay = object([
@@ -123,10 +124,16 @@ enum ApiSchemas {
         "loads": list(object(["person": text, "cases": whole, "weight": whole, "counts": reference("Counts")])),
         "unassigned": list(reference("Case")), "overdue": list(reference("Duty")), "atRisk": list(reference("Duty")),
         "overrides": list(
-            object(["case": id, "child": text, "matter": code(ParticipationMatter.self), "on": day])
+            object([
+                "case": id, "child": text, "isUnborn": truth, "expectedOn?": day,
+                "matter": code(ParticipationMatter.self), "on": day,
+            ])
         ),
         "readings": list(
-            object(["id": id, "case": id, "child": text, "reader": text, "reason": text, "at": moment])
+            object([
+                "id": id, "case": id, "child": text, "isUnborn": truth, "expectedOn?": day, "reader": text,
+                "reason": text, "at": moment,
+            ])
         ),
     ])
 
@@ -138,7 +145,7 @@ enum ApiSchemas {
 
     private static let openedCase = object([
         "id": id, "version": whole, "openedOn": day, "closedOn?": day, "municipality": text, "mayChange": truth,
-        "child": person, "people": list(person),
+        "child": person, "isUnborn": truth, "expectedOn?": day, "people": list(person),
         "workers": list(object(["person": text, "role": code(CaseRole.self), "since": day])),
         "concerns": list(id),
         "investigations": list(
@@ -174,15 +181,16 @@ enum ApiSchemas {
     ])
 
     private static let visits = object([
-        "case": id, "child": text, "measure": id, "kind": code(Casework.Visit.Kind.self), "due": list(day),
-        "done": list(day),
+        "case": id, "child": text, "isUnborn": truth, "expectedOn?": day, "measure": id,
+        "kind": code(Casework.Visit.Kind.self), "due": list(day), "done": list(day),
         "planned": list(object(["id": id, "on": day])), "missing": whole, "citation?": text,
     ])
 
     private static let found = object([
         "hits": list(
             object([
-                "case": id, "child": text, "person": text, "isChild": truth, "openedOn": day, "isClosed": truth,
+                "case": id, "child": text, "isUnborn": truth, "expectedOn?": day, "person": text, "isChild": truth,
+                "openedOn": day, "isClosed": truth,
                 "responsible?": text, "opensFreely": truth,
             ])
         ),

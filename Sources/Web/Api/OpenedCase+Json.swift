@@ -26,9 +26,11 @@ extension OpenedCase {
         }
         return [
             JsonTree.Member("child", child.json),
+            JsonTree.Member("isUnborn", .boolean(facts.child.isUnborn)),
+            facts.child.isUnborn ? facts.child.expectedOn.map { JsonTree.Member("expectedOn", .day($0)) } : nil,
             JsonTree.Member("people", .list(self.people.map(\.json))),
             JsonTree.Member("workers", .list(workers)),
-        ]
+        ].compactMap(\.self)
     }
 
     private var work: [JsonTree.Member] {

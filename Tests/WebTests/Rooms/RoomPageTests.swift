@@ -351,6 +351,10 @@ struct `A referral on both levels` {
             let expected = "\(unborn), termin \(words.day(office.today.adding(days: 60)))"
             let day = try await browser.get("/min-dag").text
             #expect(day.contains(expected) && !day.contains(nameless))
+            // Programs are told the same.
+            let told = "\"isUnborn\":true,\"expectedOn\":\"\(office.today.adding(days: 60))\""
+            let answer = try await browser.get("/api/cases/\(id)").text.filter { !$0.isWhitespace }
+            #expect(answer.contains(told))
             // The section and its sign stand on one line.
             #expect(try await browser.get("/saker/\(id)/akutt").text.contains("§\u{a0}"))
         }
