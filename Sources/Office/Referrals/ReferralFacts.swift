@@ -25,13 +25,14 @@ package struct ReferralFacts: Hashable, Sendable {
 
         /// Seconds that another's clock may be ahead of ours.
         private static let clockTolerance = 300
-        /// Seconds that a message may be on its way and still count from when it was sent: 30 days.
-        private static let longestWay = 30 * 86_400
+        /// Seconds that a message may be on its way and still count from when it was sent: a year, which nothing takes.
+        private static let longestWay = 365 * 86_400
 
         /// When it counts as sent.
         ///
         /// Another organisation's clock is believed as far as that can be: what says that it was sent later than it came,
-        /// or more than 30 days before, counts from when it came. So no clock but ours moves our figures further.
+        /// or more than a year before, counts from when it came. A shorter bound would make the two levels count differently what
+        /// has lain on its way.
         package var at: Instant {
             guard !isOwn else { return head.sentAt }
             let isBelieved =

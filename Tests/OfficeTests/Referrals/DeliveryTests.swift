@@ -140,7 +140,8 @@ struct `Carrying messages between units` {
     }
 
     @Test(arguments: [
-        (-29 * 86_400, true), (0, true), (240, true), (-31 * 86_400, false), (3_600, false), (.max, false),
+        (-29 * 86_400, true), (0, true), (240, true), (-31 * 86_400, true), (-364 * 86_400, true),
+        (-366 * 86_400, false), (3_600, false), (.max, false),
     ])
     func `counts from when it came what another's clock cannot have sent then`(seconds: Int, isBelieved: Bool)
         async throws
@@ -176,6 +177,26 @@ struct `Carrying messages between units` {
             #expect(opened.figures.daysPastWanted == min(9, OsloTime.day(at: counted).days(until: office.today)))
             // What it says of itself stays as it came.
             #expect(opened.messages.first?.head.sentAt == sentAt)
+        }
+    }
+
+    @Test(arguments: [1, 29, 31, 90, 300])
+    func `counts alike at both levels, however long it has been on its way`(days: Int) async throws {
+        try await withOffice { office in
+            let id = try await office.referral(.institution).id
+            office.clock.move(seconds: days * 86_400)
+            try await office.deliver()
+            let ours = try #require(try office.shared(id, Parties.service))
+            let theirs = try #require(try office.shared(id, Parties.intake))
+            #expect(ours == theirs)
+            for day in [office.today.adding(days: -days), office.today.adding(days: -days / 2), office.today] {
+                let figures = ours.figures(today: day, law: .national)
+                #expect(theirs.figures(today: day, law: .national) == figures, "\(day)")
+            }
+            #expect(theirs.figures(today: office.today, law: .national).daysPastWanted == days)
+            // When it came stands beside when it was sent.
+            let message = try #require(try await office.referrals.open(Parties.officer, id).messages.first)
+            #expect(message.recordedAt == office.clock.now && message.head.sentAt < office.clock.now)
         }
     }
 
