@@ -30,6 +30,8 @@ package struct CommandForm: Sendable {
         case place(PlaceEvent)
         /// A place that another unit is asked to hold.
         case holdAsked(of: OrganisationNumber, HoldRequest)
+        /// A referral that its sender wants deleted is to be made unreadable, or another person agrees to it, and why.
+        case erasure(isConfirmed: Bool, reason: String)
     }
 
     /// What has been filled in, read: the happening and the day that the law counts from.

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Law
+package import Law
 
 extension SQLiteStore {
     /// Runs a write that overwrites keys, and sees to it that the old bytes leave the file and its log.
@@ -18,6 +18,21 @@ extension SQLiteStore {
         }
         try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         return result
+    }
+
+    package func removeTraces(unit: UnitID, of name: String, delivered: [RecordID]) throws {
+        try destroying { db in
+            try db.execute(
+                sql: "DELETE FROM draft WHERE unit = ? AND instr(key, ?) > 0",
+                arguments: [unit.text, name]
+            )
+            for id in delivered {
+                try db.execute(
+                    sql: "DELETE FROM outbox WHERE unit = ? AND id = ? AND deliveredAt IS NOT NULL",
+                    arguments: [unit.text, Data(id.bytes)]
+                )
+            }
+        }
     }
 
     func destroy(_ destruction: Destruction, unit: UnitID, in db: Database) throws {

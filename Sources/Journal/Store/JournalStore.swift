@@ -117,6 +117,15 @@ package protocol JournalStore: KeySource, Sendable {
     /// Forgets what a person has typed under a key; nothing happens where there is nothing.
     func removeDraft(unit: UnitID, actor: ActorID, key: String) throws
 
+    /// Overwrites what lies beside the journal of something that was made unreadable, and that its keys did not seal.
+    ///
+    /// - Parameters:
+    ///   - unit: Whose it was.
+    ///   - name: What keys of drafts call it; drafts of everybody go whose key names it.
+    ///   - delivered: Messages out; one that nobody has taken yet stays.
+    /// - Throws: ``StoreFailure`` where it cannot be written, or the store will not overwrite.
+    func removeTraces(unit: UnitID, of name: String, delivered: [RecordID]) throws
+
     /// Keeps a session that begins.
     func putSession(_ row: SessionRow) throws
     /// Writes a session anew, provided that it has not been ended meanwhile.

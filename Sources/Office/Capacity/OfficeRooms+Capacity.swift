@@ -45,7 +45,8 @@ extension Units {
     ) throws -> [(referral: RecordID, row: History.Row)] {
         try self.unit(unit).read(\.referrals).filter { $0.isReferral && $0.facts.side == .state }
             .compactMap { stored in
-                History.Row(stored.shared, region: region.rawValue).map { (stored.facts.id, $0) }
+                let left = stored.facts.erased?.counts.asking?.row(region: region.rawValue)
+                return (left ?? History.Row(stored.shared, region: region.rawValue)).map { (stored.facts.id, $0) }
             }
     }
 }

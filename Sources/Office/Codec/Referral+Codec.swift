@@ -17,6 +17,8 @@ extension ByteWriter {
         case .conflictDeclared(let actor, let reason), .conflictLifted(let actor, let reason):
             write(actor.description)
             write(reason)
+        case .erasureAsked(let reason): write(reason)
+        case .erased(let erasure): write(erasure)
         }
     }
 
@@ -150,6 +152,13 @@ extension ByteWriter {
             writer.write(mark.isOwn)
             writer.write(mark.recordedAt)
         }
+        write(optional: facts.erasureAsked?.description)
+        write(optional: facts.erased) { writer, erased in
+            writer.write(erased.askedBy.description)
+            writer.write(erased.confirmedBy.description)
+            writer.write(erased.at)
+            writer.write(erased.counts)
+        }
     }
 }
 
@@ -170,6 +179,15 @@ extension ByteReader {
                     entry: try reader.integer(),
                     isOwn: try reader.bool(),
                     recordedAt: try reader.instant()
+                )
+            },
+            erasureAsked: try optional { reader throws(CodecError) in try reader.actor() },
+            erased: try optional { reader throws(CodecError) in
+                ErasedFacts(
+                    askedBy: try reader.actor(),
+                    confirmedBy: try reader.actor(),
+                    at: try reader.instant(),
+                    counts: try reader.erasureCounts()
                 )
             }
         )

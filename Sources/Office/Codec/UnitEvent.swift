@@ -59,6 +59,8 @@ package enum UnitEventCodec {
         case .referral(.assigned): 112
         case .referral(.conflictDeclared): 113
         case .referral(.conflictLifted): 114
+        case .referral(.erasureAsked): 115
+        case .referral(.erased): 116
         case .place: 120
         case .plan: 130
         }
@@ -160,6 +162,8 @@ package enum UnitEventCodec {
         case 112: event = .referral(.assigned(try reader.actor()))
         case 113: event = .referral(.conflictDeclared(try reader.actor(), reason: try reader.text()))
         case 114: event = .referral(.conflictLifted(try reader.actor(), reason: try reader.text()))
+        case 115: event = .referral(.erasureAsked(reason: try reader.text()))
+        case 116: event = .referral(.erased(try reader.erasure()))
         case 120: event = .place(try reader.placeEvent())
         case 130: event = .plan(try reader.keptPlanEvent())
         default: throw .unknownKind(kind, version: version)

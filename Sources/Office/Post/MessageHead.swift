@@ -123,4 +123,8 @@ package enum ReferralEvent: Hashable, Sendable {
     case conflictDeclared(ActorID, reason: String)
     /// A conflict of interest has ended, and why.
     case conflictLifted(ActorID, reason: String)
+    /// Somebody wants its content made unreadable, since its sender wants it deleted, and why.
+    case erasureAsked(reason: String)
+    /// Another has agreed: everything before this entry is unreadable from its commit on (gravstein).
+    case erased(Erasure)
 }

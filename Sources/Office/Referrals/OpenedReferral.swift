@@ -41,6 +41,10 @@ package struct OpenedReferral: Sendable {
             case conflictDeclared(ActorID)
             /// The conflict of interest has ended.
             case conflictLifted(ActorID)
+            /// Its sender wants it deleted, and somebody has asked that it be made unreadable.
+            case erasureAsked(reason: String)
+            /// Another has confirmed it: all before is unreadable.
+            case erased(Erasure)
         }
 
         /// When it was written down.
@@ -83,6 +87,10 @@ package struct OpenedReferral: Sendable {
     package let drafts: [DraftLine]
     /// Whether the person may send or assign anything.
     package let mayChange: Bool
+    /// Whether the reader is the one who has asked that it be made unreadable.
+    package let isOwnErasure: Bool
+    /// How far it has come.
+    package var phase: SharedReferral.Phase { facts.hasLeftNothing ? .deleted : shared.phase(today: today) }
     /// The case behind it; the municipality alone has one.
     package var caseID: RecordID? { facts.link }
 }

@@ -59,7 +59,7 @@ extension ReferralDesk {
     ) throws -> OpenedReferral {
         let facts = stored.facts
         let (now, today) = (environment.now(), environment.today)
-        let events = try unit.events(of: facts.id, under: grant)
+        let events = try unit.readableEvents(of: facts.id, under: grant)
         let holds = unit.read { $0.holds(forReferral: facts.id) }.compactMap { $0.facts.hold(at: now) }
         return OpenedReferral(
             facts: facts,
@@ -77,7 +77,8 @@ extension ReferralDesk {
             holds: holds.sorted { $0.askedAt < $1.askedAt },
             unanswered: stored.owed { _ in nil }.steps(now: now, limits),
             drafts: try cases.drafts(of: person, about: facts.id),
-            mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie)
+            mayChange: gate.permits(person, .changeReferral, in: unit.id, tie: grant.tie),
+            isOwnErasure: facts.erasureAsked == person.id
         )
     }
 
@@ -94,6 +95,8 @@ extension ReferralDesk {
                 what = .conflictDeclared(officer)
                 if holder == officer { holder = nil }
             case .referral(.conflictLifted(let officer, _)): what = .conflictLifted(officer)
+            case .referral(.erasureAsked(let reason)): what = .erasureAsked(reason: reason)
+            case .referral(.erased(let erasure)): what = .erased(erasure)
             default: return nil
             }
             return OpenedReferral.Handling(at: event.recordedAt, by: event.actor, what: what)
@@ -149,7 +152,7 @@ extension ReferralDesk {
         return ReferralRow(
             id: facts.id,
             kind: referral?.kind,
-            phase: shared.phase(today: today),
+            phase: facts.hasLeftNothing ? .deleted : shared.phase(today: today),
             isAcute: shared.acute != nil,
             basis: referral?.basis,
             counterpart: name(of: facts.counterpart),

@@ -73,6 +73,9 @@ extension ReferralDesk {
                     count.referrals.append(stored.facts.id)
                 }
             }
+            // What was made unreadable counts on, and leads nowhere.
+            count.followed += stored.facts.erased?.counts.followed ?? 0
+            count.overruled += stored.facts.erased?.counts.overruled ?? 0
         }
         _ = try await gate.enter(person, .listReferrals, in: person.unit, objects: count.referrals)
         return count

@@ -31,8 +31,8 @@ package struct ReferralFacts: Hashable, Sendable {
         /// When it counts as sent.
         ///
         /// Another organisation's clock is believed as far as that can be: what says that it was sent later than it came,
-        /// or more than a year before, counts from when it came. A shorter bound would make the two levels count differently what
-        /// has lain on its way.
+        /// or more than a year before, counts from when it came. A shorter bound would make the two levels count
+        /// differently what has lain on its way.
         package var at: Instant {
             guard !isOwn else { return head.sentAt }
             let isBelieved =
@@ -58,8 +58,12 @@ package struct ReferralFacts: Hashable, Sendable {
     package private(set) var handler: ActorID?
     /// Those of a region with a conflict of interest; in a municipality the case has them.
     package private(set) var conflicts: [ActorID]
-    /// In the order in which they were journaled.
+    /// In the order in which they were journaled; of a referral that was made unreadable, those that came after it.
     package private(set) var messages: [Mark]
+    /// Who wants its content made unreadable; `nil` where nobody does.
+    package private(set) var erasureAsked: ActorID?
+    /// That its content was made unreadable, with what had been counted; `nil` for all others.
+    package let erased: ErasedFacts?
 
     /// What a snapshot has kept.
     init(
@@ -71,7 +75,9 @@ package struct ReferralFacts: Hashable, Sendable {
         link: RecordID?,
         handler: ActorID?,
         conflicts: [ActorID],
-        messages: [Mark]
+        messages: [Mark],
+        erasureAsked: ActorID? = nil,
+        erased: ErasedFacts? = nil
     ) {
         self.id = id
         self.sequence = sequence
@@ -82,6 +88,29 @@ package struct ReferralFacts: Hashable, Sendable {
         self.handler = handler
         self.conflicts = conflicts
         self.messages = messages
+        self.erasureAsked = erasureAsked
+        self.erased = erased
+    }
+
+    /// What is left of a referral that was made unreadable by an entry.
+    init(_ erasure: Erasure, of entry: RecordedEvent) {
+        self.init(
+            id: entry.stream,
+            sequence: entry.sequence,
+            own: erasure.own,
+            counterpart: erasure.counterpart,
+            side: .state,
+            link: nil,
+            handler: nil,
+            conflicts: [],
+            messages: [],
+            erased: ErasedFacts(
+                askedBy: erasure.askedBy,
+                confirmedBy: entry.actor,
+                at: entry.recordedAt,
+                counts: erasure.counts
+            )
+        )
     }
 
     /// A conversation that a message begins here, whether it is the first one or only the first to come.
@@ -107,6 +136,8 @@ package struct ReferralFacts: Hashable, Sendable {
 
     mutating func assign(_ actor: ActorID) { handler = actor }
 
+    mutating func askErasure(_ actor: ActorID) { erasureAsked = actor }
+
     /// Shuts somebody with a conflict of interest out, and takes it out of their hands.
     mutating func declareConflict(_ actor: ActorID) {
         if handler == actor { handler = nil }
@@ -122,7 +153,7 @@ package struct ReferralFacts: Hashable, Sendable {
     package func message(_ id: RecordID) -> Mark? { messages.first { $0.head.id == id } }
 
     /// Whether it is a referral, and no conversation about a hold or a test.
-    var isReferral: Bool { holdRequest == nil && messages.contains(where: \.head.isShared) }
+    var isReferral: Bool { erased != nil || holdRequest == nil && messages.contains(where: \.head.isShared) }
 
     /// What asks for a hold, where the conversation is about one.
     package var holdRequest: HoldRequest? {
@@ -229,7 +260,9 @@ package final class StoredReferral: Sendable {
                 day: (shared.referral?.wantedFrom ?? .latest).dayNumber,
                 stream: facts.id
             )
-            isOpen = shared.versions.isEmpty || shared.end == nil && shared.fulfilment == nil
+            isOpen =
+                shared.versions.isEmpty
+                ? facts.erased == nil || !shared.facts.isEmpty : shared.end == nil && shared.fulfilment == nil
         }
     }
 

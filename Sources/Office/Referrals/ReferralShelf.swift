@@ -46,7 +46,7 @@ struct ReferralShelf: Sendable {
         return facts
     }
 
-    private mutating func put(_ facts: ReferralFacts) { put(StoredReferral(facts)) }
+    mutating func put(_ facts: ReferralFacts) { put(StoredReferral(facts)) }
 
     private mutating func put(_ stored: StoredReferral) {
         let id = stored.facts.id

@@ -84,7 +84,7 @@ struct BatchPlan {
                 references: (recorded.isEmpty ? references : []) + new.references + new.raws.map(\.reference) + posted,
                 body: UnitEventCodec.encode(new.event)
             )
-            let sequence = try ledger.append(content, to: new.stream, by: command.actor, in: &batch)
+            let sequence = try append(content, of: new, by: command.actor, in: unit, ledger: &ledger)
             planned.append(
                 Planned(
                     sequence: sequence,
@@ -107,6 +107,25 @@ struct BatchPlan {
         }
         accepted.append(Accepted(waiting: waiting, sequence: first))
         return recorded
+    }
+
+    /// Whether a command can have a place in it besides what it holds: what makes something unreadable stands alone.
+    func takes(_ command: UnitCommand) -> Bool {
+        batch.destroyed.isEmpty && (!command.wish.isErasure || batch.entries.isEmpty)
+    }
+
+    private mutating func append(
+        _ content: EntryContent,
+        of new: NewEvent,
+        by actor: ActorID,
+        in unit: UnitID,
+        ledger: inout UnitLedger
+    ) throws -> Int {
+        guard let raws = new.destroys else {
+            return try ledger.append(content, to: new.stream, by: actor, in: &batch)
+        }
+        try ledger.destroy(new.stream, raws: (raws, unit), noting: content, by: actor, in: &batch)
+        return batch.after.sequence + batch.entries.count
     }
 
     func recorded(at recordedAt: Instant) -> [RecordedEvent] {

@@ -115,6 +115,10 @@ extension TentativeState {
         case .assigned(let actor): return change(entry.stream) { $0.assign(actor) }
         case .conflictDeclared(let actor, _): return change(entry.stream) { $0.declareConflict(actor) }
         case .conflictLifted(let actor, _): return change(entry.stream) { $0.liftConflict(actor) }
+        case .erasureAsked: return change(entry.stream) { $0.askErasure(entry.actor) }
+        case .erased(let erasure):
+            referrals[entry.stream] = ReferralFacts(erasure, of: entry)
+            return
         }
         let mark = ReferralFacts.Mark(
             head: head,
@@ -143,6 +147,8 @@ struct NewEvent {
     var raws: [RawRow] = []
     /// What is sent by the commit that it is in.
     var letters: [Letter] = []
+    /// Where it makes its stream unreadable, the messages and files as they came that go with it; `nil` for all others.
+    var destroys: [RecordID]?
 }
 
 /// Something that goes out by the commit of the event that it follows from.
@@ -179,6 +185,8 @@ extension UnitCommand {
             return command.decide(on: facts, by: actor).map {
                 [NewEvent(stream: id, occurredOn: today, event: .referral($0))]
             }
+        case .askErasure(let id, let reason): return askErasure(of: id, because: reason, on: state, today)
+        case .erase(let id, let act): return erase(id, act, on: state, today, now: now)
         case .place(let event, let now): return perform(event, at: now, on: state, post, today)
         case .plan(let id, let command):
             return command.decide(

@@ -49,6 +49,19 @@ extension Unit {
         return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0.envelope, ledger.open($0)) } }
     }
 
+    /// The same without what was made unreadable on purpose.
+    func readableEvents(of stream: RecordID, under grant: Grant) throws -> [RecordedEvent] {
+        try grant.check(stream, in: id)
+        let entries = try store.stream(id, stream)
+        return try ledger.withLock { ledger in
+            try entries.compactMap { entry in
+                do {
+                    return try RecordedEvent(entry.envelope, ledger.open(entry))
+                } catch SealError.keyDestroyed { return nil }
+            }
+        }
+    }
+
     /// What vouches for an attachment, from the entry that brought it; `nil` where that entry names none.
     ///
     /// - Throws: ``Absent`` where the access line does not name the entry's stream; any other error where it cannot be

@@ -22,7 +22,7 @@ extension Unit {
         }
         // Without one, the next opening takes longer and nothing else; so a failure is not tried again at once.
         snappedAt.withLock { $0 = sequence }
-        if let row { _ = try? await committer.submit(.snapshot(row)) }
+        if let row, (try? await committer.submit(.snapshot(row))) != nil { holdsForgotten.withLock { $0 = false } }
     }
 
     /// The state of the last good snapshot, from which the ledger goes on; `nil` where the whole journal must be read.

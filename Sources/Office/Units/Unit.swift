@@ -47,6 +47,8 @@ package final class Unit: Sendable {
     /// Entries after which the folded state is kept again.
     let snapshotInterval: Int
     let snappedAt: Mutex<Int>
+    /// Whether the last snapshot holds something that was made unreadable since.
+    let holdsForgotten = Mutex(false)
     /// Rung by a commit that sends something.
     private let bell: Bell?
 
@@ -131,7 +133,7 @@ package final class Unit: Sendable {
         guard isFirst else { return }
         while let waiting = await mailbox.take() {
             await serve(waiting)
-            if isSnapshotDue { await keepSnapshot() }
+            if isSnapshotDue || holdsForgotten.withLock({ $0 }) { await keepSnapshot() }
         }
         if unsnapped > 0 { await keepSnapshot() }
     }
@@ -215,6 +217,10 @@ package final class Unit: Sendable {
                         plan.postponed.append(command)
                         continue
                     }
+                    if !plan.takes(command.command) {
+                        plan.postponed.append(command)
+                        continue
+                    }
                     if !corrected.isDisjoint(with: command.command.wish.streams) {
                         // Its case must be folded anew first, which takes the correction's entry in the store.
                         plan.postponed.append(command)
@@ -256,6 +262,7 @@ package final class Unit: Sendable {
             for event in events { state.apply(event) }
             for (id, entries) in journals { state.refold(id, entries) }
         }
+        if !plan.batch.destroyed.isEmpty { holdsForgotten.withLock { $0 = true } }
         if !plan.batch.outbox.isEmpty { bell?.ring() }
         for accepted in plan.accepted {
             accepted.waiting.give(

@@ -40,6 +40,10 @@ package struct UnitCommand: Sendable {
         case assignReferral(RecordID, ActorID, from: ActorID?)
         /// Say that somebody has a conflict of interest in a referral, or has none any longer.
         case referralConflict(RecordID, ReferralConflict)
+        /// Ask that a referral which its sender wants deleted be made unreadable.
+        case askErasure(RecordID, reason: String)
+        /// Agree to it, as another person; it has a commit of its own.
+        case erase(RecordID, ErasureAct)
         /// Tell the owners of the places that are held for a referral what they have not been told yet.
         case keepHolds(RecordID)
         /// Something that happens to the unit's own places.
@@ -127,10 +131,15 @@ extension UnitCommand.Wish {
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
         case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
-            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .keepHolds, .place, .plan:
+            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .keepHolds, .askErasure, .erase,
+            .place,
+            .plan:
             []
         }
     }
+
+    /// Whether it makes something unreadable, which it does in a commit of its own.
+    var isErasure: Bool { if case .erase = self { true } else { false } }
 
     /// The look that went before a new case; `nil` for what opens none.
     var look: Look? {
@@ -171,6 +180,8 @@ package enum CommandRefusal: Error, Hashable, Sendable {
     /// A rule about places forbids it.
     case place(PlaceRefusal)
     case plan(KeptPlanCommand.Refusal)
+    /// A rule about making a referral unreadable forbids it.
+    case erasure(ErasureRefusal)
     /// A message that its conversation has no place for.
     case message(MessageRefusal)
     /// Somebody else handles the referral than the person has seen; `nil` where nobody does any longer.

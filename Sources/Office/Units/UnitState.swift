@@ -7,7 +7,7 @@ package import Planning
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 10
+    static let foldVersion = 11
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []
@@ -236,6 +236,10 @@ package struct UnitState: Sendable {
         case .assigned(let actor): referralShelf.change(entry.stream) { $0.assign(actor) }
         case .conflictDeclared(let actor, _): referralShelf.change(entry.stream) { $0.declareConflict(actor) }
         case .conflictLifted(let actor, _): referralShelf.change(entry.stream) { $0.liftConflict(actor) }
+        case .erasureAsked: referralShelf.change(entry.stream) { $0.askErasure(entry.actor) }
+        case .erased(let erasure):
+            forget(entry.stream)
+            referralShelf.put(ReferralFacts(erasure, of: entry))
         }
     }
 

@@ -50,6 +50,7 @@ struct ApiProblem: Error, HTTPResponseError {
         case .assistance(let refusal): self.refusal = Self.name(refusal)
         case .place(let refusal): self.refusal = Self.name(refusal)
         case .plan(let refusal): self.refusal = Self.name(refusal)
+        case .erasure(let refusal): self.refusal = Self.name(refusal)
         case .message(let refusal): self.refusal = Self.name(refusal)
         case .handled: self.refusal = "handled"
         case .absent: self.refusal = "absent"

@@ -22,6 +22,7 @@ extension ApiSchemas {
     /// The two figures stand apart: days are counted, breaches are judged.
     static let referral = object([
         "id": id, "side": code(Side.self), "counterpart": text, "phase": code(SharedReferral.Phase.self),
+        "isErased": truth,
         "kind?": code(MeasureKind.self), "wantedFrom?": day, "basis?": code(AssistanceBasis.self), "handler?": text,
         "daysPastWanted": whole, "isRunning": truth, "stopsOn?": day,
         "apart": list(object(["side": code(DelaySide.self), "days": whole])),

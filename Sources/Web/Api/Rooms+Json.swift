@@ -47,7 +47,8 @@ extension OpenedReferral {
         let referral = shared.referral
         return .object([
             "id": .id(facts.id), "side": .text("\(side)"), "counterpart": .text(counterpart),
-            "phase": .text("\(shared.phase(today: today))"), "kind": referral.map { .text("\($0.kind)") },
+            "phase": .text("\(phase)"), "isErased": .boolean(facts.erased != nil),
+            "kind": referral.map { .text("\($0.kind)") },
             "wantedFrom": referral?.wantedFrom.map(JsonTree.day), "basis": referral.map { .text("\($0.basis)") },
             "handler": facts.handler.map { .text("\($0)") },
             "daysPastWanted": .integer(figures.daysPastWanted), "isRunning": .boolean(figures.isRunning),

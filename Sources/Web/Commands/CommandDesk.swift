@@ -57,7 +57,7 @@ struct CommandDesk: Sendable {
             let command = Self.command(event, on: reading.on, envelope, today: rooms.environment.today)
             return Self.outcome(try await rooms.cases.perform(person, subject, command, key: envelope.key))
         // What is told in a referral or done with places goes by their own desks.
-        case .told, .place, .holdAsked: throw Absent()
+        case .told, .place, .holdAsked, .erasure: throw Absent()
         }
     }
 

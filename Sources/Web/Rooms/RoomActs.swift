@@ -42,6 +42,9 @@ struct RoomActs: Sendable {
         case "answer-friction": return has(.friction, form)
         case "contest-delay": return has(.delay, form)
         case "take-back": return has(.ownMessage, form)
+        case "ask-erasure": return opened.facts.isWantedDeleted && opened.facts.erasureAsked == nil
+        case "confirm-erasure":
+            return opened.facts.isWantedDeleted && opened.facts.erasureAsked != nil && !opened.isOwnErasure
         default: return !shared.versions.isEmpty
         }
     }

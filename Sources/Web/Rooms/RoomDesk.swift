@@ -70,6 +70,13 @@ struct RoomDesk: Sendable {
                 return Self.outcome(
                     try await rooms.referrals.askHold(person, for: referral, of: owner, wish, key: key)
                 )
+            case .erasure(let isConfirmed, let reason):
+                let desk = rooms.referrals
+                let outcome =
+                    isConfirmed
+                    ? try await desk.confirmErasure(person, referral, because: reason, key: key)
+                    : try await desk.askErasure(person, referral, because: reason, key: key)
+                return Self.outcome(outcome, referral)
             case .inCase, .reviewed, .answered, .place: throw Absent()
             }
         } catch is NoCounterpart {

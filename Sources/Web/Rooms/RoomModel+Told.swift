@@ -42,6 +42,15 @@ extension RoomModel {
             return catalog.text("room.line.conflictDeclared", ["by": by, "officer": name(officer)])
         case .conflictLifted(let officer):
             return catalog.text("room.line.conflictLifted", ["by": by, "officer": name(officer)])
+        case .erasureAsked(let reason): return catalog.text("room.line.erasureAsked", ["by": by, "reason": reason])
+        case .erased(let erasure):
+            return catalog.text(
+                "room.line.erased",
+                [
+                    "by": by, "asker": name(erasure.askedBy), "reason": erasure.reason,
+                    "confirmation": erasure.confirmation,
+                ]
+            )
         }
     }
 

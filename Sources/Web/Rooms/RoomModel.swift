@@ -36,7 +36,7 @@ struct RoomModel: Sendable {
             back: back,
             title: title,
             counterpart: opened.counterpart,
-            phase: words.phase(shared.phase(today: opened.today)),
+            phase: words.phase(opened.phase),
             isAcute: shared.acute != nil,
             notice: notice,
             hasNews: opened.facts.hasNews,

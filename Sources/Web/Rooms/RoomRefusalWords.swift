@@ -36,9 +36,22 @@ struct RoomRefusalWords: Sendable {
             let words = RefusalWords(refusal, phrases)
             return phrases.catalog.text(words.key, words.values)
         case .handled: return phrases.catalog.text("refusal.room.handled")
+        case .erasure(let refusal): return phrases.catalog.text(key(refusal))
         case .message: return phrases.catalog.text("refusal.room.message")
         case .absent, .concern, .workItem, .lookAgain, .alreadyReviewed, .plan:
             return phrases.catalog.text("error.409.help")
+        }
+    }
+
+    private static func key(_ refusal: ErasureRefusal) -> String {
+        switch refusal {
+        case .notWanted: "refusal.erasure.notWanted"
+        case .notAsked: "refusal.erasure.notAsked"
+        case .alreadyAsked: "refusal.erasure.alreadyAsked"
+        case .samePerson: "refusal.erasure.samePerson"
+        case .reasonMissing: "refusal.erasure.reasonMissing"
+        case .placeKept: "refusal.erasure.placeKept"
+        case .changed: "refusal.erasure.changed"
         }
     }
 

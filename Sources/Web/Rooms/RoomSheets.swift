@@ -93,7 +93,7 @@ struct RoomSheets: Sendable {
             references: work.references,
             organisations: work.organisations
         )
-        let isMessage = work.form.feature == .referrals
+        let isMessage = work.form.isTold
         let page = PreviewPage(
             frame: pages.frame(context.visit, nil, at: work.back.path),
             words: isMessage

@@ -27,7 +27,8 @@ struct `The forms of referrals and places` {
                 "acknowledge", "offer", "answer-acute", "decline-service", "ask-hold", "answer-offer", "foster-step",
                 "start-stay", "extend-stay", "move-stay", "end-stay", "judge-breach", "tell-delay", "contest-delay",
                 "private-solution", "do-task", "ask-advice", "give-advice", "note-friction", "answer-friction",
-                "take-back", "answer-hold", "book-place", "end-booking", "release-booking", "out-of-service",
+                "take-back", "ask-erasure", "confirm-erasure", "answer-hold", "book-place", "end-booking",
+                "release-booking", "out-of-service",
                 "back-in-service", "open-place", "close-place", "describe-unit", "ask-acutely",
             ]
         )
@@ -40,7 +41,7 @@ struct `The forms of referrals and places` {
     func `are read from their own example and not from nothing`(form: CommandForm) throws {
         let reading = try form.read(try Self.values(form), Self.context()).get()
         switch reading.happening {
-        case .told, .holdAsked: #expect(form.feature == .referrals)
+        case .told, .holdAsked, .erasure: #expect(form.feature == .referrals)
         case .place: #expect(form.feature == .places)
         case .inCase, .reviewed, .answered: Issue.record("\(form.id) is a form of referrals or places")
         }

@@ -14,6 +14,31 @@ enum GoldenReferralEvents {
         + [
             .referral(.conflictDeclared(actor("person:sigrun"), reason: "Slekt")),
             .referral(.conflictLifted(actor("person:sigrun"), reason: "Feil")),
+            .referral(.erasureAsked(reason: "Feil barn")),
+            .referral(
+                .erased(
+                    Erasure(
+                        own: Parties.intake.number,
+                        counterpart: Parties.service.number,
+                        askedBy: actor("person:sigrun"),
+                        reason: "Feil barn",
+                        confirmation: "Enig",
+                        counts: Erasure.Counts(
+                            followed: 1,
+                            overruled: 2,
+                            breaches: 3,
+                            daysPast: 4,
+                            asking: Erasure.Asking(
+                                ofClass: "institution",
+                                kind: "careInstitution",
+                                asked: day,
+                                wanted: day,
+                                left: nil
+                            )
+                        )
+                    )
+                )
+            ),
         ]
 
     private static func id(_ number: Int) -> RecordID {
@@ -217,5 +242,7 @@ enum GoldenReferralEvents {
         120 011601990000000070008000000000000004
         113 010d706572736f6e3a73696772756e05536c656b74
         114 010d706572736f6e3a73696772756e044665696c
+        115 01094665696c206261726e
+        116 0109333132353535303138093331303431373030390d706572736f6e3a73696772756e094665696c206261726e04456e696702040608010b696e737469747574696f6e0f63617265496e737469747574696f6ea8c00201a8c00200
         """
 }

@@ -52,7 +52,7 @@ struct `Version 1 of the binary form` {
     @Test func `has an example of every kind`() {
         #expect(Set(GoldenEvent.all.map(\.kind)) == [1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22, 23, 24, 30, 31, 40])
         let kinds = Set(GoldenReferralEvents.all.map(UnitEventCodec.kind(of:)))
-        #expect(kinds == [110, 111, 112, 113, 114, 120])
+        #expect(kinds == [110, 111, 112, 113, 114, 115, 116, 120])
         #expect(Set(GoldenPlanEvents.all.map(UnitEventCodec.kind(of:))) == [130])
     }
 }

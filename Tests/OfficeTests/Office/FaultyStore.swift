@@ -185,6 +185,9 @@ final class FaultyStore: JournalStore {
     func draft(unit: UnitID, actor: ActorID, key: String) throws -> DraftRow? {
         try base.draft(unit: unit, actor: actor, key: key)
     }
+    func removeTraces(unit: UnitID, of name: String, delivered: [RecordID]) throws {
+        try base.removeTraces(unit: unit, of: name, delivered: delivered)
+    }
     func drafts(unit: UnitID, actor: ActorID) throws -> [DraftRow] { try base.drafts(unit: unit, actor: actor) }
     func removeDraft(unit: UnitID, actor: ActorID, key: String) throws {
         try base.removeDraft(unit: unit, actor: actor, key: key)

@@ -319,6 +319,39 @@ struct `A referral on both levels` {
         }
     }
 
+    @Test func `is made unreadable by two officers where its sender wants it deleted`() async throws {
+        try await OfficeFixture.run { office in
+            let caseID = try await office.openCase()
+            let id = try await office.refer(caseID)
+            let (vera, ina) = (try await Browser.signedIn("vera", office), try await Browser.signedIn("ina", office))
+            let ivar = try await Browser.signedIn("ivar", office)
+            let (room, ask) = ("/henvisninger/\(id)", "/henvisninger/\(id)/ask-erasure")
+            #expect(try await !ina.get(room).text.contains(ask))
+            let back = "/saker/\(caseID)/henvisninger/\(id)/trekk"
+            let reason = ["Begrunnelse": "Feil barn.", "relation": "Slettet"]
+            #expect(try await vera.press("send", on: try await vera.get(back), of: back, reason).status == 303)
+            try await office.settle(id)
+            let message = "\(room)/meldinger/\(id)"
+            #expect(try await ina.get(message).status == 200)
+            #expect(try await ina.get(room).text.contains(ask))
+            #expect(try await !vera.get(room).text.contains(ask))
+            #expect(try await ina.tell(ask, ["reasons": "Gjaldt et annet barn."]).status == 303)
+            let confirm = "\(room)/confirm-erasure"
+            #expect(try await !ina.get(room).text.contains(confirm))
+            let shown = try await ivar.get(room).text
+            #expect(shown.contains(confirm) && shown.contains("Gjaldt et annet barn."))
+            #expect(try await ivar.tell(confirm, ["reasons": "Enig."]).status == 303)
+            let left = try await ivar.get(room).text
+            #expect(left.contains("Gjaldt et annet barn.") && left.contains("Enig.") && !left.contains(confirm))
+            #expect(left.contains(try Catalog(.bokmaal).text("room.phase.deleted")))
+            #expect(try await ina.get(message).status == 404)
+            let told = try await ina.json("/api/referrals/\(id)")
+            #expect(told["phase"]?.text == "deleted" && told["messages"]?.items.isEmpty == true)
+            try await office.until { try await vera.get(room).text.contains("gjort uleselig hos oss") }
+            #expect(office.findings() == [])
+        }
+    }
+
     @Test func `is asked for by the pages of a child who has no name yet`() async throws {
         try await OfficeFixture.run { office in
             let vera = try office.person("vera")

@@ -8,7 +8,7 @@ extension CommandForm {
         OfferForms.answerOffer, StayForms.fosterStep, StayForms.start, StayForms.extend, StayForms.move,
         StayForms.end, BreachForms.judge, BreachForms.delay, BreachForms.contestDelay, BreachForms.privateSolution,
         BreachForms.doTask, TalkForms.askAdvice, TalkForms.giveAdvice, TalkForms.noteFriction, TalkForms.answerFriction,
-        OfferForms.takeBack,
+        OfferForms.takeBack, ErasureForms.ask, ErasureForms.confirm,
     ]
 
     /// What the owner of places does with them.
@@ -25,6 +25,9 @@ extension CommandForm {
 
     /// The form of a referral or of places by its id; `nil` where none has it.
     package static func room(named id: some StringProtocol) -> CommandForm? { roomsByID[String(id)] }
+
+    /// Whether it is told to the other level; what a region does with its own copy of a referral is not.
+    package var isTold: Bool { feature == .referrals && id != ErasureForms.ask.id && id != ErasureForms.confirm.id }
 
     private static let roomsByID = Dictionary(uniqueKeysWithValues: ofRooms.map { ($0.id, $0) })
 }
