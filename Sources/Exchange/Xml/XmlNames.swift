@@ -29,6 +29,8 @@ struct XmlNames {
     private static let xmlns = "http://www.w3.org/2000/xmlns/"
 
     private let vocabulary: XmlVocabulary
+    /// Whether names that the vocabulary does not know are told apart.
+    private let keepsOthers: Bool
     private(set) var otherNames: [XmlName] = []
     /// The prefixes that are used or declared; the first is the empty one.
     private(set) var prefixes = [""]
@@ -42,9 +44,17 @@ struct XmlNames {
     private var bindings = [Binding(key: 0, namespace: 0)]
     private var outer: [Outer] = []
 
-    init(vocabulary: XmlVocabulary) {
+    /// - Parameters:
+    ///   - vocabulary: The names that keep their ids.
+    ///   - keepsOthers: Whether each other name gets an id too; else all of them have the largest there is, and no
+    ///     memory is taken for them.
+    init(vocabulary: XmlVocabulary, keepsOthers: Bool = true) {
         self.vocabulary = vocabulary
+        self.keepsOthers = keepsOthers
     }
+
+    /// How many prefixes and namespaces are kept in memory besides those of the vocabulary.
+    var countOfDeclared: Int { prefixes.count + otherNamespaces.count }
 
     /// Finds the name of an element.
     @inline(__always)
@@ -123,6 +133,7 @@ struct XmlNames {
     }
 
     private mutating func other(_ localName: borrowing Span<UInt8>, _ namespace: Int32) -> XmlNameID {
+        guard keepsOthers else { return XmlNameID(index: .max) }
         let known = vocabulary.namespaces.count
         let name = XmlName(
             namespace: namespace < known

@@ -78,7 +78,7 @@ extension TextPattern {
     }
 
     /// The bytes of the decimal digit (general category Nd) that starts here; 0 where none does.
-    private static func digitWidth(_ text: Span<UInt8>, at place: Int, in range: Range<Int>) -> Int {
+    static func digitWidth(_ text: Span<UInt8>, at place: Int, in range: Range<Int>) -> Int {
         let first = text[place]
         guard first >= 0x80 else { return first &- 0x30 < 10 ? 1 : 0 }
         let width = first < 0xC0 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
