@@ -33,7 +33,10 @@ var targets: [Target] = [
     .target(
         name: "Exchange",
         dependencies: ["Assistance", "Casework", "CExpat", "Law"],
-        resources: [.embedInCode("Messages/Forms/Catalogs"), .embedInCode("Messages/Showing/Catalogs")],
+        resources: [
+            .embedInCode("Deliveries/Report/Catalogs"), .embedInCode("Messages/Forms/Catalogs"),
+            .embedInCode("Messages/Showing/Catalogs"),
+        ],
         swiftSettings: pure
     ),
     .target(

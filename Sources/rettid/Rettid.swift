@@ -16,7 +16,7 @@ struct Rettid: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, ConcernCommands.self, MessageCommands.self, JournalCommands.self,
             ReceiptCommands.self, ExportCommands.self, LawCommands.self, DutyCommands.self,
-            ReferralCommands.self, PlanCommands.self, SynthCommand.self,
+            ReferralCommands.self, PlanCommands.self, SynthCommand.self, CheckCommand.self,
         ]
     )
 

@@ -6,24 +6,13 @@ extension MessageView {
     package var html: String {
         let words = ShowingWords(language)
         var writer = HTMLWriter()
-        writer.raw(
-            """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <title>
-            """
-        )
-        writer.text(title)
-        writer.raw("</title>\n<style>\(Self.style)</style>\n</head>\n<body>\n<main>\n")
+        writer.begin(title, in: language, style: Self.style)
         writer.heading(title, level: 1)
         writer.list(facts)
         if !findings.isEmpty { findings(words, &writer) }
         writer.parts(content, level: 2)
         if !header.isEmpty { writer.parts(header, level: 2) }
-        writer.raw("</main>\n</body>\n</html>\n")
+        writer.end()
         return writer.html
     }
 
@@ -55,40 +44,13 @@ extension MessageView {
     }
 }
 
-private struct HTMLWriter {
-    private(set) var html = ""
-
-    /// Markup of our own.
-    mutating func raw(_ markup: String) {
-        html += markup
-    }
-
-    /// Anybody's text.
-    mutating func text(_ text: String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            case "'": html += "&#39;"
-            default: html.unicodeScalars.append(scalar)
-            }
-        }
-    }
-
-    mutating func element(_ name: String, _ content: String, _ attributes: String = "") {
-        raw("<\(name)\(attributes)>")
-        text(content)
-        raw("</\(name)>\n")
-    }
-
+extension HTMLWriter {
     /// HTML has six levels; what lies deeper shares the last.
-    mutating func heading(_ title: String, level: Int) {
+    fileprivate mutating func heading(_ title: String, level: Int) {
         element("h\(min(level, 6))", title)
     }
 
-    mutating func list(_ facts: some Collection<MessageView.Fact>) {
+    fileprivate mutating func list(_ facts: some Collection<MessageView.Fact>) {
         guard !facts.isEmpty else { return }
         raw("<dl>\n")
         for fact in facts {
@@ -98,7 +60,7 @@ private struct HTMLWriter {
         raw("</dl>\n")
     }
 
-    mutating func parts(_ parts: [MessageView.Part], level: Int) {
+    fileprivate mutating func parts(_ parts: [MessageView.Part], level: Int) {
         var facts: [MessageView.Fact] = []
         for part in parts {
             if case .fact(let fact) = part {

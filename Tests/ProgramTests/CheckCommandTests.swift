@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `rettid check`, run as other programs run it.
+struct `The check command` {
+    private struct File: Decodable {
+        struct Entry: Decodable {
+            var rule: String
+            var severity: String
+            var message: String
+        }
+
+        var file: String
+        var format: String
+        var mode: String
+        var overall: String
+        var controls: Int
+        var entries: [Entry]
+    }
+
+    private static let sender =
+        "<Avgiver Organisasjonsnummer='958935420' Versjon='2024' Kommunenummer='4601' Kommunenavn='Bergen'/>"
+    private static let sound = """
+        <Barnevern>\(sender)<Individ Id='1' Journalnummer='J' StartDato='2024-01-01' Saksbehandler='S' Avslutta3112='2' \
+        DUFnummer='201600000902'><Plan Id='p' StartDato='2024-02-01' Plantype='1'/></Individ></Barnevern>
+        """
+
+    private func run(_ arguments: [String]) throws -> VerbOutcome { try VerbOutcome(of: ["check"] + arguments) }
+
+    private func written(_ text: String, _ folder: TemporaryFolder, _ name: String = "delivery.xml") throws -> String {
+        let path = folder.file(name)
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return path
+    }
+
+    @Test func `judges several files at once and prints one JSON list in their order`() throws {
+        let folder = try TemporaryFolder()
+        let first = try written(Self.sound.replacing("4601", with: "x"), folder, "first.xml")
+        let second = try written("<Barnevern>\(Self.sender)", folder, "second.xml")
+        let outcome = try run([first, second, "--json", "--lang", "en"])
+        let files = try JSONDecoder().decode([File].self, from: outcome.output)
+        #expect(files.map(\.file) == [first, second])
+        #expect(files.map(\.overall) == ["FATAL", "FATAL"])
+        #expect(files[0].entries.contains { $0.rule == "XSD" && $0.message.contains("Kommunenummer") })
+        #expect(files[1].entries.last?.rule == "XML_FILE")
+        #expect(outcome.status == 1)
+    }
+
+    @Test func `asks the year and region of the file where none are given`() throws {
+        let folder = try TemporaryFolder()
+        let path = try written(Self.sound, folder)
+        let own = try JSONDecoder().decode([File].self, from: run([path, "--json"]).output)
+        #expect(own.first?.entries.contains { $0.rule.hasPrefix("AVGIVER") } == false)
+        #expect(own.first?.controls == 55)
+        let other = try run([path, "--json", "--year", "2023", "--region", "030100", "--mode", "reference"])
+        let rules = try JSONDecoder().decode([File].self, from: other.output).first?.entries.map(\.rule) ?? []
+        #expect(rules.starts(with: ["AVGIVER_02", "AVGIVER_04"]) && rules.contains("INDIVID_09"))
+        #expect(other.status == 1)
+    }
+
+    @Test(arguments: [[], ["nowhere.xml"], ["--region", "46", "x"], ["--mode", "loose", "x"], ["--as", "pdf", "x"]])
+    func `ends with 2 and a sentence where the usage is wrong or a file is missing`(arguments: [String]) throws {
+        let outcome = try run(arguments)
+        #expect(outcome.status == 2)
+        #expect(!outcome.errors.isEmpty)
+    }
+
+    @Test func `says that it cannot check the register yet`() throws {
+        let folder = try TemporaryFolder()
+        let path = try written("<Barnevern Id='x' DatoUttrekk='2024-01-01T00:00:00Z'><Fagsystem/></Barnevern>", folder)
+        for arguments in [[path], [path, "--as", "bvr"]] {
+            let outcome = try run(arguments)
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("bvr"))
+        }
+    }
+
+    @Test func `groups what it finds for people`() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try run([try written(Self.sound, folder)])
+        #expect(outcome.text.contains("INDIVID_11  advarsel  1"))
+    }
+
+    @Test func `takes a folder for the XML files inside it, at any depth`() throws {
+        let folder = try TemporaryFolder()
+        let inner = folder.file("b")
+        try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: false)
+        try Data(Self.sound.utf8).write(to: URL(filePath: inner + "/second.XML"))
+        let first = try written(Self.sound, folder, "a.xml")
+        _ = try written("no delivery", folder, "readme.txt")
+        let root = String(first.dropLast("/a.xml".count))
+        let outcome = try run([root, "--json"])
+        #expect(
+            try JSONDecoder().decode([File].self, from: outcome.output).map(\.file) == [first, inner + "/second.XML"]
+        )
+        #expect(outcome.status == 0)
+        try FileManager.default.removeItem(atPath: inner + "/second.XML")
+        #expect(try run([inner]).status == 2)
+    }
+
+    @Test func `writes a page, and then prints only what each file amounts to`() throws {
+        let folder = try TemporaryFolder()
+        let page = folder.file("report.html")
+        let outcome = try run([try written(Self.sound, folder), "-o", page, "--lang", "en"])
+        #expect(outcome.status == 0)
+        #expect(outcome.text.split(separator: "\n").count == 1)
+        let html = try String(contentsOfFile: page, encoding: .utf8)
+        #expect(html.contains("data-rule=\"INDIVID_11\""))
+        #expect(try run([try written(Self.sound, folder), "-o", folder.file("none/report.html")]).status == 2)
+        #expect(try run([try written(Self.sound, folder), "-o", folder.file("report.pdf")]).status == 2)
+    }
+}
