@@ -6,7 +6,7 @@ import Testing
 /// A large file that comes out the same every time, with a tenth of its persons bent.
 @Suite(
     .enabled(if: SharedFolder.item("tools/make_deliveries.py") != nil, "There is no ../shared/tools."),
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "python3 is not installed")
+    .enabled(if: OutsideProgram.isHere("/usr/bin/python3"), "python3 is not installed")
 )
 struct `The counts of a large delivery` {
     /// 2,000 persons at every commit; in the torture run the 50,000 of `docs/deliveries.md`.
@@ -16,16 +16,14 @@ struct `The counts of a large delivery` {
     func `stay what they are`(_ mode: KostraFrame.Mode) throws {
         let folder = try TemporaryFolder()
         let path = folder.file("delivery.xml")
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = [
-            try #require(SharedFolder.item("tools/make_deliveries.py")).path(percentEncoded: false), "kostra", "-n",
-            String(Self.persons), "--seed", "42", "--year", "2024", "--knr", "4601", "--violations", "0.10",
-            "--schema-errors", "0.002", "--duplicates", "0.002", "-o", path,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        try OutsideProgram.errors(
+            of: "/usr/bin/python3",
+            [
+                try #require(SharedFolder.item("tools/make_deliveries.py")).path(percentEncoded: false), "kostra", "-n",
+                String(Self.persons), "--seed", "42", "--year", "2024", "--knr", "4601", "--violations", "0.10",
+                "--schema-errors", "0.002", "--duplicates", "0.002", "-o", path,
+            ]
+        )
         let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
         let report = checkKostra(bytes, mode, year: 2024, region: "460100")
         let counts = Dictionary(grouping: report.entries, by: \.rule).mapValues(\.count)

@@ -5,7 +5,7 @@ import Testing
 
 /// Another engine, libxml2, judges by Statistics Norway's own schema.
 @Suite(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/xmllint"), "xmllint is not installed"),
+    .enabled(if: Xmllint.isHere, "xmllint is not installed"),
     .enabled(if: SharedFolder.item("standards/ssb/Individ.xsd") != nil, "There is no ../shared/standards/ssb.")
 )
 struct `Bent KOSTRA deliveries` {
@@ -32,7 +32,8 @@ struct `Bent KOSTRA deliveries` {
             try bytes.write(to: URL(filePath: path))
             ours[path] = counted.isEmpty
         }
-        let theirs = try Self.valid(Array(ours.keys).sorted(), schema)
+        let standard = try #require(SharedFolder.item("standards/ssb/\(schema)")).path(percentEncoded: false)
+        let theirs = try Xmllint.valid(Array(ours.keys).sorted(), schema: standard)
         for (path, isValid) in ours.sorted(by: { $0.key < $1.key }) where theirs.contains(path) != isValid {
             Issue.record(
                 "\(schema): ours \(isValid): \(try String(contentsOfFile: path, encoding: .utf8).prefix(2000))"
@@ -48,25 +49,5 @@ struct `Bent KOSTRA deliveries` {
                 attribute.value.first == " " && (attribute.name.hasSuffix("Dato") || attribute.name == "Versjon")
             }
         }
-    }
-
-    private static func valid(_ paths: [String], _ schema: String) throws -> Set<String> {
-        let schema = try #require(SharedFolder.item("standards/ssb/\(schema)")).path(percentEncoded: false)
-        var valid: Set<String> = []
-        for start in stride(from: 0, to: paths.count, by: 500) {
-            let process = Process()
-            process.executableURL = URL(filePath: "/usr/bin/xmllint")
-            process.arguments =
-                ["--noout", "--nonet", "--schema", schema] + paths[start..<min(start + 500, paths.count)]
-            let output = Pipe()
-            process.standardError = output
-            try process.run()
-            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            process.waitUntilExit()
-            for line in text.split(separator: "\n") where line.hasSuffix(" validates") {
-                valid.insert(String(line.dropLast(10)))
-            }
-        }
-        return valid
     }
 }
