@@ -47,7 +47,7 @@ struct DeliveryDrawing {
     mutating func element(_ row: DeliveryElement) -> DeliveryNode {
         let node = DeliveryNode(row.name)
         for attribute in row.attributes where attribute.isRequired || chance(0.6) {
-            node.attributes.append((attribute.name, attribute.name == "Id" ? id() : value(attribute.type)))
+            node.attributes.append((attribute.name, isID(attribute) ? id() : value(attribute.type)))
         }
         switch row.content {
         case .empty: break
@@ -61,6 +61,17 @@ struct DeliveryDrawing {
             }
         }
         return node
+    }
+
+    /// Whether it is an id that counting makes unlike all others.
+    private func isID(_ attribute: DeliveryAttribute) -> Bool {
+        attribute.name == "Id" && attribute.type != .uuid
+    }
+
+    private mutating func uuid() -> String {
+        let digits = (0..<32).map { _ in pick(Array("0123456789abcdefABCDEF")) ?? "0" }
+        let groups = [digits[0..<8], digits[8..<12], ["4"] + digits[13..<16], ["a"] + digits[17..<20], digits[20..<32]]
+        return groups.map { String($0) }.joined(separator: "-")
     }
 
     private mutating func id() -> String {
@@ -86,6 +97,12 @@ struct DeliveryDrawing {
         case .code(let codes): return pick(codes) ?? ""
         case .date: return pick(["2024-02-29", "1999-12-31", "2023-06-30Z", "2023-01-01+01:00", "2024-10-05"]) ?? ""
         case .year: return pick(["2024", "2025Z", "1999"]) ?? ""
+        case .boolean: return pick(["true", "false", "0", "1"]) ?? ""
+        case .uuid: return uuid()
+        case .moment: return pick(["2024-02-29T23:59:59Z", "2025-01-01T00:00:00.123456789-01:30"]) ?? ""
+        case .provision(_, let hasLetters): return pick(hasLetters ? ["4", "12", "5a"] : ["1", "12", "0"]) ?? ""
+        case .letter: return pick(["a", "z"]) ?? ""
+        case .concept: return pick(RegisterConcept.allCases)?.rawValue ?? ""
         }
     }
 

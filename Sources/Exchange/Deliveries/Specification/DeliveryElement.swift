@@ -10,6 +10,8 @@ package final class DeliveryElement: Sendable {
     package let attributes: [DeliveryAttribute]
     /// What may stand between its tags.
     package let content: Content
+    /// The attribute that an `Id` is unique together with; nothing where it is unique by itself.
+    package let alsoKey: String?
 
     /// What may stand between an element's tags.
     package enum Content: Sendable {
@@ -55,12 +57,14 @@ package final class DeliveryElement: Sendable {
         _ name: String,
         type: String? = nil,
         _ attributes: [DeliveryAttribute] = [],
-        _ content: Content = .empty
+        _ content: Content = .empty,
+        alsoKey: String? = nil
     ) {
         self.name = name
         self.type = type
         self.attributes = attributes
         self.content = content
+        self.alsoKey = alsoKey
     }
 }
 
@@ -96,4 +100,16 @@ package enum DeliveryType: Hashable, Sendable {
     case date
     /// A year (`xs:gYear`).
     case year
+    /// Yes or no (`xs:boolean`).
+    case boolean
+    /// A UUID of version 1 to 5, in letters of either case.
+    case uuid
+    /// A date and time with seconds, at most nine decimals and a zone.
+    case moment
+    /// So many characters: decimal digits, then letters a to z where these may follow.
+    case provision(ClosedRange<Int>, hasLetters: Bool)
+    /// One letter a to z.
+    case letter
+    /// One of the register's kinds of thing (`BegrepsType`).
+    case concept
 }

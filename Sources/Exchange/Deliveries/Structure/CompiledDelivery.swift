@@ -14,6 +14,8 @@ package struct CompiledDelivery: Sendable {
         var text: CompiledDeliveryType?
         /// Whether elements inside must have ids of their own.
         var keepsIDs = false
+        /// The name that an id is unique together with.
+        var alsoKey: UInt16?
     }
 
     /// An attribute of an element.
@@ -109,6 +111,7 @@ package struct CompiledDelivery: Sendable {
             text: nil
         )
         elements.append(element)
+        elements[place].alsoKey = row.alsoKey.flatMap { places[$0] }
         rows.append(row)
         switch row.content {
         case .empty: break

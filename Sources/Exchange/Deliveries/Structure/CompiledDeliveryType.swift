@@ -7,6 +7,13 @@ struct CompiledDeliveryType: Sendable {
         case code
         case date
         case year
+        case boolean
+        case uuid
+        case moment
+        case numeral
+        case provision
+        case letter
+        case concept
     }
 
     let kind: Kind
@@ -29,6 +36,12 @@ struct CompiledDeliveryType: Sendable {
         case .code(let codes): (kind, list) = (.code, codes)
         case .date: kind = .date
         case .year: kind = .year
+        case .boolean: kind = .boolean
+        case .uuid: kind = .uuid
+        case .moment: kind = .moment
+        case .provision(let range, let hasLetters): (kind, lengths) = (hasLetters ? .provision : .numeral, range)
+        case .letter: kind = .letter
+        case .concept: kind = .concept
         }
         shortest = lengths.lowerBound
         longest = lengths.upperBound
@@ -66,6 +79,7 @@ struct CompiledDeliveryType: Sendable {
         case .code: isCode(text, range, tables) ? nil : .notACode
         case .date: DeliveryDate.isDate(text, range) ? nil : .notADate
         case .year: DeliveryDate.year(text, range) == nil ? .notAYear : nil
+        default: registerFault(text, range)
         }
     }
 
@@ -134,6 +148,14 @@ package enum StructureFault: String, Hashable, Sendable, CaseIterable {
     case notADate
     /// No year of four digits.
     case notAYear
+    /// Neither `true` nor `false`.
+    case notABoolean
+    /// No UUID of version 1 to 5.
+    case notAnID
+    /// No date and time with seconds and zone.
+    case notAMoment
+    /// No number, or letter, of a provision.
+    case notAProvision
 }
 
 /// A text of up to eight bytes in one integer, so that comparing codes is comparing integers.

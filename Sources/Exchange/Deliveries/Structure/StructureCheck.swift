@@ -195,7 +195,7 @@ struct StructureCheck<Receiver: StructureReceiver> {
             } else {
                 receiver.attribute(attribute.name, bytes, attribute.range)
             }
-            if hasUniqueID, attribute.name == table.id, !ids.insert(bytes, attribute.range, of: element) {
+            if hasUniqueID, attribute.name == table.id, !isNew(attribute, among: attributes, bytes, of: element) {
                 find(.repeatedID)
             }
         }
@@ -204,6 +204,25 @@ struct StructureCheck<Receiver: StructureReceiver> {
         for slot in 0..<rows.count where (required & ~seen) >> slot & 1 == 1 {
             find(.missingAttribute(table.rows[element].attributes[slot].name))
         }
+    }
+
+    /// Notes an id, with the attribute that it is unique together with where it is so.
+    ///
+    /// - Returns: Whether it is a new one.
+    private mutating func isNew(
+        _ id: XmlEvents.Event,
+        among attributes: Span<XmlEvents.Event>,
+        _ bytes: Span<UInt8>,
+        of element: Int
+    ) -> Bool {
+        guard let alsoKey = table.elements[element].alsoKey else { return ids.insert(bytes, id.range, of: element) }
+        var key: [UInt8] = []
+        for place in id.range { key.append(bytes[place]) }
+        for index in attributes.indices where attributes[index].name == alsoKey {
+            key.append(0)
+            for place in attributes[index].range { key.append(bytes[place]) }
+        }
+        return ids.insert(key.span, key.indices, of: element)
     }
 
     /// An attribute that the element does not have: only those of XML Schema itself may stand there.
