@@ -83,6 +83,8 @@ package struct DeliveryFacts: Hashable, Sendable {
         case onlyReference
         /// Both have it, with another severity.
         case severity
+        /// A finding of our own that the receiver does not ask.
+        case own
     }
 
     package init() {}

@@ -54,30 +54,39 @@ package struct DeliveryWords: Sendable {
 
     /// Every word by language and key.
     package static let all: [MessageLanguage: [String: String]] = [
-        .bokmaal: read(PackageResources.deliveries_nb_json),
-        .nynorsk: read(PackageResources.deliveries_nn_json),
-        .english: read(PackageResources.deliveries_en_json),
+        .bokmaal: read(PackageResources.deliveries_nb_json, PackageResources.register_nb_json),
+        .nynorsk: read(PackageResources.deliveries_nn_json, PackageResources.register_nn_json),
+        .english: read(PackageResources.deliveries_en_json, PackageResources.register_en_json),
     ]
 
-    private static func read(_ bytes: [UInt8]) -> [String: String] {
-        let members = (try? JsonDocument(parsing: bytes))?.root.members ?? []
+    private static func read(_ catalogs: [UInt8]...) -> [String: String] {
+        let members = catalogs.flatMap { (try? JsonDocument(parsing: $0))?.root.members ?? [] }
         return Dictionary(members.map { ($0.name, $0.value.text ?? "") }) { first, _ in first }
     }
 
     /// Puts facts where a text names them in braces.
     private func filled(_ text: String, _ facts: DeliveryFacts) -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open]
-            result += value(rest[rest.index(after: open)..<close], facts)
-            rest = rest[rest.index(after: close)...]
+        var result: [UInt8] = []
+        var name: [UInt8]?
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "{"): name = []
+            case UInt8(ascii: "}"):
+                if let name { result += value(String(decoding: name, as: UTF8.self), facts).utf8 }
+                name = nil
+            default:
+                guard name == nil else {
+                    name?.append(byte)
+                    continue
+                }
+                // The text of an element has no attribute to name, and leaves two blanks.
+                if byte != UInt8(ascii: " ") || result.last != byte { result.append(byte) }
+            }
         }
-        // The text of an element has no attribute to name, and leaves two blanks.
-        return (result + rest).replacing("  ", with: " ")
+        return String(decoding: result, as: UTF8.self)
     }
 
-    private func value(_ name: Substring, _ facts: DeliveryFacts) -> String {
+    private func value(_ name: String, _ facts: DeliveryFacts) -> String {
         switch name {
         case "thing": self["thing.\(facts.thing)"]
         case "inner": lowered(self["thing.\(facts.thing)"])
