@@ -1,0 +1,58 @@
+import Law
+
+extension RegisterCase {
+    /// The latest state of a case whose deliveries are at hand: what each of them has, a later one before an earlier one.
+    ///
+    /// What a later delivery leaves out without a word stays, because it may be one that has only what is new; what
+    /// `Slettet` lists or `ErSlettet` marks goes, until it is delivered again.
+    ///
+    /// - Parameter deliveries: Of one case, in any order; copies do no harm.
+    /// - Returns: Nothing where there are none, or the case itself is deleted. Its deletions are those of the last
+    ///   delivery.
+    package static func merged(_ deliveries: [RegisterDelivery]) -> RegisterCase? {
+        let places = RegisterChains.inOrder(deliveries.map { RegisterLink($0) }).joined()
+        guard let last = places.last, !deliveries[last].registerCase.isDeleted else { return nil }
+        var state = deliveries[last].registerCase
+        let all = places.map { deliveries[$0].registerCase }
+        let goneLater = Self.goneLater(all)
+        func merge<Value>(
+            _ list: KeyPath<RegisterCase, [Value]>,
+            _ concept: RegisterConcept,
+            _ id: (Value) -> RegisterID,
+            _ isDeleted: (Value) -> Bool
+        ) -> [Value] {
+            var order: [RegisterID] = []
+            var values: [RegisterID: Value] = [:]
+            for (place, one) in all.enumerated() {
+                for value in one[keyPath: list] {
+                    let key = RegisterKey(concept, id(value))
+                    let isGone = isDeleted(value) || goneLater[key].map { $0 >= place } ?? false
+                    if values.updateValue(value, forKey: key.id) == nil { order.append(key.id) }
+                    if isGone { values[key.id] = nil }
+                }
+            }
+            var seen: Set<RegisterID> = []
+            return order.filter { seen.insert($0).inserted }.compactMap { values[$0] }
+        }
+        state.people = merge(\.people, .person, \.id, \.isDeleted)
+        state.concerns = merge(\.concerns, .concern, \.id, \.isDeleted)
+        state.investigations = merge(\.investigations, .investigation, \.id, \.isDeleted)
+        state.plans = merge(\.plans, .plan, \.id, \.isDeleted)
+        state.measures = merge(\.measures, .measure, \.id, \.isDeleted)
+        state.decisions = merge(\.decisions, .decision, \.id, \.isDeleted)
+        state.aftercare = merge(\.aftercare, .aftercare, \.id, \.isDeleted)
+        state.tribunal = merge(\.tribunal, .tribunal, \.id, \.isDeleted)
+        state.relocations = merge(\.relocations, .relocation, \.id, \.isDeleted)
+        state.relations = merge(\.relations, .relation, \.id, \.isDeleted)
+        return state
+    }
+
+    /// The last of the deliveries, by place, that calls a thing gone.
+    private static func goneLater(_ cases: [RegisterCase]) -> [RegisterKey: Int] {
+        var gone: [RegisterKey: Int] = [:]
+        for (place, one) in cases.enumerated() {
+            for deletion in one.deletions { gone[RegisterKey(deletion.type, deletion.id)] = place }
+        }
+        return gone
+    }
+}
