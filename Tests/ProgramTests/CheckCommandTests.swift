@@ -66,14 +66,39 @@ struct `The check command` {
         #expect(!outcome.errors.isEmpty)
     }
 
-    @Test func `says that it cannot check the register yet`() throws {
+    private static let delivery = """
+        <Barnevern Id="236110fc-edba-4b86-87b3-d6bb945cbc76" DatoUttrekk="2024-06-01T12:00:00Z">\
+        <Fagsystem Leverandor="Acme" Navn="A" Versjon="1"/>\
+        <Avgiver Organisasjonsnummer="999999999" Kommunenummer="1234" Kommunenavn="Kommune"/>\
+        <Sak Id="236110fc-edba-4b86-87b3-d6bb945cbc76" StartDato="2024-01-01" Journalnummer="J"/></Barnevern>
+        """
+
+    @Test(arguments: [[], ["--as", "bvr"]])
+    func `knows a delivery to the register`(_ options: [String]) throws {
         let folder = try TemporaryFolder()
-        let path = try written("<Barnevern Id='x' DatoUttrekk='2024-01-01T00:00:00Z'><Fagsystem/></Barnevern>", folder)
-        for arguments in [[path], [path, "--as", "bvr"]] {
-            let outcome = try run(arguments)
-            #expect(outcome.status == 2)
-            #expect(outcome.errors.contains("bvr"))
+        let outcome = try run([try written(Self.delivery, folder), "--json"] + options)
+        #expect(outcome.status == 1)
+        let file = try #require(try JSONDecoder().decode([File].self, from: outcome.output).first)
+        #expect(file.format == "bvr")
+        #expect(file.entries.map(\.rule) == ["SAK_21", "PERSONALIA_11"])
+        #expect(file.controls == 79)
+    }
+
+    @Test func `holds the deliveries of a folder together`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.xml", "b.xml"] {
+            try Data(Self.delivery.utf8).write(to: URL(filePath: folder.file(name)))
         }
+        let outcome = try run([folder.path, "--json"])
+        let files = try JSONDecoder().decode([File].self, from: outcome.output)
+        #expect(files.map { $0.entries.map(\.rule).contains("RETTID_CHAIN_REPEAT") } == [false, true])
+    }
+
+    @Test func `has no reference program for the register`() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try run([try written(Self.delivery, folder), "--mode", "reference"])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("register"))
     }
 
     @Test func `groups what it finds for people`() throws {

@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
             Year and region are those of the file where they are not given; without a year only the structure is checked. \
             A folder stands for the XML files inside it. With -o the findings go into a page for a browser, and only what \
             each file amounts to is printed. \
-            Deliveries to the register (bvr) cannot be checked yet. \
+            Deliveries of one case to the register (bvr) are held together too; they have strict mode alone \
+            (docs/register-rules.md). \
             Exit status: 0 nothing that stops a file, 1 something that does, 2 a file cannot be read or is of a format \
             that cannot be checked; the others are checked all the same.
             """
@@ -71,7 +72,7 @@ struct CheckCommand: ParsableCommand {
             DeliveryFile(path: file, format: asked, mode: mode, year: year, region: region).check(progress)
         }
         let results = runs.results()
-        let report = DeliveryReport(results.compactMap { try? $0.get() }, in: language)
+        let report = DeliveryReport(CheckedFile.reports(results.compactMap { try? $0.get() }), in: language)
         if let output { try write(report.html, to: output) }
         tell(report)
         var isReadable = true

@@ -11,28 +11,27 @@ struct DeliveryFile: Sendable {
     let region: String?
 
     /// Bytes that are read at a time.
-    private static let pieceSize = 1 << 17
+    static let pieceSize = 1 << 17
 
     /// Checks the file, reading on one core and judging on another.
     ///
     /// - Parameter progress: Told how many bytes have been read since it was told last.
     /// - Returns: What was found, or why the file could not be checked.
-    func check(_ progress: (Int) -> Void) -> Result<DeliveryFileReport, UsageProblem> {
+    func check(_ progress: (Int) -> Void) -> Result<CheckedFile, UsageProblem> {
         guard let glance = glance() else { return .failure(unreadable) }
         // What tells no format is most likely a broken delivery of the one that has a whole file for many.
         switch format ?? glance.format ?? .kostra {
         case .kostra: return checkKostra(glance, progress)
-        case .bvr:
-            return .failure(UsageProblem("\(path): a delivery to the register (bvr); these cannot be checked yet."))
+        case .bvr: return checkRegister(progress)
         }
     }
 
-    private var unreadable: UsageProblem { UsageProblem("\(path): cannot be read; check that the file exists.") }
+    var unreadable: UsageProblem { UsageProblem("\(path): cannot be read; check that the file exists.") }
 
     private func checkKostra(
         _ glance: DeliveryGlance,
         _ progress: (Int) -> Void
-    ) -> Result<DeliveryFileReport, UsageProblem> {
+    ) -> Result<CheckedFile, UsageProblem> {
         if mode == .reference, year == nil, glance.year == nil {
             return .failure(UsageProblem("\(path): names no year; give the reporting year with --year."))
         }
@@ -47,7 +46,8 @@ struct DeliveryFile: Sendable {
             progress(batch.bytes)
             pipe.giveBack(batch.events)
         }
-        return pipe.isWhole ? .success(check.finish(file: path)) : .failure(unreadable)
+        guard pipe.isWhole else { return .failure(unreadable) }
+        return .success(CheckedFile(report: check.finish(file: path)))
     }
 
     /// What the beginning of the file tells; `nil` where the file cannot be read at all.

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Several files at once, on as many cores as there are.
 struct FileRuns {
-    typealias Outcome = Result<DeliveryFileReport, UsageProblem>
+    typealias Outcome = Result<CheckedFile, UsageProblem>
 
     private let files: [String]
     private let check: @Sendable (String, _ progress: (Int) -> Void) -> Outcome
