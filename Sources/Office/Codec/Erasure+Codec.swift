@@ -9,6 +9,7 @@ extension ByteWriter {
         write(erasure.reason)
         write(erasure.confirmation)
         write(erasure.counts)
+        write(list: erasure.conflicts) { $0.write($1.description) }
     }
 
     mutating func write(_ counts: Erasure.Counts) {
@@ -34,7 +35,8 @@ extension ByteReader {
             askedBy: try actor(),
             reason: try text(),
             confirmation: try text(),
-            counts: try erasureCounts()
+            counts: try erasureCounts(),
+            conflicts: try list { reader throws(CodecError) in try reader.actor() }
         )
     }
 

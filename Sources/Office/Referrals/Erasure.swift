@@ -1,4 +1,5 @@
 import Assistance
+import Casework
 package import Law
 import Planning
 
@@ -18,6 +19,8 @@ package struct Erasure: Hashable, Sendable {
     package var confirmation: String
     /// What had been counted of it until then.
     package var counts: Counts
+    /// Who had a conflict of interest, and has it still.
+    package var conflicts: [ActorID] = []
 
     /// Counts of one referral, without whom it was about.
     package struct Counts: Hashable, Sendable {
@@ -85,8 +88,8 @@ package struct ErasureAct: Sendable {
     let seen: Int
     /// The files that came with them, each sealed under a key of its own.
     let files: [RecordID]
-    /// What tells the other side.
-    let letter: Letter?
+    /// What tells the other side, an answer to each of its wishes.
+    let letters: [Letter]
 }
 
 /// Two people make a referral unreadable for good, which its sender wanted deleted: one asks, another confirms.
@@ -99,6 +102,7 @@ extension UnitCommand {
     ) -> Result<[NewEvent], CommandRefusal> {
         guard let facts = state.referral(id) else { return .failure(.absent) }
         guard facts.side == .state else { return .failure(.assistance(.notYours)) }
+        guard !facts.conflicts.contains(actor) else { return .failure(.case(.hasConflictOfInterest)) }
         guard facts.isWantedDeleted else { return .failure(.erasure(.notWanted)) }
         guard facts.erasureAsked == nil else { return .failure(.erasure(.alreadyAsked)) }
         guard !reason.allSatisfy(\.isWhitespace) else { return .failure(.erasure(.reasonMissing)) }
@@ -116,6 +120,7 @@ extension UnitCommand {
     ) -> Result<[NewEvent], CommandRefusal> {
         guard let facts = state.referral(id) else { return .failure(.absent) }
         guard facts.side == .state else { return .failure(.assistance(.notYours)) }
+        guard !facts.conflicts.contains(actor) else { return .failure(.case(.hasConflictOfInterest)) }
         guard let asked = facts.erasureAsked else { return .failure(.erasure(.notAsked)) }
         guard facts.isWantedDeleted else { return .failure(.erasure(.notWanted)) }
         guard asked != actor else { return .failure(.erasure(.samePerson)) }
@@ -123,11 +128,14 @@ extension UnitCommand {
         guard facts.messages.count == act.seen, asked == act.erasure.askedBy else {
             return .failure(.erasure(.changed))
         }
-        guard !state.holds(forReferral: id).contains(where: { $0.keepsPlace(at: now) }) else {
+        let isLivedIn = SharedReferral(facts.shared).stays.contains { $0.ended == nil }
+        guard !isLivedIn, !state.holds(forReferral: id).contains(where: { $0.keepsPlace(at: now) }) else {
             return .failure(.erasure(.placeKept))
         }
-        var event = NewEvent(stream: id, occurredOn: today, event: .referral(.erased(act.erasure)))
-        event.letters = act.letter.map { [$0] } ?? []
+        var erasure = act.erasure
+        erasure.conflicts = facts.conflicts
+        var event = NewEvent(stream: id, occurredOn: today, event: .referral(.erased(erasure)))
+        event.letters = act.letters
         event.destroys = act.files
         return .success([event])
     }
@@ -135,8 +143,12 @@ extension UnitCommand {
 
 extension ReferralFacts {
     /// Whether the sender wants all of it deleted, or something has come after it was made unreadable.
+    ///
+    /// Not where a placement was carried out: that stays on record whoever wants it deleted.
     package var isWantedDeleted: Bool {
-        side == .state && (SharedReferral(shared).end?.kind == .deleted || erased != nil && !shared.isEmpty)
+        guard side == .state else { return false }
+        let known = SharedReferral(shared)
+        return known.end?.kind == .deleted && known.fulfilment == nil || erased != nil && !shared.isEmpty
     }
 
     /// Whether it was made unreadable, and nothing has come since that both levels know.

@@ -31,7 +31,7 @@ extension ReferralDesk {
         _ = try await enter(person, .changeReferral, id, reach(person, id))
         return try await cases.perform(
             .askErasure(id, reason: reason),
-            Array("\(id)|\(reason)".utf8),
+            Array("ask-erasure|\(id)|\(reason)".utf8),
             by: person,
             key: key
         )
@@ -55,11 +55,11 @@ extension ReferralDesk {
         let events = try reached.unit.readableEvents(of: id, under: grant)
         let outcome = try await cases.perform(
             .erase(id, try act(of: person, on: stored, events, because: reason)),
-            Array("\(id)|\(reason)".utf8),
+            Array("confirm-erasure|\(id)|\(reason)".utf8),
             by: person,
             key: key
         )
-        if case .done = outcome {
+        if case .done = outcome, reached.unit.read({ $0.referral(id)?.facts.erased != nil }) {
             let sent = stored.facts.messages.filter(\.isOwn).map(\.head.id)
             try units.store.removeTraces(unit: reached.unit.id, of: "\(id)", delivered: sent)
         }
@@ -96,16 +96,18 @@ extension ReferralDesk {
                 guard case .referral(.received(let message)) = event.event else { return [] }
                 return message.attachments.map(\.id)
             },
-            letter: try answer(to: stored)
+            letters: try answers(to: stored)
         )
     }
 
-    /// What tells the sender; `nil` where nothing of it asks for a deletion, since that was answered before.
-    private func answer(to stored: StoredReferral) throws -> Letter? {
-        let facts = stored.facts
-        guard let wish = stored.shared.facts.last(where: { $0.content == .deleted && $0.by == .municipality }) else {
-            return nil
+    /// What tells the sender, for each of its wishes; none where they were answered before.
+    private func answers(to stored: StoredReferral) throws -> [Letter] {
+        try stored.shared.facts.filter { $0.content == .deleted && $0.by == .municipality }.map {
+            try answer(to: $0, of: stored.facts)
         }
+    }
+
+    private func answer(to wish: SharedFact, of facts: ReferralFacts) throws -> Letter {
         guard let own = composer.counterparts[facts.own], let other = composer.counterparts[facts.counterpart] else {
             throw NoCounterpart()
         }

@@ -102,7 +102,7 @@ package struct ReferralFacts: Hashable, Sendable {
             side: .state,
             link: nil,
             handler: nil,
-            conflicts: [],
+            conflicts: erasure.conflicts,
             messages: [],
             erased: ErasedFacts(
                 askedBy: erasure.askedBy,

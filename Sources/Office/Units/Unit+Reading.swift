@@ -49,17 +49,19 @@ extension Unit {
         return try ledger.withLock { ledger in try entries.map { try RecordedEvent($0.envelope, ledger.open($0)) } }
     }
 
-    /// The same without what was made unreadable on purpose.
+    /// The same without what was made unreadable on purpose, even where a process has its key in memory still.
     func readableEvents(of stream: RecordID, under grant: Grant) throws -> [RecordedEvent] {
         try grant.check(stream, in: id)
         let entries = try store.stream(id, stream)
-        return try ledger.withLock { ledger in
+        let events: [RecordedEvent] = try ledger.withLock { ledger in
             try entries.compactMap { entry in
                 do {
                     return try RecordedEvent(entry.envelope, ledger.open(entry))
                 } catch SealError.keyDestroyed { return nil }
             }
         }
+        let tombstone = events.lastIndex { if case .referral(.erased) = $0.event { true } else { false } }
+        return Array(events[(tombstone ?? 0)...])
     }
 
     /// What vouches for an attachment, from the entry that brought it; `nil` where that entry names none.

@@ -124,6 +124,34 @@ struct `A referral that its sender wants deleted` {
         }
     }
 
+    @Test func `stays where one person alone asks and confirms with one key, or has a conflict of interest`()
+        async throws
+    {
+        try await withOffice { office in
+            let id = try await office.referral(.institution).id
+            try await office.carry(id, with: Self.file)
+            #expect(try await office.say(Staff.caseworker, id, .deleted).isDone)
+            try await office.carry(id, with: Self.file)
+            let desk = office.referrals
+            let before = try await office.traces(of: id)
+            #expect(try await desk.askErasure(Parties.officer, id, because: "Feil barn", key: "one").isDone)
+            let alone = try? await desk.confirmErasure(Parties.officer, id, because: "Feil barn", key: "one")
+            #expect(alone?.isDone != true)
+            #expect(try await office.traces(of: id) == before)
+            let barred = try await desk.note(
+                Parties.officer,
+                id,
+                .declare(Parties.secondOfficer.id, reason: "Slekt"),
+                key: "bar"
+            )
+            #expect(barred.isDone)
+            let kept = try? await office.confirmErasure(id, by: Parties.secondOfficer)
+            #expect(kept?.isDone != true)
+            #expect(try await office.traces(of: id) == before)
+            #expect(office.findings().isEmpty)
+        }
+    }
+
     @Test func `is there again where something comes after it, and can be made unreadable again`() async throws {
         try await withOffice { office in
             let id = try await office.referral(.institution).id
