@@ -23,10 +23,11 @@ enum OverseenDocument {
     private static func overseen(_ tree: JsonTree) throws -> JsonTree {
         switch tree {
         case .list(let items): return .list(try items.map(overseen))
-        // Whatever has children who are there is a scenario, wherever in a result it stands.
-        case .object where tree["present"]?.items.isEmpty == false:
-            let copy = try PlanDocument.encode(PlanDocument.scenario(tree.bytes).overseen)
-            return try Self.tree([UInt8](copy))
+        // Whatever has these three is a scenario, wherever in a result it stands.
+        case .object where tree["run"] != nil && tree["kinds"] != nil && tree["classes"]?.items.isEmpty == false:
+            let scenario = try PlanDocument.scenario(tree.bytes)
+            let copy = scenario.overseen
+            return copy == scenario ? tree : try Self.tree([UInt8](try PlanDocument.encode(copy)))
         case .object(let members):
             return .object(try members.map { JsonTree.Member($0.name, try overseen($0.value)) })
         default: return tree

@@ -5,16 +5,22 @@ extension Scenario {
     /// copy begins without them, and says how many they are; of lengths that were seen it has means of at least five
     /// neighbours each. Calculations rest on the scenario itself.
     package var overseen: Scenario {
-        guard !present.isEmpty else { return self }
         var copy = self
-        let count = present.reduce(0) { $0 + $1.count }
-        copy.present = []
-        copy.note +=
-            (note.isEmpty ? "" : " ") + "Left out of this copy: "
-            + (count < Self.fewestTogether ? "fewer than \(Self.fewestTogether)" : "\(count)")
-            + " children who are there at the beginning; lengths of stays that were seen are means of groups."
         for place in copy.classes.indices {
             copy.classes[place].stays = classes[place].stays.mapValues { $0.together(Self.fewestTogether) }
+            guard var wanted = copy.classes[place].wanted else { continue }
+            wanted.within = wanted.within.together(Self.fewestTogether)
+            wanted.earliest = wanted.earliest?.together(Self.fewestTogether)
+            copy.classes[place].wanted = wanted
+        }
+        guard copy != self || !present.isEmpty else { return self }
+        let count = present.reduce(0) { $0 + $1.count }
+        copy.present = []
+        copy.note += (note.isEmpty ? "" : " ") + "In this copy lengths that were seen are means of groups."
+        if count > 0 {
+            copy.note +=
+                " Left out: " + (count < Self.fewestTogether ? "fewer than \(Self.fewestTogether)" : "\(count)")
+                + " children who are there at the beginning."
         }
         return copy
     }

@@ -2,6 +2,8 @@ import Planning
 import Testing
 
 struct `A scenario for those who oversee` {
+    private struct Unexpected: Error {}
+
     private static func scenario(_ stay: Distribution, present: [Present]) -> Scenario {
         Scenario(
             name: "fitted",
@@ -57,7 +59,13 @@ struct `A scenario for those who oversee` {
     }
 
     @Test func `is the scenario itself where it tells of nobody`() {
-        let scenario = Self.scenario(.empirical(values: Self.lengths, weights: []), present: [])
+        let scenario = Self.scenario(.exponential(mean: 30), present: [])
         #expect(scenario.overseen == scenario)
+    }
+
+    @Test func `has groups of lengths that were seen even where nobody is there`() throws {
+        let copy = Self.scenario(.empirical(values: Self.lengths, weights: []), present: []).overseen
+        guard case .empirical(let values, _)? = copy.classes[0].stays["home"] else { throw Unexpected() }
+        #expect(Set(values).isDisjoint(with: Self.lengths) && !copy.note.contains("children"))
     }
 }
