@@ -96,6 +96,8 @@ struct CheckCommand: ParsableCommand {
     private func write(_ page: String, to path: String) throws {
         do {
             try Data(page.utf8).write(to: URL(filePath: path))
+            // It names journals.
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         } catch {
             throw UsageProblem("\(path): cannot be written; check the folder and its rights.")
         }

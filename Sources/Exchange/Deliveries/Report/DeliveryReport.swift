@@ -70,7 +70,19 @@ package struct DeliveryReport: Sendable {
 
     /// The same for people: what each file amounts to, then its entries by rule, the gravest first, and below each rule
     /// by case.
-    package var lines: [String] { files.flatMap { [summary(of: $0)] + $0.entriesByRule.flatMap(lines(of:)) } }
+    package var lines: [String] {
+        files.flatMap { [summary(of: $0)] + $0.entriesByRule.flatMap(lines(of:)) }.map(Self.withoutControls)
+    }
+
+    /// What stands in a file neither begins a line of ours nor steers a terminal.
+    private static func withoutControls(_ line: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            scalars.append(isControl ? "\u{fffd}" : scalar)
+        }
+        return String(scalars)
+    }
 
     /// What each file amounts to, a line for each.
     package var summaries: [String] { files.map(summary(of:)) }

@@ -57,18 +57,30 @@ struct KostraDuplicates {
     struct SameNumber {
         var journal: String
         var place: KostraPlace
-        /// The other journals, each once; none where all are the same.
+        /// The first of the other journals, each once; none where all are the same.
         var others: [String]
     }
+
+    /// How many other journals an entry names at most: a file in which all have one number is not told of in full.
+    private static let mostOthers = 20
 
     /// The persons whose number others have too: by the number's first appearance, then in the order of the file.
     var sameNumbers: [SameNumber] {
         repeated.map(persons(of:)).sorted { $0[0] < $1[0] }.flatMap { persons in
-            let names = persons.map { journalNames[Int(journals[Int($0)].journal)] }
-            return zip(persons, names).map { person, journal in
-                var others: [String] = []
-                for name in names where name != journal && !others.contains(name) { others.append(name) }
-                return SameNumber(journal: journal, place: journals[Int(person)].place, others: others)
+            var seen: Set<UInt32> = []
+            var first: [UInt32] = []
+            for person in persons where first.count <= Self.mostOthers {
+                let journal = journals[Int(person)].journal
+                if seen.insert(journal).inserted { first.append(journal) }
+            }
+            return persons.map { person in
+                let (own, place) = journals[Int(person)]
+                let others = first.filter { $0 != own }.prefix(Self.mostOthers)
+                return SameNumber(
+                    journal: journalNames[Int(own)],
+                    place: place,
+                    others: others.map { journalNames[Int($0)] }
+                )
             }
         }
     }

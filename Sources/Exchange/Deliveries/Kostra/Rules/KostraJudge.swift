@@ -8,6 +8,9 @@ struct KostraJudge {
     private(set) var entries: [DeliveryEntry] = []
     private(set) var soundSenders = 0
     private(set) var soundPersons = 0
+    /// Structural entries kept of a file: what is more says nothing new and would fill the memory.
+    private static let mostStructural = 100_000
+    private var structural = 0
     private let rules = KostraRules.person
     private var duplicates = KostraDuplicates()
 
@@ -24,14 +27,20 @@ struct KostraJudge {
     /// Takes a breach of the structure that is outside every sender and person.
     mutating func structure(_ finding: StructureFinding) {
         guard mode == .strict else { return }
-        entries.append(DeliveryEntry(finding))
+        keep(DeliveryEntry(finding))
+    }
+
+    private mutating func keep(_ entry: DeliveryEntry) {
+        guard structural < Self.mostStructural else { return }
+        structural += 1
+        entries.append(entry)
     }
 
     /// Takes a sender; with findings it is none.
     mutating func take(_ sender: KostraSender, _ findings: [StructureFinding]) {
         guard findings.isEmpty else {
             switch mode {
-            case .strict: entries += findings.map { DeliveryEntry($0) }
+            case .strict: for finding in findings { keep(DeliveryEntry(finding)) }
             case .reference: add(KostraRules.senderStructure, at: sender.place)
             }
             return
@@ -52,7 +61,7 @@ struct KostraJudge {
     mutating func take(_ person: KostraPerson, _ findings: [KostraFinding]) {
         guard findings.isEmpty else {
             switch mode {
-            case .strict: entries += findings.map { DeliveryEntry($0, in: person) }
+            case .strict: for finding in findings { keep(DeliveryEntry(finding, in: person)) }
             case .reference: add(KostraRules.personStructure, at: person.place)
             }
             return

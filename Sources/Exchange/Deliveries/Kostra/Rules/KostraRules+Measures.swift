@@ -95,7 +95,9 @@ extension KostraRules {
     static func overlap(_ one: KostraMeasure, _ other: KostraMeasure, _ frame: KostraFrame) -> KostraOutcome {
         let start = max(one.start, other.start)
         let end = min(one.end ?? frame.lastDay, other.end ?? frame.lastDay)
-        return .when(reference: start.days(until: end) >= 90, strict: start.adding(months: 3) < end)
+        // Three months and a day are at least as long.
+        guard start.days(until: end) >= 90 else { return [] }
+        return .when(reference: true, strict: start.adding(months: 3) < end)
     }
 }
 
