@@ -178,9 +178,9 @@ struct `The board of places` {
                 "usableFrom": office.day(0), "assessment": "Ligger nær skolen.", "heard": "heard",
                 "childsView": "Greit.", "teamAdvice": "notAsked",
             ]
-            func preview(hours: Int) async throws -> RawAnswer {
+            func preview(_ answerBy: String) async throws -> RawAnswer {
                 let page = try await ina.get(form)
-                let typed = fields.merging(["answerBy": office.moment(hours: hours)]) { $1 }
+                let typed = fields.merging(["answerBy": answerBy]) { $1 }
                 return try await ina.press(
                     "preview",
                     on: page,
@@ -188,7 +188,7 @@ struct `The board of places` {
                     try page.shown(of: form).merging(typed) { $1 }
                 )
             }
-            let unheld = try await preview(hours: 12)
+            let unheld = try await preview(office.moment(hours: 12))
             #expect(unheld.status == 422 && unheld.text.contains("id=\"placeID-error\""))
             #expect(unheld.text.contains("Ingen holder denne plassen av"))
             let asked = try await ina.tell(
@@ -199,15 +199,17 @@ struct `The board of places` {
             try await office.until { try await per.get("/plasser").text.contains("/plasser/answer-hold?hold=") }
             let holds = try await per.get("/plasser").text
             let link = try #require(holds.firstMatch(of: #/href="(\/plasser\/answer-hold[^"]*)"/#)).1
-            _ = try await per.tell(String(link), ["holdAnswer": "granted", "heldUntil": office.moment(hours: 24)])
+            // One moment, whichever minute it is when it is looked for.
+            let heldUntil = office.moment(hours: 24)
+            _ = try await per.tell(String(link), ["holdAnswer": "granted", "heldUntil": heldUntil])
             try await office.until { try await ina.get(path).text.contains("Holdes av til") }
             // Another officer has typed nothing into it yet.
             let proposed = try await Browser.signedIn("ivar", office).get(form)
-            #expect(proposed.text.contains("value=\"\(office.moment(hours: 24))\""))
-            let long = try await preview(hours: 30)
+            #expect(proposed.text.contains("value=\"\(heldUntil)\""))
+            let long = try await preview(office.moment(hours: 30))
             #expect(long.status == 422 && long.text.contains("id=\"answerBy-error\""))
             #expect(long.text.contains("Plassen holdes bare av til"))
-            let right = try await preview(hours: 24)
+            let right = try await preview(heldUntil)
             #expect(right.status == 200 && right.text.contains("Havna tar imot barn fra 24 til 25 år"))
             // The owner makes it last longer, and then the offer may.
             let longer = try #require(
@@ -215,7 +217,7 @@ struct `The board of places` {
             ).1
             let lasting = ["holdAnswer": "granted", "heldUntil": office.moment(hours: 40)]
             #expect(try await per.tell(String(longer), lasting).status == 303)
-            try await office.until { try await preview(hours: 30).status == 200 }
+            try await office.until { try await preview(office.moment(hours: 30)).status == 200 }
         }
     }
 }
