@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import TestSupport
 
@@ -102,7 +103,7 @@ struct DeliveryDrawing {
         case .moment: return pick(["2024-02-29T23:59:59Z", "2025-01-01T00:00:00.123456789-01:30"]) ?? ""
         case .provision(_, let hasLetters): return pick(hasLetters ? ["4", "12", "5a"] : ["1", "12", "0"]) ?? ""
         case .letter: return pick(["a", "z"]) ?? ""
-        case .concept: return pick(RegisterConcept.allCases)?.rawValue ?? ""
+        case .concept: return pick(ThingKind.allCases)?.rawValue ?? ""
         }
     }
 

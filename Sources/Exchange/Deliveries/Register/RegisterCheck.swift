@@ -1,3 +1,5 @@
+import Casework
+
 /// Checks one delivery to Barnevernsregisteret, version 4, as its events come in.
 ///
 /// Whoever checks makes an ``XmlStream`` with ``vocabulary`` and no options, hands over what each piece says, and asks

@@ -1,3 +1,5 @@
+import Casework
+
 extension CompiledDeliveryType {
     /// What is wrong with a text of one of the types that only the register has; nothing where it is as the type
     /// wants it.
@@ -9,7 +11,7 @@ extension CompiledDeliveryType {
         case .numeral: provisionFault(text, range, hasLetters: false)
         case .provision: provisionFault(text, range, hasLetters: true)
         case .letter: range.count == 1 && Self.isLetter(text[range.lowerBound]) ? nil : .notAProvision
-        case .concept: RegisterConcept(text, range) == nil ? .notACode : nil
+        case .concept: ThingKind(text, range) == nil ? .notACode : nil
         case .text, .digits, .code, .date, .year: nil
         }
     }

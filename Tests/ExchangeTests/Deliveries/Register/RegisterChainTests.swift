@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Law
 import TestSupport
@@ -11,7 +12,7 @@ struct `The chain of a case's deliveries` {
         _ number: Int,
         after previous: Int?,
         day: Int? = nil,
-        _ change: (inout RegisterCase) -> Void = { _ in }
+        _ change: (inout Case) -> Void = { _ in }
     ) -> RegisterDelivery {
         let day = day ?? number
         return Sample.delivery(number, after: previous, at: "2024-12-\(day < 10 ? "0" : "")\(day)T12:00:00Z", change)
@@ -83,7 +84,7 @@ struct `The chain of a case's deliveries` {
         #expect(found.allSatisfy { $0.facts.difference == .own })
         let listed = Self.delivery(2, after: 1) { all in
             all.plans = []
-            all.deletions = [RegisterDeletion(id: plan, type: .plan, end: Sample.day("2024-12-02"))]
+            all.deletions = [Case.Deletion(id: plan, type: .plan, end: Sample.day("2024-12-02"))]
         }
         let marked = Self.delivery(2, after: 1) { $0.plans[0].isDeleted = true }
         #expect(Self.rules([first, listed]) == [[], []])
@@ -91,9 +92,9 @@ struct `The chain of a case's deliveries` {
     }
 
     @Test func `knows what can be deleted`() {
-        func deleting(_ id: RegisterID, _ type: RegisterConcept, _ number: Int, after: Int?) -> RegisterDelivery {
+        func deleting(_ id: ThingID, _ type: ThingKind, _ number: Int, after: Int?) -> RegisterDelivery {
             Self.delivery(number, after: after) { all in
-                all.deletions = [RegisterDeletion(id: id, type: type, end: Sample.day("2024-12-02"))]
+                all.deletions = [Case.Deletion(id: id, type: type, end: Sample.day("2024-12-02"))]
             }
         }
         let first = Self.delivery(1, after: nil) {
@@ -119,7 +120,7 @@ struct `The chain of a case's deliveries` {
         #expect(found.allSatisfy { $0 == "SAK_22" }, "\(Set(found))")
         for chain in Dictionary(grouping: deliveries, by: \.registerCase.id).values {
             let last = try #require(chain.max { $0.extracted.instant < $1.extracted.instant }).registerCase
-            let merged = try #require(RegisterCase.merged(chain))
+            let merged = try #require(Case.merged(chain))
             #expect(Set(merged.measures) == Set(last.measures))
             #expect(Set(merged.plans) == Set(last.plans.filter { !$0.isDeleted }))
             #expect(Set(merged.relations) == Set(last.relations))
@@ -133,13 +134,13 @@ struct `The latest state of a case` {
     private static func delivery(
         _ number: Int,
         after previous: Int?,
-        _ change: (inout RegisterCase) -> Void
+        _ change: (inout Case) -> Void
     ) -> RegisterDelivery {
         Sample.delivery(number, after: previous, at: "2024-12-0\(number)T12:00:00Z", change)
     }
 
-    private static func plan(_ number: Int, _ kind: String) -> RegisterPlan {
-        RegisterPlan(id: Sample.id(number), start: Sample.day("2024-05-01"), kind: kind)
+    private static func plan(_ number: Int, _ kind: String) -> Case.Plan {
+        Case.Plan(id: Sample.id(number), start: Sample.day("2024-05-01"), kind: kind)
     }
 
     @Test func `has what changed last, what was added, and not what was deleted`() throws {
@@ -147,7 +148,7 @@ struct `The latest state of a case` {
             Self.delivery(1, after: nil) { $0.plans = [Self.plan(1, "1"), Self.plan(2, "1"), Self.plan(3, "1")] },
             Self.delivery(2, after: 1) { all in
                 all.plans = [Self.plan(2, "2"), Self.plan(4, "1")]
-                all.deletions = [RegisterDeletion(id: Sample.id(1), type: .plan, end: Sample.day("2024-12-02"))]
+                all.deletions = [Case.Deletion(id: Sample.id(1), type: .plan, end: Sample.day("2024-12-02"))]
             },
             Self.delivery(3, after: 2) { all in
                 var gone = Self.plan(3, "1")
@@ -157,7 +158,7 @@ struct `The latest state of a case` {
             },
         ]
         for deliveries in [chain, chain.reversed(), chain + [chain[0]]] {
-            let state = try #require(RegisterCase.merged(deliveries))
+            let state = try #require(Case.merged(deliveries))
             #expect(state.plans == [Self.plan(2, "2"), Self.plan(4, "1")])
             #expect(state.end == Sample.day("2024-12-03"))
             #expect(state.concerns == Sample.registerCase.concerns)
@@ -169,16 +170,16 @@ struct `The latest state of a case` {
             Self.delivery(1, after: nil) { $0.plans = [Self.plan(1, "1")] },
             Self.delivery(2, after: 1) { all in
                 all.plans = []
-                all.deletions = [RegisterDeletion(id: Sample.id(1), type: .plan, end: Sample.day("2024-12-02"))]
+                all.deletions = [Case.Deletion(id: Sample.id(1), type: .plan, end: Sample.day("2024-12-02"))]
             },
             Self.delivery(3, after: 2) { $0.plans = [Self.plan(1, "2")] },
         ]
-        #expect(try #require(RegisterCase.merged(chain)).plans == [Self.plan(1, "2")])
-        #expect(try #require(RegisterCase.merged(Array(chain[..<2]))).plans.isEmpty)
+        #expect(try #require(Case.merged(chain)).plans == [Self.plan(1, "2")])
+        #expect(try #require(Case.merged(Array(chain[..<2]))).plans.isEmpty)
     }
 
     @Test func `is nothing where the case is deleted, or nothing is at hand`() {
-        #expect(RegisterCase.merged([]) == nil)
-        #expect(RegisterCase.merged([Self.delivery(1, after: nil) { $0.isDeleted = true }]) == nil)
+        #expect(Case.merged([]) == nil)
+        #expect(Case.merged([Self.delivery(1, after: nil) { $0.isDeleted = true }]) == nil)
     }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Foundation
 import Law
@@ -5,7 +6,7 @@ import TestSupport
 import Testing
 
 struct `The report of a register delivery` {
-    private static func bytes(_ change: (inout RegisterCase) -> Void = { _ in }) throws -> [UInt8] {
+    private static func bytes(_ change: (inout Case) -> Void = { _ in }) throws -> [UInt8] {
         try RegisterWriter.bytes(of: RegisterSample.delivery { change(&$0) })
     }
 
@@ -65,7 +66,7 @@ struct `The report of a register delivery` {
                 all.measures = (0..<count).map { RegisterSample.measure(1000 + $0, "2.1", "2024-01-01", "2023-01-01") }
                 all.relations = all.measures.enumerated().map { place, measure in
                     let id = RegisterSample.id(100_000 + place)
-                    return RegisterRelation(id: id, from: all.decisions[0].id.text, .decision, to: measure.id, .measure)
+                    return Case.Relation(id: id, from: all.decisions[0].id.text, .decision, to: measure.id, .measure)
                 }
             }
             return ProcessorTime.of {
@@ -85,7 +86,7 @@ struct `The report of a register delivery` {
         for rule in RegisterRules.all where !rule.id.hasPrefix("RETTID_CHAIN") && rule.id != "XSD" {
             #expect(keys.contains(rule.id) && keys.contains("\(rule.id).advice"), "\(rule.id)")
         }
-        for concept in RegisterConcept.allCases { #expect(keys.contains("thing.\(concept.rawValue)")) }
+        for concept in ThingKind.allCases { #expect(keys.contains("thing.\(concept.rawValue)")) }
     }
 
     @Test func `of rules is what the table of rules gives`() throws {

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Law
 
@@ -8,17 +9,17 @@ extension RegisterRuleCase {
             RegisterRuleCase("PERSONALIA_11", "somebody", 0) { _ in },
             RegisterRuleCase("PERSONALIA_12", "wrong check digits", 1) { all in
                 let digits = all.people[0].number.digits
-                all.people[0].number = RegisterNumber(String(digits.dropLast()) + (digits.hasSuffix("1") ? "2" : "1"))
+                all.people[0].number = StatedNumber(String(digits.dropLast()) + (digits.hasSuffix("1") ? "2" : "1"))
             },
-            RegisterRuleCase("PERSONALIA_12", "00100", 0) { $0.people[0].number = RegisterNumber("10051400100") },
-            RegisterRuleCase("PERSONALIA_12", "00200", 0) { $0.people[0].number = RegisterNumber("10051400200") },
-            RegisterRuleCase("PERSONALIA_12", "55555", 0) { $0.people[0].number = RegisterNumber("10051455555") },
-            RegisterRuleCase("PERSONALIA_12", "99999", 0) { $0.people[0].number = RegisterNumber("10051499999") },
-            RegisterRuleCase("PERSONALIA_12", "00101", 1) { $0.people[0].number = RegisterNumber("10051400101") },
+            RegisterRuleCase("PERSONALIA_12", "00100", 0) { $0.people[0].number = StatedNumber("10051400100") },
+            RegisterRuleCase("PERSONALIA_12", "00200", 0) { $0.people[0].number = StatedNumber("10051400200") },
+            RegisterRuleCase("PERSONALIA_12", "55555", 0) { $0.people[0].number = StatedNumber("10051455555") },
+            RegisterRuleCase("PERSONALIA_12", "99999", 0) { $0.people[0].number = StatedNumber("10051499999") },
+            RegisterRuleCase("PERSONALIA_12", "00101", 1) { $0.people[0].number = StatedNumber("10051400101") },
             RegisterRuleCase("PERSONALIA_12", "no day with 00100", 1) {
-                $0.people[0].number = RegisterNumber("32051400100")
+                $0.people[0].number = StatedNumber("32051400100")
             },
-            RegisterRuleCase("PERSONALIA_12", "zeros", 1) { $0.people[0].number = RegisterNumber("00000000000") },
+            RegisterRuleCase("PERSONALIA_12", "zeros", 1) { $0.people[0].number = StatedNumber("00000000000") },
             RegisterRuleCase("PERSONALIA_13", "the day before", 1) { $0.people[0].birthDay = day("2014-05-09") },
             RegisterRuleCase("PERSONALIA_13", "the day", 0) { _ in },
             RegisterRuleCase("PERSONALIA_13", "the day after", 1) { $0.people[0].birthDay = day("2014-05-11") },
@@ -31,18 +32,18 @@ extension RegisterRuleCase {
             },
             RegisterRuleCase("PERSONALIA_14", "a boy's number of the unborn", 1) { $0.people[0].sex = "0" },
             RegisterRuleCase("PERSONALIA_14", "99999 of the unborn", 0) { all in
-                all.people[0].number = RegisterNumber("10051499999")
+                all.people[0].number = StatedNumber("10051499999")
                 all.people[0].sex = "0"
             },
             RegisterRuleCase("PERSONALIA_14", "00200 of a boy", 1) {
-                $0.people[0].number = RegisterNumber("10051400200")
+                $0.people[0].number = StatedNumber("10051400200")
             },
             RegisterRuleCase("PERSONALIA_18", "a number", 0) { _ in },
             RegisterRuleCase("PERSONALIA_18", "a D-number", 1) { all in
                 all.people[0].number = RegisterSample.number("2014-05-10", dNumber: true)
             },
             RegisterRuleCase("PERSONALIA_18", "an incomplete number", 1) { all in
-                all.people[0].number = RegisterNumber("10051400100")
+                all.people[0].number = StatedNumber("10051400100")
             },
             RegisterRuleCase("PERSONALIA_17", "no DUF number", 0) { _ in },
             // 2021 123456 and the two digits that follow from them.
@@ -51,13 +52,13 @@ extension RegisterRuleCase {
                     var person = all.people[0]
                     let pair = ending < 10 ? "0\(ending)" : "\(ending)"
                     person.id = RegisterSample.id(300 + ending)
-                    person.dufNumber = RegisterNumber("2021123456\(pair)")
+                    person.dufNumber = StatedNumber("2021123456\(pair)")
                     return person
                 }
             },
         ],
         around("PERSONALIA_15", "2014-05-10", after: 1) { start, all in
-            all.people[0].number = RegisterNumber("10051499999")
+            all.people[0].number = StatedNumber("10051499999")
             all.people[0].start = start
         },
         around("PERSONALIA_16", "2013-08-10", before: 1) { $1.people[0].start = $0 },
@@ -100,23 +101,23 @@ extension RegisterRuleCase {
                 all.concerns.append(twin)
             },
             RegisterRuleCase("MELDER_2", "22 twice without and once with", 2) { all in
-                all.concerns[0].reporters = [RegisterCode("22"), RegisterCode("22"), RegisterCode("22", "tekst")]
+                all.concerns[0].reporters = [StatedCode("22"), StatedCode("22"), StatedCode("22", "tekst")]
             },
-            RegisterRuleCase("MELDER_2", "another code", 0) { $0.concerns[0].reporters = [RegisterCode("21")] },
+            RegisterRuleCase("MELDER_2", "another code", 0) { $0.concerns[0].reporters = [StatedCode("21")] },
             RegisterRuleCase("SAKSINNHOLD_2", "18 and 19 without", 2) { all in
-                all.concerns[0].contents = [RegisterCode("18"), RegisterCode("19")]
+                all.concerns[0].contents = [StatedCode("18"), StatedCode("19")]
             },
-            RegisterRuleCase("SAKSINNHOLD_2", "with", 0) { $0.concerns[0].contents = [RegisterCode("18", "tekst")] },
+            RegisterRuleCase("SAKSINNHOLD_2", "with", 0) { $0.concerns[0].contents = [StatedCode("18", "tekst")] },
         ]
     )
 
     static let investigations: [RegisterRuleCase] = join(
         [
             RegisterRuleCase("UNDERSOKELSE_3", "18 and 19 without", 2) { all in
-                all.investigations[0].grounds = [RegisterCode("18"), RegisterCode("19")]
+                all.investigations[0].grounds = [StatedCode("18"), StatedCode("19")]
             },
             RegisterRuleCase("UNDERSOKELSE_3", "with", 0) {
-                $0.investigations[0].grounds = [RegisterCode("19", "tekst")]
+                $0.investigations[0].grounds = [StatedCode("19", "tekst")]
             },
             RegisterRuleCase("UNDERSOKELSE_7", "1 without grounds", 1) { $0.investigations[0].grounds = [] },
             RegisterRuleCase("UNDERSOKELSE_7", "3 without grounds", 0) { all in
@@ -136,7 +137,7 @@ extension RegisterRuleCase {
             },
             RegisterRuleCase("UNDERSOKELSE_20", "a relation of another kind", 1) { $0.relations[0].fromType = .plan },
             RegisterRuleCase("UNDERSOKELSE_20", "an id in capitals", 0) { all in
-                all.concerns[0].id = RegisterID("ABCDEF00-0000-4000-8000-000000000002")
+                all.concerns[0].id = ThingID("ABCDEF00-0000-4000-8000-000000000002")
                 all.relations[0].from = "abcdef00-0000-4000-8000-000000000002"
             },
             RegisterRuleCase("UNDERSOKELSE_21", "1 without relation", 1) { $0.relations.remove(at: 1) },
@@ -165,7 +166,7 @@ extension RegisterRuleCase {
         around("UNDERSOKELSE_11", concern, before: 1) { start, all in
             all.concerns[0].start = start
             all.investigations[0].conclusion = nil
-            all.investigations[0].moreTime = RegisterInvestigation.MoreTime(start: start, granted: granted)
+            all.investigations[0].moreTime = Case.Investigation.MoreTime(start: start, granted: granted)
         }
     }
 
@@ -220,8 +221,8 @@ extension RegisterRuleCase {
         ]
     )
 
-    private static func sentToTribunal(_ id: RegisterID) -> RegisterRelation {
-        RegisterRelation(
+    private static func sentToTribunal(_ id: ThingID) -> Case.Relation {
+        Case.Relation(
             id: RegisterSample.id(60),
             from: RegisterSample.id(4).text,
             .decision,

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Law
 import Testing
@@ -15,7 +16,7 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
         _ note: String,
         _ count: Int,
         at moment: String = "2024-12-31T12:00:00Z",
-        _ change: (inout RegisterCase) -> Void
+        _ change: (inout Case) -> Void
     ) {
         self.rule = rule
         self.note = note
@@ -47,7 +48,7 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
         before: Int = 0,
         on: Int = 0,
         after: Int = 0,
-        _ change: (CalendarDay, inout RegisterCase) -> Void
+        _ change: (CalendarDay, inout Case) -> Void
     ) -> [RegisterRuleCase] {
         [(-1, before), (0, on), (1, after)].map { days, count in
             let day = day(text).adding(days: days)
@@ -95,7 +96,7 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
         around("TILTAK_2A", "2024-04-10", before: 1) { $1.measures[0].end = $0 },
         around("VEDTAK_2A", "2024-04-01", before: 1) { $1.decisions[0].end = $0 },
         around("ETTERVERN_2A", "2024-06-01", before: 1) {
-            $1.aftercare[0].conclusion = RegisterConclusion(end: $0, code: "1")
+            $1.aftercare[0].conclusion = Case.Conclusion(end: $0, code: "1")
         },
         around("MELDING_2C", "2024-02-05", before: 1) { $1.end = $0 },
         around("UNDERSOKELSE_2C", "2024-04-01", before: 1) { $1.end = $0 },
@@ -113,7 +114,7 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
         },
         around("ETTERVERN_2C", "2024-08-01", after: 1) {
             $1.end = day("2024-08-01")
-            $1.aftercare[0].conclusion = RegisterConclusion(end: $0, code: "1")
+            $1.aftercare[0].conclusion = Case.Conclusion(end: $0, code: "1")
         },
         around("FLYTTING_2C", "2024-05-01", before: 1) { $1.end = $0 },
         around("MELDING_2E", "2024-01-10", before: 1) { $1.concerns[0].start = $0 },
@@ -136,16 +137,16 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
         around("SAK_1", "1998-01-01", before: 1) { $1.people[0].birthDay = $0 },
         [
             RegisterRuleCase("SAK_21", "nothing but a person and a move", 1) { all in
-                all = RegisterCase(id: all.id, start: all.start, journal: all.journal)
+                all = Case(id: all.id, start: all.start, journal: all.journal)
                 all.people = RegisterSample.registerCase.people
                 all.relocations = RegisterSample.registerCase.relocations
             },
             RegisterRuleCase("SAK_21", "the same, closed", 0) { all in
-                all = RegisterCase(id: all.id, start: all.start, end: day("2024-10-01"), journal: all.journal)
+                all = Case(id: all.id, start: all.start, end: day("2024-10-01"), journal: all.journal)
             },
             RegisterRuleCase("SAK_21", "a plan alone", 0) { all in
                 let plans = all.plans
-                all = RegisterCase(id: all.id, start: all.start, journal: all.journal)
+                all = Case(id: all.id, start: all.start, journal: all.journal)
                 all.plans = plans
             },
             RegisterRuleCase("SAK_23", "closed with a plan, a measure, a decision and aftercare open", 4) { all in
@@ -156,7 +157,7 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
                 all.plans[0].end = all.end
                 all.measures[0].end = all.end
                 all.decisions[0].end = all.end
-                all.aftercare[0].conclusion = RegisterConclusion(end: day("2024-12-01"), code: "1")
+                all.aftercare[0].conclusion = Case.Conclusion(end: day("2024-12-01"), code: "1")
             },
         ]
     )
@@ -168,18 +169,18 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
             _ birthDay: String,
             _ count: Int,
             at moment: String = "2023-03-01T12:00:00Z",
-            _ change: (inout RegisterCase) -> Void = { _ in }
+            _ change: (inout Case) -> Void = { _ in }
         ) -> RegisterRuleCase {
             RegisterRuleCase(rule, "born \(birthDay), on \(moment)", count, at: moment) { all in
                 all.people = [RegisterSample.person(birthDay)]
                 change(&all)
             }
         }
-        let care: (inout RegisterCase) -> Void = {
+        let care: (inout Case) -> Void = {
             $0.measures = [RegisterSample.measure(6, "2.1", basis: RegisterSample.care)]
         }
-        let kindergarten: (inout RegisterCase) -> Void = { $0.measures = [RegisterSample.measure(6, "4.1")] }
-        let afterSchool: (inout RegisterCase) -> Void = { $0.measures = [RegisterSample.measure(6, "4.2")] }
+        let kindergarten: (inout Case) -> Void = { $0.measures = [RegisterSample.measure(6, "4.1")] }
+        let afterSchool: (inout Case) -> Void = { $0.measures = [RegisterSample.measure(6, "4.2")] }
         return [
             aged("SAK_7", "1998-02-28", 1), aged("SAK_7", "1998-03-01", 1), aged("SAK_7", "1998-03-02", 0),
             aged("SAK_7", "1998-02-28", 0) { all in all = closed(all) },
@@ -213,12 +214,12 @@ struct RegisterRuleCase: Sendable, CustomTestStringConvertible {
         ]
     }()
 
-    static func closed(_ all: RegisterCase) -> RegisterCase {
+    static func closed(_ all: Case) -> Case {
         var all = all
         all.end = day("2024-12-01")
         all.plans[0].end = all.end
         all.measures[0].end = all.end
-        all.aftercare[0].conclusion = RegisterConclusion(end: day("2024-12-01"), code: "1")
+        all.aftercare[0].conclusion = Case.Conclusion(end: day("2024-12-01"), code: "1")
         return all
     }
 }

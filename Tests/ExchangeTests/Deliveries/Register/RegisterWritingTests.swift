@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Foundation
 import Law
@@ -66,7 +67,7 @@ struct `A register delivery` {
             case "category": all.measures[0].category.code = "9.9"
             case "status": all.decisions[0].statuses = []
             case "id": all.plans.append(all.plans[0])
-            case "birth": all.people[0].number = RegisterNumber("12345")
+            case "birth": all.people[0].number = StatedNumber("12345")
             default: all.journal = "\u{1}"
             }
         }
@@ -78,7 +79,7 @@ struct `A register delivery` {
         let upper = String(decoding: bytes, as: UTF8.self)
             .replacing(RegisterSample.id(100).text, with: "ABCDEF00-0000-4000-8000-00000000000F")
         let read = try #require(checkRegister(Array(upper.utf8)).delivery)
-        #expect(read.registerCase.id == RegisterID("abcdef00-0000-4000-8000-00000000000f"))
+        #expect(read.registerCase.id == ThingID("abcdef00-0000-4000-8000-00000000000f"))
         #expect(try RegisterWriter.bytes(of: read) == Array(upper.utf8))
     }
 

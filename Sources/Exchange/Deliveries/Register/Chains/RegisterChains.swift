@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 /// The chains of deliveries: each delivery of a case names the one before it (`ForrigeId`), so that a receiver sees
@@ -6,7 +7,7 @@ package struct RegisterChains {
     private let links: [RegisterLink]
     private var entries: [[DeliveryEntry]]
     /// The first delivery with each id.
-    private var byID: [RegisterID: Int] = [:]
+    private var byID: [ThingID: Int] = [:]
 
     /// What is wrong with the chains of some deliveries, of one case or of many.
     ///
@@ -33,8 +34,8 @@ package struct RegisterChains {
     }
 
     private var cases: [[Int]] {
-        var order: [RegisterID] = []
-        var places: [RegisterID: [Int]] = [:]
+        var order: [ThingID] = []
+        var places: [ThingID: [Int]] = [:]
         for (place, link) in links.enumerated() where byID[link.id] == place {
             if places[link.caseID] == nil { order.append(link.caseID) }
             places[link.caseID, default: []].append(place)
@@ -79,8 +80,8 @@ package struct RegisterChains {
     }
 
     private mutating func judge(_ places: [Int]) {
-        var successors: [RegisterID?: Int] = [:]
-        var known: Set<RegisterKey> = []
+        var successors: [ThingID?: Int] = [:]
+        var known: Set<ThingKey> = []
         var isWhole = true
         for (rank, place) in places.enumerated() {
             let link = links[place]
@@ -102,7 +103,7 @@ package struct RegisterChains {
             where isWhole && !known.contains(deletion.key) && !link.things.contains(deletion.key)
                 && !link.forgotten.contains(deletion.key)
             {
-                add(RegisterRules.unknownDeletion, place) { facts in facts.thing = deletion.key.concept.rawValue }
+                add(RegisterRules.unknownDeletion, place) { facts in facts.thing = deletion.key.kind.rawValue }
                 entries[place][entries[place].count - 1].contextID = deletion.key.id.text
                 entries[place][entries[place].count - 1].line = deletion.line > 0 ? deletion.line : nil
                 entries[place][entries[place].count - 1].column = deletion.column > 0 ? deletion.column : nil
@@ -119,8 +120,8 @@ package struct RegisterChains {
         }
         let gone = Set(link.deletions.map(\.key))
         let lost = before.things.subtracting(link.things).subtracting(link.forgotten).subtracting(gone)
-        for key in lost.sorted(by: { ($0.concept.rawValue, $0.id.folded) < ($1.concept.rawValue, $1.id.folded) }) {
-            add(RegisterRules.lost, place) { facts in facts.thing = key.concept.rawValue }
+        for key in lost.sorted(by: { ($0.kind.rawValue, $0.id.folded) < ($1.kind.rawValue, $1.id.folded) }) {
+            add(RegisterRules.lost, place) { facts in facts.thing = key.kind.rawValue }
             entries[place][entries[place].count - 1].contextID = key.id.text
         }
     }

@@ -1,29 +1,19 @@
+import Casework
 import Law
-
-/// A thing of a case, by kind and id.
-struct RegisterKey: Hashable, Sendable {
-    let concept: RegisterConcept
-    let id: RegisterID
-
-    init(_ concept: RegisterConcept, _ id: RegisterID) {
-        self.concept = concept
-        self.id = id
-    }
-}
 
 /// What the chain of a case's deliveries needs to know of each of them; far less than the delivery itself.
 package struct RegisterLink: Sendable {
-    let id: RegisterID
-    let previousID: RegisterID?
-    let caseID: RegisterID
+    let id: ThingID
+    let previousID: ThingID?
+    let caseID: ThingID
     let journal: String
     let extracted: RegisterMoment
     /// The things it has.
-    let things: Set<RegisterKey>
+    let things: Set<ThingKey>
     /// The things it has with `ErSlettet`.
-    let forgotten: Set<RegisterKey>
+    let forgotten: Set<ThingKey>
     /// What it calls gone, and where it does so.
-    let deletions: [(key: RegisterKey, line: Int, column: Int)]
+    let deletions: [(key: ThingKey, line: Int, column: Int)]
     /// Of everything in it, to tell a copy from another delivery with the same id.
     let content: Int
     let line: Int
@@ -36,13 +26,13 @@ package struct RegisterLink: Sendable {
         caseID = all.id
         journal = all.journal
         extracted = delivery.extracted
-        var things: Set<RegisterKey> = []
-        var forgotten: Set<RegisterKey> = []
-        func add(_ concept: RegisterConcept, _ id: RegisterID, _ isDeleted: Bool) {
+        var things: Set<ThingKey> = []
+        var forgotten: Set<ThingKey> = []
+        func add(_ concept: ThingKind, _ id: ThingID, _ isDeleted: Bool) {
             if isDeleted {
-                forgotten.insert(RegisterKey(concept, id))
+                forgotten.insert(ThingKey(concept, id))
             } else {
-                things.insert(RegisterKey(concept, id))
+                things.insert(ThingKey(concept, id))
             }
         }
         for one in all.people { add(.person, one.id, one.isDeleted) }
@@ -59,7 +49,7 @@ package struct RegisterLink: Sendable {
         self.forgotten = forgotten
         let nodes = root.first("Sak")?.all("Slettet") ?? []
         deletions = zip(all.deletions, nodes).map { deletion, node in
-            (RegisterKey(deletion.type, deletion.id), node.line, node.column)
+            (ThingKey(deletion.type, deletion.id), node.line, node.column)
         }
         content = delivery.hashValue
         line = root.line

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 /// One element of a delivery to the register, on its way between bytes and values.
@@ -66,7 +67,7 @@ package struct RegisterNode: Sendable {
 extension RegisterNode {
     func required(_ name: String) -> String { self[name] ?? "" }
 
-    func id(_ name: String = "Id") -> RegisterID { RegisterID(required(name)) }
+    func id(_ name: String = "Id") -> ThingID { ThingID(required(name)) }
 
     func day(_ name: String) -> CalendarDay { Self.day(required(name)) }
 
@@ -81,7 +82,7 @@ extension RegisterNode {
         }
     }
 
-    func concept(_ name: String) -> RegisterConcept { RegisterConcept(rawValue: required(name)) ?? .person }
+    func thingKind(_ name: String) -> ThingKind { ThingKind(rawValue: required(name)) ?? .person }
 
     /// The day that the text between the tags is.
     var day: CalendarDay { Self.day(text) }

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 /// A sound delivery, and what several rules want to know of it.
@@ -8,8 +9,8 @@ struct RegisterFrame: Sendable {
     /// A thing with a beginning or an end.
     struct Thing: Sendable {
         let item: RegisterItem
-        let concept: RegisterConcept
-        let id: RegisterID
+        let concept: ThingKind
+        let id: ThingID
         let migratedID: String?
         let start: CalendarDay?
         let end: CalendarDay?
@@ -24,32 +25,32 @@ struct RegisterFrame: Sendable {
     let delivery: RegisterDelivery
     /// The day that ages and time limits are counted to.
     let today: CalendarDay
-    let people: [Placed<RegisterPerson>]
-    let concerns: [Placed<RegisterConcern>]
-    let investigations: [Placed<RegisterInvestigation>]
-    let plans: [Placed<RegisterPlan>]
-    let measures: [Placed<RegisterMeasure>]
-    let decisions: [Placed<RegisterDecision>]
-    let aftercare: [Placed<RegisterAftercare>]
-    let tribunal: [Placed<RegisterTribunal>]
-    let relocations: [Placed<RegisterRelocation>]
-    let relations: [RegisterRelation]
+    let people: [Placed<Case.Person>]
+    let concerns: [Placed<Case.Concern>]
+    let investigations: [Placed<Case.Investigation>]
+    let plans: [Placed<Case.Plan>]
+    let measures: [Placed<Case.Measure>]
+    let decisions: [Placed<Case.Decision>]
+    let aftercare: [Placed<Case.Aftercare>]
+    let tribunal: [Placed<Case.Tribunal>]
+    let relocations: [Placed<Case.Relocation>]
+    let relations: [Case.Relation]
     let things: [Thing]
     /// The ids and migrated ids of each kind.
-    private let known: [RegisterConcept: Set<String>]
+    private let known: [ThingKind: Set<String>]
     /// The relations by where they lead.
-    private let relationsTo: [RegisterID: [RegisterRelation]]
+    private let relationsTo: [ThingID: [Case.Relation]]
     /// Where relations lead from and to, of those that lead to what the delivery has.
     private let ways: Set<Way>
 
     /// Where a relation comes from, and to what kind of thing.
     private struct Way: Hashable {
         let from: String
-        let fromType: RegisterConcept
-        let toType: RegisterConcept
+        let fromType: ThingKind
+        let toType: ThingKind
     }
 
-    var registerCase: RegisterCase { delivery.registerCase }
+    var registerCase: Case { delivery.registerCase }
 
     init(_ delivery: RegisterDelivery) {
         self.delivery = delivery
@@ -71,9 +72,9 @@ struct RegisterFrame: Sendable {
         relations = all.relations.filter { !$0.isDeleted }
         var things: [Thing] = []
         func add(
-            _ concept: RegisterConcept,
+            _ concept: ThingKind,
             _ place: Int,
-            _ id: RegisterID,
+            _ id: ThingID,
             _ migratedID: String?,
             _ start: CalendarDay?,
             _ end: CalendarDay?
@@ -104,7 +105,7 @@ struct RegisterFrame: Sendable {
         for one in tribunal { add(.tribunal, one.place, one.value.id, one.value.migratedID, one.value.start, nil) }
         for one in relocations { add(.relocation, one.place, one.value.id, one.value.migratedID, nil, one.value.end) }
         self.things = things
-        var known: [RegisterConcept: Set<String>] = [:]
+        var known: [ThingKind: Set<String>] = [:]
         for thing in things {
             known[thing.concept, default: []].insert(thing.id.folded)
             if let migratedID = thing.migratedID { known[thing.concept, default: []].insert(migratedID) }
@@ -113,7 +114,7 @@ struct RegisterFrame: Sendable {
         relationsTo = Dictionary(grouping: relations, by: \.to)
         ways = Set(
             relations.filter { known[$0.toType]?.contains($0.to.folded) == true }
-                .map { Way(from: RegisterID($0.from).folded, fromType: $0.fromType, toType: $0.toType) }
+                .map { Way(from: ThingID($0.from).folded, fromType: $0.fromType, toType: $0.toType) }
         )
     }
 
@@ -124,7 +125,7 @@ struct RegisterFrame: Sendable {
     // MARK: The child
 
     /// Who the child is on the day of extraction: of those that have begun the last, else the first to begin.
-    var person: RegisterPerson? {
+    var person: Case.Person? {
         let begun = people.map(\.value).filter { $0.start <= today }
         return begun.reversed().max { $0.start < $1.start } ?? people.map(\.value).min { $0.start < $1.start }
     }
@@ -140,7 +141,7 @@ struct RegisterFrame: Sendable {
     }
 
     /// The kinds that can be open; those that the rules on age leave out are decisions.
-    static let openable: [RegisterConcept] = [.concern, .investigation, .decision, .measure, .plan, .aftercare]
+    static let openable: [ThingKind] = [.concern, .investigation, .decision, .measure, .plan, .aftercare]
 
     /// Whether the case or a part of it, decisions left out, has not ended.
     var isOpen: Bool {
@@ -151,20 +152,20 @@ struct RegisterFrame: Sendable {
     // MARK: Relations
 
     /// The things of a kind that a relation leads from to a thing, by their ids; those only that the delivery has.
-    func sources(of thing: RegisterID, _ type: RegisterConcept, _ from: RegisterConcept) -> [String] {
+    func sources(of thing: ThingID, _ type: ThingKind, _ from: ThingKind) -> [String] {
         (relationsTo[thing] ?? []).filter { $0.toType == type && $0.fromType == from }.compactMap { relation in
-            [relation.from, RegisterID(relation.from).folded].first { known[from]?.contains($0) == true }
+            [relation.from, ThingID(relation.from).folded].first { known[from]?.contains($0) == true }
         }
     }
 
     /// Whether a relation leads from a thing, known by its id or its migrated id, to one of a kind that the delivery has.
     func isTied(
-        _ id: RegisterID,
+        _ id: ThingID,
         _ migratedID: String?,
-        _ type: RegisterConcept,
-        to concept: RegisterConcept
+        _ type: ThingKind,
+        to concept: ThingKind
     ) -> Bool {
-        [id.folded, migratedID.map { RegisterID($0).folded }].compactMap(\.self)
+        [id.folded, migratedID.map { ThingID($0).folded }].compactMap(\.self)
             .contains { ways.contains(Way(from: $0, fromType: type, toType: concept)) }
     }
 }

@@ -1,11 +1,13 @@
+import Casework
+
 /// What an entry is about: a place in a delivery to the register.
 enum RegisterItem: Hashable, Sendable {
     case sender
     case registerCase
     /// A thing of a kind, by its place among those of its kind.
-    case thing(RegisterConcept, Int)
+    case thing(ThingKind, Int)
     /// An element inside a thing, by its name and its place among those of its name.
-    case inside(RegisterConcept, Int, String, Int)
+    case inside(ThingKind, Int, String, Int)
     case deletion(Int)
 
     /// What the catalogs have words for.

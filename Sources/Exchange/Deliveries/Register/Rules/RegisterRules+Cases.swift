@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -58,7 +59,7 @@ extension RegisterRules {
 
     private static func concluded(
         _ frame: RegisterFrame,
-        where holds: (RegisterConcern) -> Bool
+        where holds: (Case.Concern) -> Bool
     ) -> [RegisterHit] {
         frame.concerns.filter { $0.value.conclusion != nil && holds($0.value) }
             .map { RegisterHit(.thing(.concern, $0.place)) }
@@ -66,9 +67,9 @@ extension RegisterRules {
 
     /// An entry, about the thing, for each code that asks for a specification and has none.
     static func unspecified(
-        _ codes: [RegisterCode],
+        _ codes: [StatedCode],
         _ asking: Set<String>,
-        _ concept: RegisterConcept,
+        _ concept: ThingKind,
         _ place: Int,
         _ name: String
     ) -> [RegisterHit] {
@@ -81,10 +82,10 @@ extension RegisterRules {
     }
 }
 
-extension RegisterConcern {
-    fileprivate var withoutIDs: RegisterConcern {
+extension Case.Concern {
+    fileprivate var withoutIDs: Case.Concern {
         var copy = self
-        copy.id = RegisterID("")
+        copy.id = ThingID("")
         copy.migratedID = nil
         return copy
     }

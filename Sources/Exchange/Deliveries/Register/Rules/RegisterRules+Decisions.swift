@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -80,7 +81,7 @@ extension RegisterRules {
 
     /// The act of the other time: until 2022 BVL, from 2023 on BVL2021.
     private static func wrongAct(
-        _ concept: RegisterConcept,
+        _ concept: ThingKind,
         _ id: String,
         _ bases: @escaping @Sendable (RegisterFrame) -> [(place: Int, start: CalendarDay, act: String)]
     ) -> RegisterRule {
@@ -106,7 +107,7 @@ extension RegisterRules {
         _ id: String,
         when condition: String,
         _ number: String,
-        _ holds: @escaping @Sendable (RegisterDecision.Claim, RegisterDecision) -> Bool
+        _ holds: @escaping @Sendable (Case.Decision.Claim, Case.Decision) -> Bool
     ) -> RegisterRule {
         RegisterRule(
             id,
@@ -133,7 +134,7 @@ extension RegisterRules {
         _ id: String,
         when condition: String,
         _ number: String,
-        _ holds: @escaping @Sendable (RegisterDecision.Status, RegisterDecision) -> Bool
+        _ holds: @escaping @Sendable (Case.Decision.Status, Case.Decision) -> Bool
     ) -> RegisterRule {
         RegisterRule(
             id,
@@ -157,13 +158,13 @@ extension RegisterRules {
     }
 }
 
-extension RegisterDecision {
-    fileprivate var withoutIDs: RegisterDecision {
+extension Case.Decision {
+    fileprivate var withoutIDs: Case.Decision {
         var copy = self
-        copy.id = RegisterID("")
+        copy.id = ThingID("")
         copy.migratedID = nil
-        copy.claims = claims.map { Claim(id: RegisterID(""), start: $0.start, conclusion: $0.conclusion) }
-        copy.statuses = statuses.map { Status(id: RegisterID(""), changed: $0.changed, code: $0.code) }
+        copy.claims = claims.map { Claim(id: ThingID(""), start: $0.start, conclusion: $0.conclusion) }
+        copy.statuses = statuses.map { Status(id: ThingID(""), changed: $0.changed, code: $0.code) }
         return copy
     }
 }

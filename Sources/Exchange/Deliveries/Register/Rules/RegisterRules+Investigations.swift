@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -83,8 +84,8 @@ extension RegisterRules {
     /// The investigations that ended with a decision or with a petition to the tribunal, of which something holds.
     private static func decided(
         _ frame: RegisterFrame,
-        where holds: (RegisterFrame.Placed<RegisterInvestigation>) -> Bool
-    ) -> [RegisterFrame.Placed<RegisterInvestigation>] {
+        where holds: (RegisterFrame.Placed<Case.Investigation>) -> Bool
+    ) -> [RegisterFrame.Placed<Case.Investigation>] {
         frame.investigations.filter { ["1", "2"].contains($0.value.conclusion?.code) && holds($0) }
     }
 
@@ -109,10 +110,10 @@ extension RegisterRules {
     }
 }
 
-extension RegisterInvestigation {
-    fileprivate var withoutIDs: RegisterInvestigation {
+extension Case.Investigation {
+    fileprivate var withoutIDs: Case.Investigation {
         var copy = self
-        copy.id = RegisterID("")
+        copy.id = ThingID("")
         copy.migratedID = nil
         return copy
     }

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -163,7 +164,7 @@ extension RegisterRules {
     }
 
     private static func otherBasis(_ frame: RegisterFrame) -> [RegisterHit] {
-        var bases: [String: RegisterBasis] = [:]
+        var bases: [String: Provision] = [:]
         for decision in frame.decisions {
             bases[decision.value.id.folded] = decision.value.basis
             if let migratedID = decision.value.migratedID { bases[migratedID] = decision.value.basis }
@@ -176,7 +177,7 @@ extension RegisterRules {
     }
 }
 
-extension RegisterMeasure {
+extension Case.Measure {
     private static let placements: Set = [
         "1.1", "1.2", "1.99", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.99", "8.2",
     ]
@@ -195,24 +196,24 @@ extension RegisterMeasure {
         }
     }
 
-    fileprivate var withoutIDs: RegisterMeasure {
-        let none = RegisterID("")
+    fileprivate var withoutIDs: Case.Measure {
+        let none = ThingID("")
         var copy = self
         copy.id = none
         copy.migratedID = nil
-        func periodic(_ list: [RegisterPeriodic]) -> [RegisterPeriodic] {
-            list.map { RegisterPeriodic(id: none, start: $0.start, value: $0.value) }
+        func periodic(_ list: [Case.Periodic]) -> [Case.Periodic] {
+            list.map { Case.Periodic(id: none, start: $0.start, value: $0.value) }
         }
-        func visits(_ list: [RegisterVisit]) -> [RegisterVisit] { list.map { RegisterVisit(id: none, day: $0.day) } }
+        func visits(_ list: [Case.Visit]) -> [Case.Visit] { list.map { Case.Visit(id: none, day: $0.day) } }
         copy.supervision = supervision.map { supervision in
-            RegisterSupervision(
+            Case.Supervision(
                 responsible: periodic(supervision.responsible),
                 frequencies: periodic(supervision.frequencies),
                 visits: visits(supervision.visits)
             )
         }
         copy.followUp = followUp.map { followUp in
-            RegisterFollowUp(frequencies: periodic(followUp.frequencies), visits: visits(followUp.visits))
+            Case.FollowUp(frequencies: periodic(followUp.frequencies), visits: visits(followUp.visits))
         }
         return copy
     }

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -31,10 +32,10 @@ extension RegisterRules {
             when: "Slettet lists a thing that this delivery still has, and that has no ErSlettet.",
             source: nil,
             .delivery { frame in
-                let present = Set(frame.things.map { RegisterKey($0.concept, $0.id) })
-                    .union(frame.relations.map { RegisterKey(.relation, $0.id) })
+                let present = Set(frame.things.map { ThingKey($0.concept, $0.id) })
+                    .union(frame.relations.map { ThingKey(.relation, $0.id) })
                 return frame.registerCase.deletions.enumerated()
-                    .filter { present.contains(RegisterKey($0.element.type, $0.element.id)) }
+                    .filter { present.contains(ThingKey($0.element.type, $0.element.id)) }
                     .map { place, deletion in
                         RegisterHit(.deletion(place)) { $0.thing = deletion.type.rawValue }
                     }

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -73,7 +74,7 @@ extension RegisterRules {
         ),
     ]
 
-    private static func hits(_ frame: RegisterFrame, where holds: (RegisterPerson) -> Bool) -> [RegisterHit] {
+    private static func hits(_ frame: RegisterFrame, where holds: (Case.Person) -> Bool) -> [RegisterHit] {
         frame.people.filter { holds($0.value) }.map { person in
             RegisterHit(.thing(.person, person.place)) { facts in
                 facts.start = person.value.start
@@ -83,7 +84,7 @@ extension RegisterRules {
     }
 }
 
-extension RegisterPerson {
+extension Case.Person {
     /// The number, where it is one by which a child can be known to the register.
     fileprivate var identity: PersonNumber? {
         (try? PersonNumber(parsing: number.digits)).flatMap { $0.kind == .duf ? nil : $0 }

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 extension RegisterRules {
@@ -61,10 +62,10 @@ extension RegisterRules {
     }
 }
 
-extension RegisterPlan {
-    fileprivate var withoutIDs: RegisterPlan {
+extension Case.Plan {
+    fileprivate var withoutIDs: Case.Plan {
         var copy = self
-        copy.id = RegisterID("")
+        copy.id = ThingID("")
         copy.migratedID = nil
         return copy
     }

@@ -1,3 +1,4 @@
+import Casework
 import Law
 
 /// The table of the 79 rules in force for deliveries to the register, and of those of our own.
@@ -43,7 +44,7 @@ package enum RegisterRules {
 
 extension RegisterRules {
     /// The start is after the end (2a).
-    static func startAfterEnd(_ concept: RegisterConcept) -> RegisterRule {
+    static func startAfterEnd(_ concept: ThingKind) -> RegisterRule {
         let start = concept == .aftercare ? "TilbudSendtDato" : "StartDato"
         return RegisterRule(
             "\(concept.heading)_2A",
@@ -56,7 +57,7 @@ extension RegisterRules {
     }
 
     /// The end is after the case's (2c).
-    static func endAfterCase(_ concept: RegisterConcept, isLowered: Bool = true) -> RegisterRule {
+    static func endAfterCase(_ concept: ThingKind, isLowered: Bool = true) -> RegisterRule {
         let end = concept == .relocation ? "@SluttDato" : "Konklusjon/@SluttDato"
         return RegisterRule(
             "\(concept.heading)_2C",
@@ -70,7 +71,7 @@ extension RegisterRules {
     }
 
     /// The start is before the case's (2e).
-    static func startBeforeCase(_ concept: RegisterConcept, isLowered: Bool = true) -> RegisterRule {
+    static func startBeforeCase(_ concept: ThingKind, isLowered: Bool = true) -> RegisterRule {
         let start = concept == .aftercare ? "TilbudSendtDato" : "StartDato"
         return RegisterRule(
             "\(concept.heading)_2E",
@@ -84,7 +85,7 @@ extension RegisterRules {
     }
 
     /// The start is after the case's end (2f).
-    static func startAfterCase(_ concept: RegisterConcept) -> RegisterRule {
+    static func startAfterCase(_ concept: ThingKind) -> RegisterRule {
         RegisterRule(
             "\(concept.heading)_2F",
             when: "\(concept.rawValue)/@StartDato is after Sak/@SluttDato.",
@@ -97,10 +98,10 @@ extension RegisterRules {
 
     /// Two with the same content and different ids (19).
     static func sameContent<Value: Hashable & Sendable>(
-        _ concept: RegisterConcept,
+        _ concept: ThingKind,
         _ severity: DeliverySeverity,
         of what: String = "",
-        _ contents: @escaping @Sendable (RegisterFrame) -> [(place: Int, id: RegisterID, content: Value)]
+        _ contents: @escaping @Sendable (RegisterFrame) -> [(place: Int, id: ThingID, content: Value)]
     ) -> RegisterRule {
         RegisterRule(
             "\(concept.heading)_19",
@@ -111,7 +112,7 @@ extension RegisterRules {
                 """,
             source: concept.source("19"),
             .delivery { frame in
-                var first: [Value: RegisterID] = [:]
+                var first: [Value: ThingID] = [:]
                 return contents(frame).compactMap { place, id, content in
                     guard let other = first[content] else {
                         first[content] = id
@@ -132,7 +133,7 @@ extension RegisterRules {
 
 extension RegisterFrame {
     /// The things of a kind of which something holds, with all dates that words can want.
-    func hits(_ concept: RegisterConcept, where holds: (Thing) -> Bool) -> [RegisterHit] {
+    func hits(_ concept: ThingKind, where holds: (Thing) -> Bool) -> [RegisterHit] {
         things.filter { $0.concept == concept && holds($0) }.map { thing in
             RegisterHit(thing.item) { facts in
                 facts.start = thing.start
@@ -144,7 +145,7 @@ extension RegisterFrame {
     }
 }
 
-extension RegisterConcept {
+extension ThingKind {
     /// What rules about it begin with.
     var heading: String {
         self == .tribunal ? "OVERSENDELSE" : rawValue.uppercased()
