@@ -141,6 +141,13 @@ if !coreOnly {
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ]
     targets += [
+        // Debian's libzip and libxlsxwriter; wrappers without code of their own, for the program alone.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CXlsxWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+        ),
         .target(
             name: "Web",
             dependencies: [
@@ -162,8 +169,8 @@ if !coreOnly {
         .executableTarget(
             name: "rettid",
             dependencies: [
-                "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Planning", "Synthetic", "Web",
-                logging,
+                "Assistance", "CXlsxWriter", "CZip", "Casework", "Exchange", "Journal", "Law", "Office", "Planning",
+                "Synthetic", "Web", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -181,7 +188,8 @@ if !coreOnly {
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "rettid", "Assistance", "Casework", "Exchange", "Journal", "Law", "Office", "Planning", "Synthetic",
+                "rettid", "Assistance", "CZip", "Casework", "Exchange", "Journal", "Law", "Office", "Planning",
+                "Synthetic",
                 "TestSupport", logging,
             ],
             swiftSettings: strict

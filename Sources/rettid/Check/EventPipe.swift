@@ -17,7 +17,7 @@ final class EventPipe: Sendable {
 
     private let waiting = Mutex<[Batch]>([])
     private let used = Mutex<[XmlEvents]>([])
-    private let whole = Mutex(false)
+    private let trouble = Mutex<DeliveryObstacle?>(nil)
     private let room = DispatchSemaphore(value: most)
     private let filled = DispatchSemaphore(value: 0)
 
@@ -41,14 +41,14 @@ final class EventPipe: Sendable {
 
     /// Tells that nothing more comes.
     ///
-    /// - Parameter isWhole: Whether the file could be read to its end, or to a fault of its own.
-    func close(isWhole: Bool) {
-        whole.withLock { $0 = isWhole }
+    /// - Parameter obstacle: Why the file could not be read to its end, or to a fault of its own; nothing where it was.
+    func close(_ obstacle: DeliveryObstacle?) {
+        trouble.withLock { $0 = obstacle }
         filled.signal()
     }
 
-    /// Whether what has come is all that the file says; known when nothing more comes.
-    var isWhole: Bool { whole.withLock { $0 } }
+    /// Why what has come is not all that the file says; known when nothing more comes.
+    var obstacle: DeliveryObstacle? { trouble.withLock { $0 } }
 
     /// The next batch; nothing where there are no more.
     func take() -> Batch? {

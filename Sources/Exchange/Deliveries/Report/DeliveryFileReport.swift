@@ -10,7 +10,8 @@ package enum DeliveryFormat: String, Hashable, Sendable, CaseIterable {
 package struct DeliveryFileReport: Hashable, Sendable {
     /// The file as the caller named it.
     package var file: String
-    package var format: DeliveryFormat
+    /// Nothing of a file that could not be read to tell it.
+    package var format: DeliveryFormat?
     package var mode: KostraFrame.Mode
     /// The gravest of the entries.
     package var overall: DeliverySeverity
@@ -18,6 +19,8 @@ package struct DeliveryFileReport: Hashable, Sendable {
     package var controls: Int
     /// In the order of the file, then those about the whole of it.
     package var entries: [DeliveryEntry]
+    /// Whether the file could be checked; where not, its one entry says why.
+    package var isRead = true
 
     /// Whether the file would be stopped.
     package var isStopped: Bool { overall >= .error }

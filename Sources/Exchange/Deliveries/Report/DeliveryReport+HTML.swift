@@ -112,10 +112,11 @@ private struct DeliveryPage {
     mutating func file(_ file: DeliveryFileReport) {
         writer.raw("<section>\n")
         writer.element("h2", file.file)
+        let format = file.format.map { words["report.\($0.rawValue)"] + ". " } ?? ""
         writer.element(
             "p",
             """
-            \(words["report.\(file.format.rawValue)"]). \(words["report.mode"]): \(words["report.\(file.mode.rawValue)"]). \
+            \(format)\(words["report.mode"]): \(words["report.\(file.mode.rawValue)"]). \
             \(file.controls) \(words["report.controls"]).
             """
         )

@@ -19,7 +19,8 @@ package struct DeliveryReport: Sendable {
     /// "controls", "entries": [{"rule", "severity", "individId", "journal", "contextId", "line", "column", "message",
     /// "advice"}]}`.
     ///
-    /// What does not apply is an empty text, for `line` and `column` too; else those two are numbers.
+    /// What does not apply is an empty text, for `line` and `column` too; else those two are numbers. A file that could not
+    /// be read has one entry, and no format where none was asked for.
     package var json: [UInt8] {
         var json = JsonWriter()
         json.beginList()
@@ -28,7 +29,7 @@ package struct DeliveryReport: Sendable {
             json.name("file")
             json.text(file.file)
             json.name("format")
-            json.text(file.format.rawValue)
+            json.text(file.format?.rawValue ?? "")
             json.name("mode")
             json.text(file.mode.rawValue)
             json.name("overall")
@@ -68,14 +69,22 @@ package struct DeliveryReport: Sendable {
         json.endObject()
     }
 
-    /// The same for people: what each file amounts to, then its entries by rule, the gravest first, and below each rule
-    /// by case.
+    /// The same for people: what each file that could be read amounts to, then its entries by rule, the gravest first, and
+    /// below each rule by case.
     package var lines: [String] {
-        files.flatMap { [summary(of: $0)] + $0.entriesByRule.flatMap(lines(of:)) }.map(Self.withoutControls)
+        files.filter(\.isRead).flatMap { [summary(of: $0)] + $0.entriesByRule.flatMap(lines(of:)) }
+            .map(Self.withoutControls)
+    }
+
+    /// Why files could not be read, a line for each.
+    package var problems: [String] {
+        files.filter { !$0.isRead }.flatMap { file in
+            file.entries.map { Self.withoutControls("\(file.file): \(words.message($0)) \(words.advice($0))") }
+        }
     }
 
     /// What stands in a file neither begins a line of ours nor steers a terminal.
-    private static func withoutControls(_ line: String) -> String {
+    package static func withoutControls(_ line: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in line.unicodeScalars {
             let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
@@ -84,12 +93,12 @@ package struct DeliveryReport: Sendable {
         return String(scalars)
     }
 
-    /// What each file amounts to, a line for each.
-    package var summaries: [String] { files.map(summary(of:)) }
+    /// What each file that could be read amounts to, a line for each.
+    package var summaries: [String] { files.filter(\.isRead).map(summary(of:)).map(Self.withoutControls) }
 
     private func summary(of file: DeliveryFileReport) -> String {
         """
-        \(file.file): \(words["report.\(file.overall.rawValue)"]) — \(file.format.rawValue), \(file.mode.rawValue), \
+        \(file.file): \(words["report.\(file.overall.rawValue)"]) — \(file.format?.rawValue ?? ""), \(file.mode.rawValue), \
         \(file.controls) \(words["report.controls"]), \(file.entries.count) \(words["report.entries"])
         """
     }

@@ -41,7 +41,7 @@ package struct DeliveryWords: Sendable {
     }
 
     /// The text of a key about so many things.
-    func count(_ key: String, _ count: Int) -> String {
+    package func count(_ key: String, _ count: Int) -> String {
         var facts = DeliveryFacts()
         facts.count = count
         return filled(self[key], facts)

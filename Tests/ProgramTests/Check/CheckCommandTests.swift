@@ -96,9 +96,53 @@ struct `The check command` {
 
     @Test func `has no reference program for the register`() throws {
         let folder = try TemporaryFolder()
-        let outcome = try run([try written(Self.delivery, folder), "--mode", "reference"])
+        let outcome = try run([try written(Self.delivery, folder), "--mode", "reference", "--lang", "en"])
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("register"))
+    }
+
+    @Test(arguments: [([], ""), (["--as", "kostra"], "kostra"), (["--as", "bvr"], "bvr")])
+    func `has an object for a file that cannot be read, and the reason in it`(
+        _ options: [String],
+        format: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let missing = folder.file("missing.xml")
+        let sound = try written(Self.sound, folder)
+        let (files, outcome) = try CheckedDelivery.check([missing, sound, folder.file("b"), "--lang", "en"] + options)
+        #expect(outcome.status == 2)
+        #expect(files.map(\.file) == [missing, sound, folder.file("b")])
+        let file = try #require(files.first)
+        #expect(file.format == format && file.mode == "strict" && file.overall == "FATAL" && file.controls == 0)
+        let entry = try #require(file.entries.first)
+        #expect(file.entries.count == 1 && entry.rule == "XML_FILE" && entry.severity == "FATAL")
+        #expect(entry.message == "The file cannot be read." && entry.line == nil && entry.journal.isEmpty)
+        #expect(outcome.errors.contains("\(missing): \(entry.message) \(entry.advice)\n"))
+    }
+
+    @Test func `takes no folder inside a folder for a file, whatever its name`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["x.xml", "y.zip"] {
+            try FileManager.default.createDirectory(atPath: folder.file(name), withIntermediateDirectories: false)
+        }
+        #expect(try run([folder.path]).status == 2)
+        let inside = try written(Self.sound, folder, "x.xml/a.xml")
+        let (files, outcome) = try CheckedDelivery.check([folder.path])
+        #expect(files.map(\.file) == [inside])
+        #expect(outcome.status == 0)
+    }
+
+    @Test(arguments: [([], "ERROR"), (["--channel", "system"], "ERROR"), (["--channel", "kostra"], "WARNING")])
+    func `lowers errors in what is migrated where a delivery to the register came by KOSTRA`(
+        _ options: [String],
+        severity: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let path = try written(SampleDeliveries.register(case: 1), folder)
+        let (files, outcome) = try CheckedDelivery.check([path] + options)
+        #expect(files.first?.entries.first { $0.rule == "PERSONALIA_11" }?.severity == severity)
+        #expect(outcome.status == (severity == "ERROR" ? 1 : 0))
+        #expect(try run([path, "--channel", "post"]).status == 2)
     }
 
     @Test func `groups what it finds for people`() throws {
