@@ -23,7 +23,7 @@ package struct RegisterCheck {
     private static let mostEntries = 1000
 
     private let channel: RegisterChannel
-    private var check = StructureCheck(.register, receiver: RegisterRecorder())
+    private var check = StructureCheck(.register, receiver: DeliveryRecorder.register)
     private var failure: XmlError?
 
     /// - Parameter channel: By which way the delivery came.
@@ -54,7 +54,7 @@ package struct RegisterCheck {
         } else if recorder.isTooLong {
             entries.append(DeliveryEntry(unreadable: "limit", line: nil, column: nil))
         }
-        guard entries.isEmpty, let root = recorder.root else {
+        guard entries.isEmpty, let root = recorder.units.first else {
             return Outcome(report: Self.report(file, entries, controls: 1), delivery: nil, link: nil)
         }
         let delivery = RegisterDelivery(root)
@@ -76,7 +76,7 @@ package struct RegisterCheck {
 
     private static func entries(
         _ delivery: RegisterDelivery,
-        _ root: RegisterNode,
+        _ root: DeliveryTree,
         _ channel: RegisterChannel
     ) -> [DeliveryEntry] {
         let frame = RegisterFrame(delivery)
@@ -121,9 +121,9 @@ extension DeliveryEntry {
     }
 
     /// A breach of the register's structure.
-    init(registerFinding finding: RegisterFinding) {
+    init(registerFinding finding: DeliveryFinding) {
         self.init(finding.finding)
-        individID = finding.caseID
+        individID = finding.ownerID
         journal = finding.journal
         contextID = finding.context
         switch finding.finding.kind {

@@ -71,7 +71,7 @@ struct `A register delivery` {
             default: all.journal = "\u{1}"
             }
         }
-        #expect(throws: RegisterWriter.Refusal.self) { try RegisterWriter.bytes(of: delivery) }
+        #expect(throws: DeliveryRefusal.self) { try RegisterWriter.bytes(of: delivery) }
     }
 
     @Test func `keeps ids and moments as they were written, and compares ids whatever their case`() throws {

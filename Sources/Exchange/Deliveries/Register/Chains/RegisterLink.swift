@@ -19,7 +19,7 @@ package struct RegisterLink: Sendable {
     let line: Int
     let column: Int
 
-    init(_ delivery: RegisterDelivery, _ root: RegisterNode) {
+    init(_ delivery: RegisterDelivery, _ root: DeliveryTree) {
         let all = delivery.registerCase
         id = delivery.id
         previousID = delivery.previousID

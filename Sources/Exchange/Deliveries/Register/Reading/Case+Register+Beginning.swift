@@ -2,7 +2,7 @@ import Casework
 import Law
 
 extension Case.Person {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             start: node.day("StartDato"),
@@ -14,20 +14,20 @@ extension Case.Person {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Personalia",
             [
                 ("Id", id.text), ("StartDato", "\(start)"), ("Fodselsnummer", number.digits),
                 ("Fodseldato", "\(birthDay)"), ("Kjonn", sex), ("DUFnummer", dufNumber?.digits),
-                RegisterNode.mark(isDeleted),
+                DeliveryTree.mark(isDeleted),
             ]
         )
     }
 }
 
 extension Case.Concern {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -39,10 +39,10 @@ extension Case.Concern {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Melding",
-            RegisterNode.marks(id, migratedID, start, isDeleted),
+            DeliveryTree.marks(id, migratedID, start, isDeleted),
             reporters.map { $0.node("Melder") } + contents.map { $0.node("Saksinnhold") }
                 + (conclusion.map { [$0.node] } ?? [])
         )
@@ -50,7 +50,7 @@ extension Case.Concern {
 }
 
 extension Case.Investigation {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -65,34 +65,34 @@ extension Case.Investigation {
         )
     }
 
-    var node: RegisterNode {
+    var node: DeliveryTree {
         var children = grounds.map { $0.node("Vedtaksgrunnlag") }
         if let participation { children.append(participation.node) }
         if let moreTime {
             let attributes = [("StartDato", "\(moreTime.start)"), ("Innvilget", moreTime.granted)]
-            children.append(RegisterNode("UtvidetFrist", attributes))
+            children.append(DeliveryTree("UtvidetFrist", attributes))
         }
         if let conclusion { children.append(conclusion.node) }
-        return RegisterNode("Undersokelse", RegisterNode.marks(id, migratedID, start, isDeleted), children)
+        return DeliveryTree("Undersokelse", DeliveryTree.marks(id, migratedID, start, isDeleted), children)
     }
 }
 
 extension Case.Investigation.Participation {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             start: node.first("StartDato")?.day ?? .earliest,
             kind: node.first("MedvirkningType")?.text ?? ""
         )
     }
 
-    var node: RegisterNode {
+    var node: DeliveryTree {
         let parts = [("StartDato", "\(start)"), ("MedvirkningType", kind)]
-        return RegisterNode("BarnetsMedvirkning", [], parts.map { RegisterNode($0, text: $1) })
+        return DeliveryTree("BarnetsMedvirkning", [], parts.map { DeliveryTree($0, text: $1) })
     }
 }
 
 extension Case.Plan {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -104,13 +104,13 @@ extension Case.Plan {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Plan",
-            RegisterNode.head(id, migratedID) + [
-                ("StartDato", "\(start)"), ("Plantype", kind), RegisterNode.mark(isDeleted),
+            DeliveryTree.head(id, migratedID) + [
+                ("StartDato", "\(start)"), ("Plantype", kind), DeliveryTree.mark(isDeleted),
             ],
-            evaluations.map { RegisterNode("Evaluering", [("UtfortDato", "\($0)")]) } + RegisterNode.ended(end)
+            evaluations.map { DeliveryTree("Evaluering", [("UtfortDato", "\($0)")]) } + DeliveryTree.ended(end)
         )
     }
 }

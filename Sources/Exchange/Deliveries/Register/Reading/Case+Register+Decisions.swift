@@ -2,7 +2,7 @@ import Casework
 import Law
 
 extension Case.Decision {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -20,31 +20,31 @@ extension Case.Decision {
         )
     }
 
-    var node: RegisterNode {
+    var node: DeliveryTree {
         var children = [basis.node("Lovhjemmel")] + references.map { $0.node("JmfrLovhjemmel") }
         children += claims.map { claim in
-            RegisterNode(
+            DeliveryTree(
                 "Krav",
                 [("Id", claim.id.text), ("StartDato", "\(claim.start)")],
                 claim.conclusion.map { [$0.node] } ?? []
             )
         }
         children += statuses.map { status in
-            RegisterNode(
+            DeliveryTree(
                 "Status",
                 [("Id", status.id.text), ("EndretDato", "\(status.changed)"), ("Kode", status.code)]
             )
         }
-        return RegisterNode(
+        return DeliveryTree(
             "Vedtak",
-            RegisterNode.marks(id, migratedID, start, isDeleted),
-            children + RegisterNode.ended(end)
+            DeliveryTree.marks(id, migratedID, start, isDeleted),
+            children + DeliveryTree.ended(end)
         )
     }
 }
 
 extension Case.Aftercare {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -54,17 +54,17 @@ extension Case.Aftercare {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Ettervern",
-            RegisterNode.marks(id, migratedID, offered, named: "TilbudSendtDato", isDeleted),
+            DeliveryTree.marks(id, migratedID, offered, named: "TilbudSendtDato", isDeleted),
             conclusion.map { [$0.node] } ?? []
         )
     }
 }
 
 extension Case.Tribunal {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -75,17 +75,17 @@ extension Case.Tribunal {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "OversendelseFylkesnemnd",
-            RegisterNode.marks(id, migratedID, start, isDeleted),
+            DeliveryTree.marks(id, migratedID, start, isDeleted),
             [basis.node("Lovhjemmel")] + references.map { $0.node("JmfrLovhjemmel") }
         )
     }
 }
 
 extension Case.Relocation {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -96,17 +96,17 @@ extension Case.Relocation {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Flytting",
-            RegisterNode.marks(id, migratedID, end, named: "SluttDato", isDeleted),
+            DeliveryTree.marks(id, migratedID, end, named: "SluttDato", isDeleted),
             [reason.node("ArsakFra"), destination.node("FlyttingTil")]
         )
     }
 }
 
 extension Case.Relation {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             from: node.required("FraId"),
@@ -117,23 +117,23 @@ extension Case.Relation {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Relasjon",
             [
                 ("Id", id.text), ("FraId", from), ("FraType", fromType.rawValue), ("TilId", to.text),
-                ("TilType", toType.rawValue), RegisterNode.mark(isDeleted),
+                ("TilType", toType.rawValue), DeliveryTree.mark(isDeleted),
             ]
         )
     }
 }
 
 extension Case.Deletion {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(id: node.id(), type: node.thingKind("Type"), end: node.day("SluttDato"))
     }
 
-    var node: RegisterNode {
-        RegisterNode("Slettet", [("Id", id.text), ("Type", type.rawValue), ("SluttDato", "\(end)")])
+    var node: DeliveryTree {
+        DeliveryTree("Slettet", [("Id", id.text), ("Type", type.rawValue), ("SluttDato", "\(end)")])
     }
 }

@@ -2,7 +2,7 @@ import Casework
 import Law
 
 extension Case.Measure {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -19,41 +19,41 @@ extension Case.Measure {
         )
     }
 
-    var node: RegisterNode {
+    var node: DeliveryTree {
         var children = [basis.node("Lovhjemmel")] + references.map { $0.node("JmfrLovhjemmel") }
         children.append(category.node("Kategori"))
         children += grounds.map { $0.node("Tiltaksgrunnlag") }
         if let supervision { children.append(supervision.node) }
         if let followUp { children.append(followUp.node) }
         if let repeal { children.append(repeal.node("Opphevelse")) }
-        return RegisterNode(
+        return DeliveryTree(
             "Tiltak",
-            RegisterNode.marks(id, migratedID, start, isDeleted),
-            children + RegisterNode.ended(end)
+            DeliveryTree.marks(id, migratedID, start, isDeleted),
+            children + DeliveryTree.ended(end)
         )
     }
 }
 
 extension Case.Periodic {
-    init(_ node: RegisterNode, _ attribute: String) {
+    init(_ node: DeliveryTree, _ attribute: String) {
         self.init(id: node.id(), start: node.day("StartDato"), value: node.required(attribute))
     }
 
-    func node(_ name: String, _ attribute: String) -> RegisterNode {
-        RegisterNode(name, [("Id", id.text), ("StartDato", "\(start)"), (attribute, value)])
+    func node(_ name: String, _ attribute: String) -> DeliveryTree {
+        DeliveryTree(name, [("Id", id.text), ("StartDato", "\(start)"), (attribute, value)])
     }
 }
 
 extension Case.Visit {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(id: node.id(), day: node.day("UtfortDato"))
     }
 
-    var node: RegisterNode { RegisterNode("Utfort", [("Id", id.text), ("UtfortDato", "\(day)")]) }
+    var node: DeliveryTree { DeliveryTree("Utfort", [("Id", id.text), ("UtfortDato", "\(day)")]) }
 }
 
 extension Case.Supervision {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             responsible: node.all("Ansvarlig").map { Case.Periodic($0, "Kommunenummer") },
             frequencies: node.all("Hyppighet").map { Case.Periodic($0, "Kode") },
@@ -61,8 +61,8 @@ extension Case.Supervision {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Tilsyn",
             [],
             responsible.map { $0.node("Ansvarlig", "Kommunenummer") } + frequencies.map { $0.node("Hyppighet", "Kode") }
@@ -72,14 +72,14 @@ extension Case.Supervision {
 }
 
 extension Case.FollowUp {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             frequencies: node.all("Hyppighet").map { Case.Periodic($0, "Kode") },
             visits: node.all("Utfort").map { Case.Visit($0) }
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode("Oppfolging", [], frequencies.map { $0.node("Hyppighet", "Kode") } + visits.map(\.node))
+    var node: DeliveryTree {
+        DeliveryTree("Oppfolging", [], frequencies.map { $0.node("Hyppighet", "Kode") } + visits.map(\.node))
     }
 }

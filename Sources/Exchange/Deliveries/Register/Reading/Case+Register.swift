@@ -3,7 +3,7 @@ import Law
 
 /// A case between its values and the elements of a delivery (`Sak`); both ways lose nothing that the schema knows.
 extension Case {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             id: node.id(),
             migratedID: node["MigrertId"],
@@ -30,22 +30,22 @@ extension Case {
         }
     }
 
-    var node: RegisterNode {
+    var node: DeliveryTree {
         var children = people.map(\.node) + concerns.map(\.node) + investigations.map(\.node) + plans.map(\.node)
         children += measures.map(\.node) + decisions.map(\.node) + aftercare.map(\.node) + tribunal.map(\.node)
         children += relocations.map(\.node) + relations.map(\.node) + deletions.map(\.node)
-        return RegisterNode(
+        return DeliveryTree(
             "Sak",
-            RegisterNode.head(id, migratedID) + [
+            DeliveryTree.head(id, migratedID) + [
                 ("StartDato", "\(start)"), ("SluttDato", end?.description), ("Journalnummer", journal),
-                ("Avsluttet", isClosed?.description), RegisterNode.mark(isDeleted),
+                ("Avsluttet", isClosed?.description), DeliveryTree.mark(isDeleted),
             ],
             children
         )
     }
 }
 
-extension RegisterNode {
+extension DeliveryTree {
     /// By what a thing is known.
     static func head(_ id: ThingID, _ migratedID: String?) -> [(name: String, value: String?)] {
         [("Id", id.text), ("MigrertId", migratedID)]
@@ -70,15 +70,15 @@ extension RegisterNode {
     }
 
     /// The end of what ends without a code; nothing where it has not ended.
-    static func ended(_ end: CalendarDay?) -> [RegisterNode] {
-        end.map { [RegisterNode("Konklusjon", [("SluttDato", "\($0)")])] } ?? []
+    static func ended(_ end: CalendarDay?) -> [DeliveryTree] {
+        end.map { [DeliveryTree("Konklusjon", [("SluttDato", "\($0)")])] } ?? []
     }
 
     /// The code inside, which a sound element has.
     func code(_ name: String) -> StatedCode { first(name).map { StatedCode($0) } ?? StatedCode("") }
 
     /// The provision inside, which a sound element has.
-    func provision(_ name: String) -> Provision { Provision(first(name) ?? RegisterNode("")) }
+    func provision(_ name: String) -> Provision { Provision(first(name) ?? DeliveryTree("")) }
 
     /// How and when it ended, with a code.
     var conclusion: Case.Conclusion? { first("Konklusjon").map { Case.Conclusion($0) } }
@@ -88,17 +88,17 @@ extension RegisterNode {
 }
 
 extension StatedCode {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(node.required("Kode"), node["Presisering"])
     }
 
-    func node(_ name: String) -> RegisterNode {
-        RegisterNode(name, [("Kode", code), ("Presisering", specification)])
+    func node(_ name: String) -> DeliveryTree {
+        DeliveryTree(name, [("Kode", code), ("Presisering", specification)])
     }
 }
 
 extension Case.Conclusion {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             end: node.day("SluttDato"),
             code: node.required("Kode"),
@@ -107,18 +107,18 @@ extension Case.Conclusion {
         )
     }
 
-    var node: RegisterNode {
-        RegisterNode(
+    var node: DeliveryTree {
+        DeliveryTree(
             "Konklusjon",
             [
-                ("SluttDato", "\(end)"), ("Kode", code), ("Presisering", specification), RegisterNode.mark(isDeleted),
+                ("SluttDato", "\(end)"), ("Kode", code), ("Presisering", specification), DeliveryTree.mark(isDeleted),
             ]
         )
     }
 }
 
 extension Provision {
-    init(_ node: RegisterNode) {
+    init(_ node: DeliveryTree) {
         self.init(
             act: node.first("Lov")?.text ?? "",
             chapter: node.first("Kapittel")?.text ?? "",
@@ -129,10 +129,10 @@ extension Provision {
         )
     }
 
-    func node(_ name: String) -> RegisterNode {
+    func node(_ name: String) -> DeliveryTree {
         let parts =
             [("Lov", act), ("Kapittel", chapter), ("Paragraf", section)] + subsections.map { ("Ledd", $0) }
             + letters.map { ("Bokstav", $0) } + sentences.map { ("Punktum", $0) }
-        return RegisterNode(name, [], parts.map { RegisterNode($0, text: $1) })
+        return DeliveryTree(name, [], parts.map { DeliveryTree($0, text: $1) })
     }
 }

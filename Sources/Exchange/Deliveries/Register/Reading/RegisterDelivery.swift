@@ -71,8 +71,8 @@ package struct RegisterDelivery: Hashable, Sendable {
     }
 
     /// Reads the root of a document that a structural check found sound.
-    init(_ node: RegisterNode) {
-        let none = RegisterNode("")
+    init(_ node: DeliveryTree) {
+        let none = DeliveryTree("")
         id = node.id()
         extracted = RegisterMoment(node.required("DatoUttrekk")) ?? .none
         previousID = node["ForrigeId"].map(ThingID.init)
@@ -94,12 +94,12 @@ package struct RegisterDelivery: Hashable, Sendable {
     }
 
     /// The root to be written.
-    var node: RegisterNode {
-        let system = RegisterNode(
+    var node: DeliveryTree {
+        let system = DeliveryTree(
             "Fagsystem",
             [("Leverandor", system.vendor), ("Navn", system.name), ("Versjon", system.version)]
         )
-        let sender = RegisterNode(
+        let sender = DeliveryTree(
             "Avgiver",
             [
                 ("Organisasjonsnummer", sender.organisation), ("Kommunenummer", sender.municipality),
@@ -107,7 +107,7 @@ package struct RegisterDelivery: Hashable, Sendable {
                 ("Bydelsnavn", sender.districtName),
             ]
         )
-        return RegisterNode(
+        return DeliveryTree(
             "Barnevern",
             [("Id", id.text), ("DatoUttrekk", extracted.text), ("ForrigeId", previousID?.text)],
             [system, sender, registerCase.node]

@@ -25,18 +25,18 @@ enum RegisterItem: Hashable, Sendable {
 /// Finds the element that an entry is about, in a document that may hold very many.
 struct RegisterPlaces {
     /// The case itself.
-    let registerCase: RegisterNode
-    private let root: RegisterNode
-    private let parts: [String: [RegisterNode]]
+    let registerCase: DeliveryTree
+    private let root: DeliveryTree
+    private let parts: [String: [DeliveryTree]]
 
-    init(_ root: RegisterNode) {
+    init(_ root: DeliveryTree) {
         self.root = root
-        registerCase = root.first("Sak") ?? RegisterNode("Sak")
+        registerCase = root.first("Sak") ?? DeliveryTree("Sak")
         parts = Dictionary(grouping: registerCase.children, by: \.name)
     }
 
     /// The element; nothing where the document has none such.
-    subscript(item: RegisterItem) -> RegisterNode? {
+    subscript(item: RegisterItem) -> DeliveryTree? {
         switch item {
         case .sender: root.first("Avgiver")
         case .registerCase: registerCase
@@ -47,7 +47,7 @@ struct RegisterPlaces {
         }
     }
 
-    private func element(_ nodes: [RegisterNode]?, _ place: Int) -> RegisterNode? {
+    private func element(_ nodes: [DeliveryTree]?, _ place: Int) -> DeliveryTree? {
         guard let nodes, nodes.indices.contains(place) else { return nil }
         return nodes[place]
     }

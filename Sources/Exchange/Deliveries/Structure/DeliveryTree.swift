@@ -1,23 +1,25 @@
 import Casework
 import Law
 
-/// One element of a delivery to the register, on its way between bytes and values.
-package struct RegisterNode: Sendable {
+/// One element of a delivery with all inside it, on its way between bytes and values.
+package struct DeliveryTree: Sendable {
     /// The name on the wire.
     package let name: String
     package private(set) var attributes: [(name: String, value: String)]
-    package private(set) var children: [RegisterNode]
+    package private(set) var children: [DeliveryTree]
     /// The text between the tags, where the element has one.
     package private(set) var text: String
     /// Line and column of the start tag, from 1; 0 of an element that was never read.
     package let line: Int
     package let column: Int
+    /// Whether nothing is wrong in it or inside it, where a structural check kept it.
+    var isSound = true
 
     /// An element to be written; attributes without a value are left out.
     init(
         _ name: String,
         _ attributes: [(name: String, value: String?)] = [],
-        _ children: [RegisterNode] = [],
+        _ children: [DeliveryTree] = [],
         text: String = ""
     ) {
         self.name = name
@@ -38,7 +40,7 @@ package struct RegisterNode: Sendable {
         attributes.append((name, value))
     }
 
-    mutating func add(_ child: RegisterNode) {
+    mutating func add(_ child: DeliveryTree) {
         children.append(child)
     }
 
@@ -52,19 +54,19 @@ package struct RegisterNode: Sendable {
     }
 
     /// The elements inside with this name, in order.
-    package func all(_ name: String) -> [RegisterNode] {
+    package func all(_ name: String) -> [DeliveryTree] {
         children.filter { $0.name == name }
     }
 
     /// The first element inside with this name.
-    package func first(_ name: String) -> RegisterNode? {
+    package func first(_ name: String) -> DeliveryTree? {
         children.first { $0.name == name }
     }
 }
 
 /// The values of a sound element: what the table demands is there, and as it demands; what stands for the rest is
 /// never seen.
-extension RegisterNode {
+extension DeliveryTree {
     func required(_ name: String) -> String { self[name] ?? "" }
 
     func id(_ name: String = "Id") -> ThingID { ThingID(required(name)) }

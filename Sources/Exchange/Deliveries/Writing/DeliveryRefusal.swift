@@ -1,0 +1,7 @@
+/// Why a delivery, or a part of one, was not written.
+package struct DeliveryRefusal: Error, Hashable, Sendable {
+    /// What the document would break, in the order of the document.
+    package var findings: [StructureFinding]
+    /// Whether a text has a character that XML cannot have.
+    package var hasForbiddenCharacter = false
+}
