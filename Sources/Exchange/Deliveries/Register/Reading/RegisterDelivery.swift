@@ -91,6 +91,10 @@ package struct RegisterDelivery: Hashable, Sendable {
             districtName: sender["Bydelsnavn"]
         )
         registerCase = Case(node.first("Sak") ?? none)
+        // The register says it of the sender, and a case goes on to where the case must say it.
+        if self.sender.districtNumber != nil || self.sender.districtName != nil {
+            registerCase.district = Case.District(number: self.sender.districtNumber, name: self.sender.districtName)
+        }
     }
 
     /// The root to be written.
