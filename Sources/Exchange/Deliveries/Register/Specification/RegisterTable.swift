@@ -1,3 +1,5 @@
+import Law
+
 /// The table of deliveries to Barnevernsregisteret, version 4: reader, structural check and writer come from it.
 ///
 /// Source: Statistics Norway's `Barnevern_v4.xsd`, version 4.0.1 (MIT), stated anew; no namespace.

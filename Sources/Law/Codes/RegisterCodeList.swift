@@ -1,5 +1,3 @@
-package import Law
-
 /// A code list of the register: its codes, and when each of them may be used.
 ///
 /// Source: Statistics Norway's code lists of register version 4.0.1 (MIT). Where lists and schema give different days,
@@ -15,6 +13,7 @@ package struct RegisterCodeList: Sendable {
     /// The name on the wire of the element or attribute that the list is of.
     package let name: String
     private let groups: [Group]
+    private let vague: Set<String>
 
     /// Every code, whenever it is valid: what the schema lets pass.
     package var all: [String] { groups.flatMap(\.codes) }
@@ -24,12 +23,17 @@ package struct RegisterCodeList: Sendable {
         groups.first { $0.codes.contains(code) }.map { $0.from...$0.until }
     }
 
+    /// Whether a code says nothing without words of its own (`Presisering`).
+    package func needsSpecification(_ code: String) -> Bool { vague.contains(code) }
+
     /// - Parameters:
     ///   - name: What the list is of.
+    ///   - vague: Codes that need words of their own.
     ///   - rows: Codes with blanks between them, the first year in which they are valid and the last one, if any; all
     ///     periods are whole years.
-    private init(_ name: String, _ rows: (codes: String, from: Int, until: Int?)...) {
+    private init(_ name: String, vague: Set<String> = [], _ rows: (codes: String, from: Int, until: Int?)...) {
         self.name = name
+        self.vague = vague
         groups = rows.map { row in
             Group(
                 codes: row.codes.split(separator: " ").map(String.init),
@@ -44,6 +48,7 @@ extension RegisterCodeList {
     /// Who reported the concern.
     package static let reporters = RegisterCodeList(
         "Melder",
+        vague: ["22"],
         ("1 2 3 4 5 6 7 8 9 10 11 12 13 14 16 17 18 19 20 21 22 23", 2013, nil),
         ("15", 2013, 2024),
         ("24 25", 2025, nil)
@@ -52,6 +57,7 @@ extension RegisterCodeList {
     /// What a concern, a decision or a measure is about; from 2026 by the knowledge model.
     package static let contents = RegisterCodeList(
         "Saksinnhold",
+        vague: ["18", "19"],
         ("1 2 3 5 6 7 8 9 10 11 12 14 15 17 18 19", 2013, 2025),
         ("4 13 16", 2013, 2020),
         ("20 21 22 23 24 25 26 27", 2021, 2025),
