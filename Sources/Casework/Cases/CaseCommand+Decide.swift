@@ -78,13 +78,13 @@ extension CaseEvent {
         }
     }
 
-    /// Whether it belongs even into a closed case: what comes in from outside, what was wrong, who may not see it, and
-    /// what is owed whether or not the case is open.
+    /// Whether it belongs even into a closed case: what comes in from outside, what was wrong, who may not see it, what is
+    /// owed whether or not the case is open, and what the statistics ask.
     var mayFollowClosing: Bool {
         switch self {
         case .reopened, .corrected, .noted, .documentAdded, .personSet, .conflictDeclared, .conflictLifted,
             .overrideSeen, .complaintReceived, .complaintForwarded, .demandSent, .aftercare, .governorInformed,
-            .newServiceNotified:
+            .newServiceNotified, .investigationGrounded:
             true
         default: false
         }

@@ -91,4 +91,12 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case numberAlreadyKnown
     /// The act does not know it here: the child is too old, or such a decision has no such step.
     case notUnderThisAct
+    /// No code is stated where one is demanded.
+    case codesMissing(CodedMatter)
+    /// The code is stated more than once.
+    case codeStatedTwice(CodedMatter, String)
+    /// The list does not have the code, or not in the time that it is stated of.
+    case codeNotInForce(CodedMatter, String)
+    /// The code says nothing without words of its own.
+    case specificationMissing(CodedMatter, String)
 }

@@ -48,6 +48,7 @@ extension CaseFacts {
         guard let id = created(by: entry) else { return false }
         if let investigation = investigations.with(id) {
             return investigation.planned != nil || investigation.extended != nil || investigation.concluded != nil
+                || investigation.grounded != nil
         }
         if let decision = decisions.with(id) {
             return decision.hasSteps || measures.contains { $0.decision == id }

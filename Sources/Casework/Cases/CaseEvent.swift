@@ -47,6 +47,9 @@ package enum CaseEvent: Hashable, Sendable {
     case investigationExtended(RecordID, reason: String)
     /// It ends, with what it leads to.
     case investigationConcluded(RecordID, InvestigationConclusion)
+    /// What measures or a petition after it rest on, for the statistics (vedtaksgrunnlag): the whole of it each time, and
+    /// the last one counts.
+    case investigationGrounded(RecordID, [StatedCode])
 
     // Participation
     /// The child has said its view, or why it has not (medvirkning, § 1-4).

@@ -58,6 +58,7 @@ extension CaseFacts {
         case .investigationPlanned(let id, _): investigations.change(id) { $0.plan(at) }
         case .investigationExtended(let id, _): investigations.change(id) { $0.extended = $0.extended ?? at }
         case .investigationConcluded(let id, let conclusion): investigations.change(id) { $0.conclude(conclusion, at) }
+        case .investigationGrounded(let id, _): investigations.change(id) { $0.grounded = at }
 
         case .childHeard(let hearing): hear(hearing, at)
         case .participationOverridden(let matter, _):

@@ -50,6 +50,7 @@ extension InvestigationFacts {
     fileprivate mutating func remove(_ entry: Int) {
         planned.remove(entry)
         extended.remove(entry)
+        grounded.remove(entry)
         if concluded?.at.entry == entry { concluded = nil }
     }
 }

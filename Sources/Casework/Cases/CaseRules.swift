@@ -37,6 +37,7 @@ struct CaseRules {
         case .investigationPlanned(let id, let plan): obstacle(toPlanning: id, plan)
         case .investigationExtended(let id, let reason): obstacle(toExtending: id, because: reason)
         case .investigationConcluded(let id, let conclusion): obstacle(toConcluding: id, conclusion)
+        case .investigationGrounded(let id, let grounds): obstacle(toGrounding: id, on: grounds)
 
         case .childHeard(let hearing): obstacle(to: hearing)
         case .participationOverridden(_, let reason): lacking(reason)

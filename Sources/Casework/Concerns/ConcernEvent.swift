@@ -18,6 +18,8 @@ package enum ConcernEvent: Hashable, Sendable {
     case reporterAnswered([ReporterAnswer])
     /// The reporter is not told, for a reason.
     case answerOmitted(ReporterAnswer, AnswerOmission)
+    /// It is coded for the statistics, or coded anew: the whole of it each time, and the last one counts.
+    case coded(ConcernCodes)
 }
 
 /// A report as it came in, with what is known about its way.

@@ -18,7 +18,8 @@ extension ConcernFacts {
         openedBy: ActorID?,
         openedAt: Instant?,
         review: ReviewFacts?,
-        answers: [AnswerFacts]
+        answers: [AnswerFacts],
+        codedAt: Dated?
     ) {
         self.id = id
         self.sequence = sequence
@@ -36,5 +37,6 @@ extension ConcernFacts {
         self.openedAt = openedAt
         self.review = review
         self.answers = answers
+        self.codedAt = codedAt
     }
 }

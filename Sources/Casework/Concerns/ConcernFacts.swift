@@ -49,6 +49,8 @@ package struct ConcernFacts: Hashable, Sendable {
     package var review: ReviewFacts?
     /// What the reporter has been told, or need not be.
     package var answers: [AnswerFacts] = []
+    /// When it was last coded for the statistics, and where that stands; `nil` until it is.
+    package var codedAt: Dated?
 
     /// The facts of a report that has just come in.
     ///
@@ -101,6 +103,7 @@ package struct ConcernFacts: Hashable, Sendable {
         case .answerOmitted(let answer, let omission):
             let waiver = AnswerFacts.Omission(omission)
             answers.append(AnswerFacts(answer: answer, omission: waiver, at: Dated(on: occurredOn, entry: entry)))
+        case .coded: codedAt = Dated(on: occurredOn, entry: entry)
         }
     }
 }

@@ -10,13 +10,31 @@ package struct InvestigationFacts: Hashable, Sendable {
     package var extended: Dated?
     /// How it ended; `nil` while it runs.
     package var concluded: Conclusion?
+    /// When its grounds were last stated for the statistics, and where they stand; `nil` until they are.
+    package var grounded: Dated?
 
-    package init(start: InvestigationStart, started: Dated, planned: Dated?, extended: Dated?, concluded: Conclusion?) {
+    package init(
+        start: InvestigationStart,
+        started: Dated,
+        planned: Dated?,
+        extended: Dated?,
+        concluded: Conclusion?,
+        grounded: Dated? = nil
+    ) {
         self.start = start
         self.started = started
         self.planned = planned
         self.extended = extended
         self.concluded = concluded
+        self.grounded = grounded
+    }
+
+    /// Whether the statistics ask for grounds that nobody has stated: it has led to measures or to a petition.
+    ///
+    /// Source: the register's rule Undersøkelse 7.
+    package var lacksGrounds: Bool {
+        guard grounded == nil, let outcome = concluded?.outcome else { return false }
+        return outcome == .measures || outcome == .petition
     }
 
     /// How an investigation ended, without its reasons.

@@ -50,6 +50,19 @@ extension CaseRules {
         return lacking(conclusion.reason)
     }
 
+    /// What measures or a petition rest on is stated for the statistics, and stated anew where it was wrong.
+    ///
+    /// Statistics are mended afterwards, so that the investigation may be over. The codes must be valid on some day from
+    /// its start to its end.
+    func obstacle(toGrounding id: RecordID, on grounds: [StatedCode]) -> CaseRefusal? {
+        guard let investigation = facts.investigations.with(id) else { return .unknown }
+        let start = investigation.started.on
+        if let refusal = tooEarly(after: start) { return refusal }
+        guard !grounds.isEmpty else { return .codesMissing(.grounds) }
+        let end = max(start, investigation.concluded?.at.on ?? today)
+        return CodedMatter.grounds.obstacle(to: grounds, during: start...end)
+    }
+
     private func obstacle(toContinuing id: RecordID) -> CaseRefusal? {
         guard let investigation = facts.investigations.with(id) else { return .unknown }
         return investigation.concluded != nil ? .alreadyOver : tooEarly(after: investigation.started.on)

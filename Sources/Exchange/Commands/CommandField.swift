@@ -42,6 +42,8 @@ package struct CommandField: Hashable, Sendable {
         case concern, investigation, hearing, decision, complaint, demand, measure, placement, plan, person
         /// More of the same.
         case seriousEvent, move, plannedVisit
+        /// An investigation of the child's own case, whether or not it runs.
+        case anyInvestigation
         /// A child's case in the same service.
         case otherCase
         /// Something in a referral: what the other side has told, an offer that stands open, what a stay can rest on, a
@@ -85,10 +87,28 @@ package struct CodeList: Hashable, Sendable {
     package let name: String
     /// As they stand in the values posted and in JSON.
     package let codes: [String]
+    /// The parts of a long list, in the same order; none where the list is offered as a whole.
+    package let groups: [Group]
+
+    /// A part of a list under a heading of its own.
+    package struct Group: Hashable, Sendable {
+        /// Names the part in the catalogs of texts: `codes.<list>.<name>`.
+        package let name: String
+        /// The part's codes.
+        package let codes: [String]
+    }
 
     package init(_ name: String, _ codes: [String]) {
         self.name = name
         self.codes = codes
+        groups = []
+    }
+
+    /// A long list that is offered in parts.
+    package init(_ name: String, groups: [Group]) {
+        self.name = name
+        self.groups = groups
+        codes = groups.flatMap(\.codes)
     }
 
     /// A list of everything that a type has; the codes are the names of its cases.

@@ -22,9 +22,9 @@ extension CommandForm {
             var met: JsonTree = ["required": [.text(condition.field)]]
             if !condition.codes.isEmpty {
                 let codes: [JsonTree] = decider.kind == .flag ? [true] : condition.codes.map { .text($0) }
-                met = met.adding([
-                    JsonTree.Member("properties", .object([condition.field: .object(["enum": .list(codes)])]))
-                ])
+                let one: JsonTree = .object(["enum": .list(codes)])
+                let held: JsonTree = if case .codes = decider.kind { .object(["contains": one]) } else { one }
+                met = met.adding([JsonTree.Member("properties", .object([condition.field: held]))])
             }
             let left: JsonTree = field.kind == .flag ? ["const": false] : false
             return .object([

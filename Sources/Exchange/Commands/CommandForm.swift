@@ -24,6 +24,8 @@ package struct CommandForm: Sendable {
         case reviewed(ReviewCommand)
         /// A reporter was told, or not, for a reason.
         case answered(AnswerCommand)
+        /// A report was coded for the statistics.
+        case coded(CodingCommand)
         /// Told to the other level in a referral.
         case told(ReferralCommand)
         /// Something that the owner of places does with them.

@@ -49,7 +49,10 @@ struct FormEntry<Value: Sendable>: Sendable {
     var owed: FormEntry { with(.owed) }
 
     /// The same field, to be filled in where another holds one of these codes, and to be left empty elsewhere.
-    func needed(_ other: some AnyFormEntry, _ codes: String...) -> FormEntry {
+    func needed(_ other: some AnyFormEntry, _ codes: String...) -> FormEntry { needed(other, codes) }
+
+    /// The same field, to be filled in where another holds one of these codes, and to be left empty elsewhere.
+    func needed(_ other: some AnyFormEntry, _ codes: [String]) -> FormEntry {
         with(.onlyIf(CommandField.Condition(field: other.field.name, codes: codes), isRequired: true))
     }
 
@@ -134,6 +137,19 @@ extension FormEntry {
             return list.codes.filter(asked.contains).compactMap { values[$0] }
         } write: {
             $0.map { String(describing: $0) }
+        }
+    }
+}
+
+extension FormEntry<[String]> {
+    /// Several of a list that has no type of its own, in the list's order.
+    static func codes(_ name: String, _ list: CodeList) -> Self {
+        FormEntry(name, .codes(list)) { texts in
+            let asked = Set(texts)
+            guard asked.count == texts.count, asked.isSubset(of: list.codes) else { return nil }
+            return list.codes.filter(asked.contains)
+        } write: {
+            $0
         }
     }
 }

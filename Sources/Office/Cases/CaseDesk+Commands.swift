@@ -94,6 +94,25 @@ extension CaseDesk {
         )
     }
 
+    /// Codes a report for the statistics.
+    ///
+    /// - Throws: ``Absent`` where the report is missing or the person may not change it; any other error where the
+    ///   command could not be stored.
+    package func code(
+        _ person: Person,
+        _ concern: RecordID,
+        _ command: CodingCommand,
+        key: String
+    ) async throws -> CommandOutcome {
+        try await enter(person, concern, nil)
+        return try await perform(
+            .codeConcern(concern, command),
+            Array("\(concern)|\(command.on)|".utf8) + UnitEventCodec.encode(.concern(.coded(command.codes))),
+            by: person,
+            key: key
+        )
+    }
+
     // MARK: Parts
 
     /// Lets a person decide about a report.

@@ -1,7 +1,7 @@
 import Casework
 import Law
 
-/// The binary form of what happens in a case, version 1: kinds 50 to 93. A number is never given to another event.
+/// The binary form of what happens in a case, version 1: kinds 50 to 94. A number is never given to another event.
 extension CaseEvent {
     var kind: UInt16 {
         switch self {
@@ -49,6 +49,7 @@ extension CaseEvent {
         case .governorInformed: 91
         case .childMoved: 92
         case .newServiceNotified: 93
+        case .investigationGrounded: 94
         }
     }
 }
@@ -132,6 +133,9 @@ extension ByteWriter {
             write(move.id)
             write(move.municipality)
             write(code: move.need)
+        case .investigationGrounded(let id, let grounds):
+            write(id)
+            write(grounds)
         default: preconditionFailure("written above")
         }
     }
@@ -209,6 +213,7 @@ extension ByteReader {
         case 91: return .governorInformed(try recordID())
         case 92: return .childMoved(ChildMove(id: try recordID(), municipality: try text(), need: try code()))
         case 93: return .newServiceNotified(try recordID())
+        case 94: return .investigationGrounded(try recordID(), try statedCodes())
         default: throw .unknownKind(kind, version: version)
         }
     }

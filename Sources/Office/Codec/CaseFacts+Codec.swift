@@ -96,6 +96,7 @@ extension ByteWriter {
             writer.write(conclusion.announcesNewInvestigation)
             writer.write(conclusion.at)
         }
+        write(facts.grounded)
     }
 
     private mutating func write(_ facts: HearingFacts) {

@@ -102,7 +102,8 @@ extension ByteReader {
                     announcesNewInvestigation: try reader.bool(),
                     at: try reader.dated()
                 )
-            }
+            },
+            grounded: try optionalDated()
         )
     }
 

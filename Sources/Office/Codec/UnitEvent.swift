@@ -43,6 +43,7 @@ package enum UnitEventCodec {
         case .concern(.reviewed): 6
         case .concern(.reporterAnswered): 7
         case .concern(.answerOmitted): 8
+        case .concern(.coded): 9
         case .case(let event): event.kind
         case .reading(.explained): 100
         case .reading(.reviewed): 101
@@ -81,6 +82,7 @@ package enum UnitEventCodec {
         case .concern(.answerOmitted(let answer, let omission)):
             writer.write(code: answer)
             writer.write(omission)
+        case .concern(.coded(let codes)): writer.write(codes)
         case .case(let event): writer.write(event)
         case .reading(.explained(let reading)): writer.write(reading)
         case .reading(.reviewed): break
@@ -146,6 +148,7 @@ package enum UnitEventCodec {
             let answers = try reader.list { reader throws(CodecError) in try reader.code(ReporterAnswer.self) }
             event = .concern(.reporterAnswered(answers))
         case 8: event = .concern(.answerOmitted(try reader.code(), try reader.answerOmission()))
+        case 9: event = .concern(.coded(try reader.concernCodes()))
         case 20: event = .workItem(.raised(try reader.workItem()))
         case 21: event = .workItem(.taken)
         case 22: event = .workItem(.closed(reason: try reader.text()))
@@ -154,7 +157,7 @@ package enum UnitEventCodec {
         case 30: event = .sentList(try reader.sentList())
         case 31: event = .alsoKnown(at: try reader.unit(), sequence: try reader.integer())
         case 40: event = .tombstone(try reader.recordID())
-        case 50...93: event = .case(try reader.caseEvent(kind: kind, version: version))
+        case 50...94: event = .case(try reader.caseEvent(kind: kind, version: version))
         case 100: event = .reading(.explained(try reader.explainedReading()))
         case 101: event = .reading(.reviewed)
         case 110: event = .referral(try reader.sentMessage())

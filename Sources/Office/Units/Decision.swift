@@ -236,6 +236,11 @@ extension UnitCommand {
             return command.decide(on: facts, in: state.caseFacts(ofConcern: id), by: actor, today: today)
                 .mapError(CommandRefusal.case)
                 .map { [NewEvent(stream: id, occurredOn: command.on, event: .concern($0))] }
+        case .codeConcern(let id, let command):
+            guard let facts = state.concern(id) else { return .failure(.absent) }
+            return command.decide(on: facts, in: state.caseFacts(ofConcern: id), by: actor, today: today)
+                .mapError(CommandRefusal.case)
+                .map { [NewEvent(stream: id, occurredOn: command.on, event: .concern($0))] }
         case .explain(let id, let reading):
             guard state.caseFacts(reading.caseID) != nil else { return .failure(.absent) }
             guard !reading.reason.allSatisfy(\.isWhitespace) else { return .failure(.case(.reasonMissing)) }

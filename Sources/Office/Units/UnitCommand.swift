@@ -26,6 +26,8 @@ package struct UnitCommand: Sendable {
         case review(RecordID, ReviewCommand, Look?, responsible: ActorID?)
         /// Tell a reporter, or write down why not.
         case answerReporter(RecordID, AnswerCommand)
+        /// Code a report for the statistics.
+        case codeConcern(RecordID, CodingCommand)
         /// Say why somebody who is not assigned must read a case; the identity is the reading's.
         case explain(RecordID, ExplainedReading)
         /// The leader has looked at an explained reading.
@@ -130,10 +132,9 @@ extension UnitCommand.Wish {
         case .case(let id, _, _): [id]
         case .review(_, let command, _, _): command.caseID.map { [$0] } ?? []
         case .openCase(let new): [new.id]
-        case .take, .concern, .workItem, .noteSentList, .answerReporter, .explain, .reviewReading, .sendMessage,
-            .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .keepHolds, .askErasure, .erase,
-            .place,
-            .plan:
+        case .take, .concern, .workItem, .noteSentList, .answerReporter, .codeConcern, .explain, .reviewReading,
+            .sendMessage, .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .keepHolds, .askErasure,
+            .erase, .place, .plan:
             []
         }
     }

@@ -106,6 +106,7 @@ extension ByteWriter {
         write(optional: facts.openedAt) { $0.write($1) }
         write(optional: facts.review) { $0.write($1) }
         write(list: facts.answers) { $0.write($1) }
+        write(optional: facts.codedAt) { $0.write($1) }
     }
 
     private mutating func write(_ facts: ReviewFacts) {
@@ -163,7 +164,8 @@ extension ByteReader {
             openedBy: try optional { reader throws(CodecError) in try reader.actor() },
             openedAt: try optional { reader throws(CodecError) in try reader.instant() },
             review: try optional { reader throws(CodecError) in try reader.reviewFacts() },
-            answers: try list { reader throws(CodecError) in try reader.answerFacts() }
+            answers: try list { reader throws(CodecError) in try reader.answerFacts() },
+            codedAt: try optional { reader throws(CodecError) in try reader.dated() }
         )
     }
 

@@ -7,7 +7,7 @@ package import Planning
 /// A unit's folded state: facts and marks for its lists, no name and no free text.
 package struct UnitState: Sendable {
     /// Changes whenever the fold or its snapshot form changes; an older snapshot is then not used.
-    static let foldVersion = 11
+    static let foldVersion = 12
 
     /// Reports in the order in which they came in.
     package private(set) var concerns: [ConcernFacts] = []

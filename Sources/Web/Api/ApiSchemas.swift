@@ -151,7 +151,7 @@ enum ApiSchemas {
         "investigations": list(
             object([
                 "id": id, "startedOn": day, "plannedOn?": day, "extendedOn?": day, "concludedOn?": day,
-                "outcome?": code(InvestigationConclusion.Outcome.self),
+                "outcome?": code(InvestigationConclusion.Outcome.self), "groundedOn?": day,
             ])
         ),
         "hearings": list(object(["id": id, "on": day, "isHeard": truth])),

@@ -116,6 +116,7 @@ extension InvestigationFacts {
             "extendedOn": extended.map { .day($0.on) },
             "concludedOn": concluded.map { .day($0.at.on) },
             "outcome": concluded.map { .code($0.outcome) },
+            "groundedOn": grounded.map { .day($0.on) },
         ])
     }
 }

@@ -33,6 +33,10 @@ struct CaseReferences: Sendable {
         targets[.investigation] = facts.investigations.map {
             Target(id: $0.start.id, label: day($0.started), isOpen: $0.concluded == nil)
         }
+        targets[.anyInvestigation] = facts.investigations.map { one in
+            let outcome = one.concluded.map { ": " + words("investigation-outcome", $0.outcome) }
+            return Target(id: one.id, label: day(one.started) + (outcome ?? ""), isOpen: true)
+        }
         targets[.hearing] = facts.hearings.map {
             let way = $0.way.map { words("hearing-way", $0) } ?? $0.obstacle.map { words("hearing-obstacle", $0) }
             return Target(id: $0.id, label: "\(day($0.at)): \(way ?? "")", isOpen: true)

@@ -53,6 +53,8 @@ struct CommandDesk: Sendable {
             return Self.outcome(try await rooms.cases.review(person, subject, command, key: envelope.key))
         case .answered(let command):
             return Self.outcome(try await rooms.cases.answer(person, subject, command, key: envelope.key))
+        case .coded(let command):
+            return Self.outcome(try await rooms.cases.code(person, subject, command, key: envelope.key))
         case .inCase(let event):
             let command = Self.command(event, on: reading.on, envelope, today: rooms.environment.today)
             return Self.outcome(try await rooms.cases.perform(person, subject, command, key: envelope.key))

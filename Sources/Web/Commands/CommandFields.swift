@@ -35,6 +35,7 @@ struct CommandFields: Sendable {
                 isOwed: field.need == .owed,
                 condition: words.condition(field),
                 options: options(of: field),
+                parts: parts(of: field),
                 clear: field.need == .required ? nil : words.catalog.text("form.unanswered")
             )
         }
@@ -112,6 +113,12 @@ struct CommandFields: Sendable {
             references.choices(target, holding: values[field.name])
         default: []
         }
+    }
+
+    /// The parts of a long list of codes.
+    private func parts(of field: CommandField) -> [(heading: String, values: [String])] {
+        guard case .codes(let list) = field.kind else { return [] }
+        return list.groups.map { (words.catalog.text("codes.\(list.name).\($0.name)"), $0.codes) }
     }
 
     private func meaning(of text: String, in field: CommandField) -> [String] {

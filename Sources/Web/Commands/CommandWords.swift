@@ -34,7 +34,7 @@ struct CommandWords: Sendable {
         let label = label(decider)
         switch decider.kind {
         case .flag: return catalog.text("onlyIf.ticked", ["field": label])
-        case .code(let list) where !condition.codes.isEmpty:
+        case .code(let list) where !condition.codes.isEmpty, .codes(let list) where !condition.codes.isEmpty:
             let meanings = condition.codes.map { "«\(Self.meaning(of: $0, in: list, catalog))»" }
             return catalog.text("onlyIf.chosen", ["field": label, "choice": meanings.joined(separator: " / ")])
         default: return catalog.text("onlyIf.filled", ["field": label])

@@ -56,6 +56,16 @@ struct RefusalWords: Sendable {
         case .cannotBeCorrected: key = "refusal.cannotBeCorrected"
         case .numberAlreadyKnown: (key, field) = ("refusal.numberAlreadyKnown", "number")
         case .notUnderThisAct: key = "refusal.notUnderThisAct"
+        case .codesMissing(let matter): (key, field) = ("refusal.codesMissing", matter.rawValue)
+        case .codeStatedTwice(let matter, let code):
+            (key, field) = ("refusal.codeStatedTwice", matter.rawValue)
+            values["code"] = StatedCodeWords(catalog: phrases.catalog).label(code, matter)
+        case .codeNotInForce(let matter, let code):
+            (key, field) = ("refusal.codeNotInForce", matter.rawValue)
+            values["code"] = StatedCodeWords(catalog: phrases.catalog).label(code, matter)
+        case .specificationMissing(let matter, let code):
+            (key, field) = ("refusal.specificationMissing", matter.rawValue)
+            values["code"] = StatedCodeWords(catalog: phrases.catalog).label(code, matter)
         }
         self.field = field
         self.values = values

@@ -22,6 +22,8 @@ struct CasePage: Page {
     let pastCount: String
     let hasPast: Bool
     let timeline: Timeline
+    /// Of the investigations that the statistics ask it of; oldest first.
+    let grounds: [Grounds]
     /// Newest first.
     let entries: PageRows<JournalLine>
     let hasEntries: Bool
@@ -76,6 +78,47 @@ struct CasePage: Page {
         let isOverdue: Bool
         let isNear: Bool
         let act: Link?
+
+        init(
+            text: String,
+            citation: Link?,
+            due: Stamp?,
+            remaining: String,
+            isOverdue: Bool,
+            isNear: Bool,
+            act: Link?
+        ) {
+            self.text = text
+            self.citation = citation
+            self.due = due
+            self.remaining = remaining
+            self.isOverdue = isOverdue
+            self.isNear = isNear
+            self.act = act
+        }
+
+        /// Something that no day is set for.
+        init(owed text: String, act: Link?) {
+            self.init(
+                text: text,
+                citation: nil,
+                due: nil,
+                remaining: "",
+                isOverdue: false,
+                isNear: false,
+                act: act
+            )
+        }
+    }
+
+    /// What measures or a petition after an investigation rest on, as the statistics are told it (vedtaksgrunnlag).
+    struct Grounds: Sendable {
+        /// Which investigation, by its outcome and its day.
+        let title: String
+        /// Empty while nobody has stated them.
+        let lines: [String]
+        /// `nil` for a reader who may not change the case.
+        let state: Link?
     }
 
     /// What the child has said, first on the page (barnets stemme).
@@ -151,6 +194,7 @@ struct CasePage: Page {
         others: [DutyView] = [],
         past: [DutyView],
         timeline: Timeline,
+        grounds: [Grounds] = [],
         entries: [JournalLine],
         allEntriesPath: String? = nil,
         people: [Person],
@@ -180,6 +224,7 @@ struct CasePage: Page {
         pastCount = String(past.count)
         hasPast = !past.isEmpty
         self.timeline = timeline
+        self.grounds = grounds
         self.entries = PageRows(entries)
         hasEntries = !entries.isEmpty
         self.allEntriesPath = allEntriesPath

@@ -21,7 +21,8 @@ struct Catalog: Sendable {
 
     /// The files that make up a language: one for each part of the program.
     ///
-    /// Of a referral, `acts` are the forms that either level fills in, and `choices` what they offer to choose from.
+    /// Of a referral, `acts` are the forms that either level fills in, and `choices` what they offer to choose from; `register`
+    /// are the lists of the national register.
     static func files(_ language: Language) -> [[UInt8]] {
         switch language {
         case .bokmaal:
@@ -31,7 +32,7 @@ struct Catalog: Sendable {
                 PackageResources.queue_nb_json, PackageResources.room_nb_json,
                 PackageResources.places_nb_json, PackageResources.acts_nb_json,
                 PackageResources.choices_nb_json, PackageResources.monitor_nb_json,
-                PackageResources.planning_nb_json,
+                PackageResources.planning_nb_json, PackageResources.register_nb_json,
             ]
         case .nynorsk:
             [
@@ -40,7 +41,7 @@ struct Catalog: Sendable {
                 PackageResources.queue_nn_json, PackageResources.room_nn_json,
                 PackageResources.places_nn_json, PackageResources.acts_nn_json,
                 PackageResources.choices_nn_json, PackageResources.monitor_nn_json,
-                PackageResources.planning_nn_json,
+                PackageResources.planning_nn_json, PackageResources.register_nn_json,
             ]
         case .english:
             [
@@ -49,7 +50,7 @@ struct Catalog: Sendable {
                 PackageResources.queue_en_json, PackageResources.room_en_json,
                 PackageResources.places_en_json, PackageResources.acts_en_json,
                 PackageResources.choices_en_json, PackageResources.monitor_en_json,
-                PackageResources.planning_en_json,
+                PackageResources.planning_en_json, PackageResources.register_en_json,
             ]
         }
     }

@@ -10,6 +10,8 @@ struct ConcernPage: Page {
     let nextStep: NextStep
     /// What the service has decided about it; `nil` until it is reviewed.
     var review: Review?
+    /// What the statistics are told of it, and the form that tells them.
+    var statistics: Statistics?
     /// What the reporter has been told, and what not and why.
     var answers: [Fact] = []
     /// The forms that tell the reporter something, or note why not.
@@ -91,6 +93,13 @@ struct ConcernPage: Page {
         var childsCase: Link?
         /// The form that replaces the review; `nil` where a case took the report up without one.
         let again: Link?
+    }
+
+    /// The codes of the register's lists (statistikk).
+    struct Statistics: Sendable {
+        /// Reporters and contents; empty while it is not coded.
+        let facts: [Fact]
+        let code: Link
     }
 
     /// The child as reported.

@@ -16,6 +16,14 @@ struct Choice: Sendable {
     let isSelected: Bool
 }
 
+/// A part of a long group of check boxes, which can be folded together.
+struct ChoiceGroup: Sendable {
+    let heading: String
+    let choices: [Choice]
+    /// Whether the part stands open: something in it is ticked, or the first must be found from the error summary.
+    let isOpen: Bool
+}
+
 /// One field of a form with its label, help, value and error.
 ///
 /// Just one of the truth values that begin with `is…Kind` is true; the template asks them which control to show.
@@ -67,6 +75,8 @@ struct Field: Sendable {
     /// The content of `autocomplete`; the fields are about others than the reader, so mostly `off`.
     let autocomplete: String
     let choices: [Choice]
+    /// The same choices in parts; empty where they are shown as a whole.
+    let choiceGroups: [ChoiceGroup]
     /// The ids that describe the control, separated by spaces; `nil` where nothing does.
     let describedBy: String?
 
@@ -74,6 +84,7 @@ struct Field: Sendable {
     /// the value itself.
     ///
     /// `value` of check boxes holds the values of those that are ticked, separated by spaces; of a single one `yes`.
+    /// `parts` gives the headings of a long group of check boxes with the values under each, in the order of `options`.
     /// `clear` names the choice by which an answer given with a radio button is taken back: a browser has no other way.
     init(
         _ name: String,
@@ -86,6 +97,7 @@ struct Field: Sendable {
         isOwed: Bool = false,
         condition: String? = nil,
         options: [(value: String, label: String)] = [],
+        parts: [(heading: String, values: [String])] = [],
         clear: String? = nil
     ) {
         self.name = name
@@ -131,6 +143,13 @@ struct Field: Sendable {
                 label: option.label,
                 isSelected: kind == .checks ? ticked.contains(option.value[...]) : option.value == value
             )
+        }
+        let all = choices
+        choiceGroups = parts.enumerated().map { place, part in
+            let values = Set(part.values)
+            let own = all.filter { values.contains($0.value) }
+            let isOpen = own.contains(where: \.isSelected) || place == 0 && error != nil
+            return ChoiceGroup(heading: part.heading, choices: own, isOpen: isOpen)
         }
         let descriptions = [
             condition.map { _ in name + "-condition" }, hint.map { _ in name + "-hint" },

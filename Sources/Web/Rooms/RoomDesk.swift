@@ -77,7 +77,7 @@ struct RoomDesk: Sendable {
                     ? try await desk.confirmErasure(person, referral, because: reason, key: key)
                     : try await desk.askErasure(person, referral, because: reason, key: key)
                 return Self.outcome(outcome, referral)
-            case .inCase, .reviewed, .answered, .place: throw Absent()
+            case .inCase, .reviewed, .answered, .coded, .place: throw Absent()
             }
         } catch is NoCounterpart {
             return .noCounterpart

@@ -3,7 +3,12 @@ import Casework
 /// The forms that a case's page offers, grouped by feature, and only those that make sense as the case stands.
 enum CaseActions {
     static func groups(_ facts: CaseFacts, _ catalog: Catalog) -> [CasePage.ActionGroup] {
-        guard facts.closedOn == nil else { return [group("cases", ["reopen-case", "note"], facts, catalog)] }
+        // The statistics are mended in a closed case too.
+        let statistics = facts.investigations.isEmpty ? [] : ["ground-investigation"]
+        guard facts.closedOn == nil else {
+            let mended = statistics.isEmpty ? [] : [group("investigations", statistics, facts, catalog)]
+            return [group("cases", ["reopen-case", "note"], facts, catalog)] + mended
+        }
         let hasRunning = facts.investigations.contains { $0.concluded == nil }
         let hasPlacement = facts.measures.contains { $0.placement != nil && $0.ended == nil }
         let hasMeasure = facts.measures.contains { $0.ended == nil }
@@ -19,7 +24,7 @@ enum CaseActions {
         let placed = ["relocate", "foster-agreement", "plan-visit", "record-visit", "reduce-visits"]
         return [
             group("participation", ["hear-child", "go-without-hearing"], facts, catalog),
-            group("investigations", hasRunning ? running : ["start-investigation"], facts, catalog),
+            group("investigations", (hasRunning ? running : ["start-investigation"]) + statistics, facts, catalog),
             group("decisions", ["decide"] + (hasDecision ? steps : []) + ["receive-demand"], facts, catalog),
             group("measures", ["start-measure"] + (hasMeasure ? ["end-measure"] : []), facts, catalog),
             referrals(facts, catalog),

@@ -33,6 +33,7 @@ struct CaseEntryWords: Sendable {
         case .investigationExtended: catalog.text("event.investigationExtended")
         case .investigationConcluded(_, let end):
             joined(catalog.text("event.investigationConcluded"), code("investigation-outcome", end.outcome))
+        case .investigationGrounded: catalog.text("event.investigationGrounded")
         case .childHeard(let hearing): title(hearing)
         case .participationOverridden(let matter, _):
             joined(catalog.text("event.participationOverridden"), code("participation-matter", matter))
@@ -83,6 +84,8 @@ struct CaseEntryWords: Sendable {
                 reason
             case .investigationPlanned(_, let plan): plan
             case .investigationConcluded(_, let end): end.reason
+            case .investigationGrounded(_, let grounds):
+                StatedCodeWords(catalog: catalog).lines(grounds, .grounds).joined(separator: "\n")
             case .childHeard(let hearing): Self.words(hearing)
             case .decided(let decision):
                 ([decision.summary] + Decision.Part.allCases.compactMap { decision.parts[$0] }).joined(separator: "\n")
@@ -113,7 +116,8 @@ struct CaseEntryWords: Sendable {
     func lane(_ event: CaseEvent) -> Timeline.Lane? {
         switch event {
         case .concernAdded: .reports
-        case .investigationStarted, .investigationPlanned, .investigationExtended, .investigationConcluded:
+        case .investigationStarted, .investigationPlanned, .investigationExtended, .investigationConcluded,
+            .investigationGrounded:
             .investigations
         case .childHeard, .participationOverridden: .hearings
         case .decided, .decisionStep, .complaintReceived, .complaintForwarded, .demandReceived, .demandSent: .decisions

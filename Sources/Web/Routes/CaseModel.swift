@@ -20,6 +20,7 @@ struct CaseModel: Sendable {
     private var duties: DutyWords {
         DutyWords(law: pages.rooms.law, phrases: phrases, offersForms: opened.mayChange)
     }
+    private var statistics: CaseStatistics { CaseStatistics(opened: opened, phrases: phrases) }
     private var names: CaseNames { CaseNames(opened: opened, phrases: phrases) }
     private var words: CaseEntryWords {
         let people = pages.rooms.people
@@ -43,13 +44,15 @@ struct CaseModel: Sendable {
             head: head,
             conflicts: facts.conflicts.map(pages.rooms.people.name(of:)),
             explained: explained(for: context.person),
-            next: opened.next.map(\.duty).filter(\.isOurs).prefix(Self.mostSteps).map { duties.step($0, of: facts.id) },
+            next: opened.next.map(\.duty).filter(\.isOurs).prefix(Self.mostSteps).map { duties.step($0, of: facts.id) }
+                + statistics.missing,
             view: childsView,
             duties: all.filter { $0.isOpen && $0.isOurs }.map { duties.row($0, of: facts.id, child: nil) },
             others: all.filter { $0.isOpen && !$0.isOurs }.map { duties.row($0, of: facts.id, child: nil) },
             past: all.filter { !$0.isOpen }.map { duties.row($0, of: facts.id, child: nil) },
             timeline: CaseTimeline(facts: facts, concerns: opened.concerns, phrases: phrases, service: service)
                 .drawing(year: year),
+            grounds: statistics.grounds,
             entries: entries,
             allEntriesPath: entries.count < opened.timeline.count
                 ? path + (query.isEmpty ? "?" : query + "&") + "journal=all#timeline" : nil,

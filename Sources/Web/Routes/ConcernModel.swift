@@ -21,6 +21,7 @@ struct ConcernModel: Sendable {
             state: state,
             nextStep: nextStep,
             review: review,
+            statistics: statistics,
             answers: answers,
             answering: answering,
             child: child,
@@ -75,7 +76,7 @@ struct ConcernModel: Sendable {
             markUrgent: facts.isUrgent ? nil : form,
             markNotUrgent: facts.isUrgent ? form : nil,
             review: decision == nil ? link("review-concern") : nil,
-            steps: openAnswers
+            steps: openAnswers + (missingCodes.map { [$0] } ?? [])
         )
     }
 
@@ -111,6 +112,36 @@ struct ConcernModel: Sendable {
                 ? Link(label: catalog.text("concern.case"), path: "/saker/\(found.caseID)")
                 : Link(label: catalog.text("concern.case.explain"), path: "/saker/\(found.caseID)/begrunnelse")
         }
+    }
+
+    // MARK: Statistics
+
+    /// The codes that count: the last ones.
+    private var codes: ConcernCodes? {
+        for entry in opened.history.reversed() {
+            if case .concern(.coded(let codes)) = entry.event { return codes }
+        }
+        return nil
+    }
+
+    private var statistics: ConcernPage.Statistics {
+        ConcernPage.Statistics(
+            facts: codes.map(ConcernReviewWords(catalog: catalog).facts) ?? [],
+            code: link("code-concern")
+        )
+    }
+
+    /// What the statistics ask and nobody has told, once the report is reviewed; of a plainly groundless one they ask nothing.
+    private var missingCodes: CasePage.NextStep? {
+        guard let review = facts.review, !review.isPlainlyGroundless else { return nil }
+        let key: String
+        switch (codes?.reporters.isEmpty ?? true, codes?.contents.isEmpty ?? true) {
+        case (true, true): key = "concern.statistics.missing"
+        case (true, false): key = "concern.statistics.missingReporters"
+        case (false, true): key = "concern.statistics.missingContents"
+        case (false, false): return nil
+        }
+        return CasePage.NextStep(owed: catalog.text(key), act: link("code-concern"))
     }
 
     // MARK: Answers

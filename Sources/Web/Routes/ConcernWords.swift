@@ -37,6 +37,16 @@ struct ConcernReviewWords: Sendable {
         return facts
     }
 
+    /// The codes of the statistics; a list of which nothing is told is left out.
+    func facts(_ codes: ConcernCodes) -> [Fact] {
+        let words = StatedCodeWords(catalog: catalog)
+        let all = [
+            Fact(catalog.text("command.code-concern.reporters"), words.lines(codes.reporters, .reporters)),
+            Fact(catalog.text("command.code-concern.contents"), words.lines(codes.contents, .contents)),
+        ]
+        return all.filter { !$0.text.isEmpty }
+    }
+
     func reason(_ omission: AnswerOmission) -> String {
         switch omission {
         case .plainlyGroundless: catalog.text("code.answer-omission.plainlyGroundless")

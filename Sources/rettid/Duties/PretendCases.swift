@@ -62,7 +62,8 @@ struct PretendCases {
             openedBy: nil,
             openedAt: nil,
             review: nil,
-            answers: []
+            answers: [],
+            codedAt: nil
         )
         for answer in ReporterAnswer.allCases where chance(90) {
             let days = answer == .followUp ? 60...140 : 1...24

@@ -112,6 +112,14 @@ struct `The facts of a case` {
             return found?.planned == Dated(on: Told.day(2), entry: 4) && found?.extended == FoldRow.at(4)
                 && found?.concluded?.at == FoldRow.at(5) && found?.concluded?.outcome == .shelved
         },
+        FoldRow(
+            "grounds told anew",
+            Told.investigation(),
+            .investigationGrounded(Told.id(10), [StatedCode("9")]),
+            .investigationGrounded(Told.id(10), [])
+        ) {
+            $0.investigations.with(Told.id(10))?.grounded == FoldRow.at(3)
+        },
         FoldRow("a hearing", Told.heard(), Told.notHeard(.tooYoung, 21)) {
             $0.hearings.map(\.obstacle) == [nil, .tooYoung] && $0.hearings.map(\.way) == [.conversation, nil]
         },

@@ -95,7 +95,10 @@ struct RandomWish {
     }
 
     private mutating func aboutInvestigation(on day: Int) -> CaseEvent {
-        switch number(1...8) {
+        switch number(1...9) {
+        case 9:
+            let codes = [StatedCode(one(["2.4.05", "9", "18"])), StatedCode("1.1.01", text())]
+            return .investigationGrounded(id(3), Array(codes.prefix(number(0...2))))
         case 1, 2:
             let concern = InvestigationStart.Origin.concern(id(1), receivedOn: Told.day(0), reviewedOn: Told.day(1))
             return .investigationStarted(InvestigationStart(id: id(3), origin: chance(2) ? .ownInitiative : concern))

@@ -30,7 +30,8 @@ struct `The review of a report` {
             openedBy: nil,
             openedAt: nil,
             review: review,
-            answers: answers
+            answers: answers,
+            codedAt: nil
         )
     }
 

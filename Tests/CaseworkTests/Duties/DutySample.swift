@@ -55,7 +55,8 @@ enum DutySample {
             openedBy: nil,
             openedAt: nil,
             review: review,
-            answers: answers
+            answers: answers,
+            codedAt: nil
         )
     }
 

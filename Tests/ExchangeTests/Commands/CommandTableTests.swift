@@ -22,6 +22,7 @@ struct `The forms together` {
                 "opened", "concernAdded", "assigned", "relieved", "conflictDeclared", "conflictLifted", "noted",
                 "documentAdded", "closed", "reopened", "personSet", "relationSet", "relationEnded", "numberFound",
                 "investigationStarted", "investigationPlanned", "investigationExtended", "investigationConcluded",
+                "investigationGrounded",
                 "childHeard", "participationOverridden", "overrideSeen", "decided", "decisionStep",
                 "complaintReceived", "complaintForwarded", "demandReceived", "demandSent", "measureStarted",
                 "measureEnded", "planMade", "planEvaluated", "planEnded", "relocated", "fosterAgreement",
@@ -56,7 +57,8 @@ struct `The forms together` {
             guard case .onlyIf(let condition, _) = field.need else { continue }
             let decider = form.fields[..<place].first { $0.name == condition.field }
             switch decider?.kind {
-            case .code(let list): #expect(Set(condition.codes).isSubset(of: list.codes), "\(field.name)")
+            case .code(let list), .codes(let list):
+                #expect(Set(condition.codes).isSubset(of: list.codes), "\(field.name)")
             case .flag: #expect(condition.codes == ["yes"], "\(field.name)")
             default: Issue.record("\(field.name) depends on nothing that is there")
             }
@@ -72,10 +74,24 @@ struct `The forms together` {
         #expect(codes == Self.words(Self.codes))
     }
 
+    @Test func `offer the register's lists whole, in parts`() {
+        let lists = Set(CommandForm.all.flatMap(\.fields).compactMap(\.kind.codeList)).filter { !$0.groups.isEmpty }
+        #expect(lists.map(\.name).sorted() == ["register-content", "register-reporter"])
+        for list in lists {
+            let source: RegisterCodeList = list.name == "register-content" ? .contents : .reporters
+            #expect(list.codes.sorted() == source.all.sorted())
+            #expect(list.groups.flatMap(\.codes) == list.codes)
+            #expect(list.groups.allSatisfy { !$0.codes.isEmpty })
+            // What is valid from 2026 stands before what is not.
+            let ends = list.groups.map { $0.codes.compactMap { source.period(of: $0)?.upperBound }.max() }
+            #expect(zip(ends, ends.dropFirst()).allSatisfy { ($0 ?? .earliest) >= ($1 ?? .earliest) })
+        }
+    }
+
     private static let ids = """
-        review-concern answer-reporter omit-answer open-case add-concern assign relieve declare-conflict
+        review-concern answer-reporter omit-answer code-concern open-case add-concern assign relieve declare-conflict
         lift-conflict note add-document close-case reopen-case set-person set-relation end-relation record-number
-        start-investigation plan-investigation extend-investigation conclude-investigation hear-child
+        start-investigation plan-investigation extend-investigation conclude-investigation ground-investigation hear-child
         go-without-hearing see-overrides decide receive-complaint forward-complaint receive-demand send-demand
         complete-decision implement-decision send-to-tribunal record-control send-petition add-consent
         withdraw-consent handle-withdrawal extend-implementation end-decision start-measure end-measure make-plan
@@ -112,6 +128,12 @@ struct `The forms together` {
         participation-matter: decision planEvaluation referral
         placement-home: fosterHome emergencyHome institution acuteInstitution ownHousing other
         plan-kind: measures institution care aftercare contact investigation afterAcuteDecision
+        register-content: 1.1.01 1.1.02 1.1.03 1.1.04 1.2.01 1.2.02 1.2.03 1.3.01 1.3.02 1.3.03 1.3.04 1.3.05 1.3.06
+        1.3.07 1.3.08 1.3.09 1.3.10 1.3.11 1.4.01 1.4.02 1.4.03 1.4.04 2.1.01 2.1.02 2.1.03 2.2.01 2.2.02 2.2.03 2.3.01
+        2.3.02 2.4.01 2.4.02 2.4.03 2.4.04 2.4.05 2.4.06 2.4.07 2.4.08 2.4.09 3.1.01 3.1.02 3.1.03 3.1.04 3.1.05 3.1.06
+        3.1.07 3.1.08 3.1.09 3.1.10 3.2.01 3.2.02 3.3.01 3.3.02 3.3.03 3.3.04 3.3.05 3.3.06
+        1 2 3 29 5 6 7 8 20 21 22 23 28 24 31 18 9 10 11 27 32 12 14 15 17 25 26 30 19 33 34 35 36 4 13 16
+        register-reporter: 1 2 3 4 23 9 11 12 10 24 25 13 14 17 5 7 8 6 16 18 19 20 21 22 15
         relation-kind: mother father parent guardian sibling stepParent grandparent otherFamily fosterParent
         trustedPerson lawyer professional network
         relocation-destination: 1 2 3 4 5 6 7 8 9

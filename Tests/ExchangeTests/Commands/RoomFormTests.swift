@@ -43,7 +43,7 @@ struct `The forms of referrals and places` {
         switch reading.happening {
         case .told, .holdAsked, .erasure: #expect(form.feature == .referrals)
         case .place: #expect(form.feature == .places)
-        case .inCase, .reviewed, .answered: Issue.record("\(form.id) is a form of referrals or places")
+        case .inCase, .reviewed, .answered, .coded: Issue.record("\(form.id) is a form of referrals or places")
         }
         guard case .failure(let refusal) = form.read(CommandValues(), Self.context()) else {
             Issue.record("\(form.id) took nothing for something")

@@ -166,6 +166,9 @@ struct `The gate` {
                     await #expect(throws: Absent()) {
                         try await rooms.concerns.perform(person, .setUrgency(true), on: target, key: "k")
                     }
+                    let codes = ConcernCodes(reporters: [StatedCode("11")], contents: [])
+                    let coding = CodingCommand(codes: codes, on: rooms.environment.today)
+                    await #expect(throws: Absent()) { try await rooms.cases.code(person, target, coding, key: "c") }
                     await #expect(throws: Absent()) { try await rooms.concerns.readers(person, of: target) }
                     await #expect(throws: Absent()) {
                         try await rooms.concerns.original(person, target, from: rooms.reception)

@@ -101,6 +101,13 @@ struct `Reading a case` {
             let answer = AnswerCommand(act: .tell([.confirmation]), on: office.today)
             #expect(try await office.desk.answer(Staff.colleague, concern, answer, key: "a").isNew)
 
+            let codes = ConcernCodes(reporters: [StatedCode("11")], contents: [])
+            let coding = CodingCommand(codes: codes, on: office.today)
+            #expect(try await office.desk.code(Staff.colleague, concern, coding, key: "k").isNew)
+            // Sent again it is the same; another wish under the same key is refused.
+            #expect(try await !office.desk.code(Staff.colleague, concern, coding, key: "k").isNew)
+            #expect(try await office.rooms.concerns.open(Staff.colleague, concern).facts.codedAt?.on == office.today)
+
             try await office.put(.conflictDeclared(Staff.colleague.id, reason: "Nabo"), into: id, key: "c")
             let inbox = office.rooms.concerns
             await #expect(throws: Absent()) { try await inbox.open(Staff.colleague, concern) }
@@ -112,6 +119,7 @@ struct `Reading a case` {
             }
             await #expect(throws: Absent()) { try await office.desk.review(Staff.colleague, concern, review, key: "s") }
             await #expect(throws: Absent()) { try await office.desk.answer(Staff.colleague, concern, answer, key: "b") }
+            await #expect(throws: Absent()) { try await office.desk.code(Staff.colleague, concern, coding, key: "l") }
             #expect(try await inbox.list(Staff.colleague, .all).rows.isEmpty)
             #expect(try await inbox.list(Staff.caseworker, .all).rows.count == 1)
         }

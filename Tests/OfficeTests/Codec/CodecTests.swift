@@ -118,7 +118,7 @@ struct `The binary form of events` {
         }
     }
 
-    @Test(arguments: [0, 9, 19, 25, 32, 41, 65535] as [UInt16])
+    @Test(arguments: [0, 10, 19, 25, 32, 41, 49, 95, 65535] as [UInt16])
     func `refuses an unknown kind`(kind: UInt16) {
         #expect(throws: CodecError.unknownKind(kind, version: 1)) { try UnitEventCodec.decode(kind: kind, [1]) }
     }

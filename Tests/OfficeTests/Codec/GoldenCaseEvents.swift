@@ -76,6 +76,7 @@ enum GoldenCaseEvents {
         91 010199000000007000000000000000000f
         92 0101990000000070000000000000000010043033303102
         93 0101990000000070000000000000000010
+        94 01019900000000700000000000000000060206332e312e3038000231380105466c797474
         100 010199000000007000000000000000000102054b6c616765
         101 01
         """
@@ -299,5 +300,6 @@ enum GoldenCaseEvents {
         .governorInformed(id(15)),
         .childMoved(ChildMove(id: id(16), municipality: "0301", need: .followUp)),
         .newServiceNotified(id(16)),
+        .investigationGrounded(id(6), [StatedCode("3.1.08"), StatedCode("18", "Flytt")]),
     ]
 }

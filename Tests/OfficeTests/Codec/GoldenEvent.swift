@@ -80,6 +80,18 @@ struct GoldenEvent: Sendable {
         ),
         GoldenEvent(kind: 8, event: .concern(.answerOmitted(.confirmation, .unreachable)), text: "010102"),
         GoldenEvent(
+            kind: 9,
+            event: .concern(
+                .coded(
+                    ConcernCodes(
+                        reporters: [StatedCode("11"), StatedCode("22", "Havn")],
+                        contents: [StatedCode("2.4.05")]
+                    )
+                )
+            ),
+            text: "01020231310002323201044861766e0106322e342e303500"
+        ),
+        GoldenEvent(
             kind: 20,
             event: .workItem(.raised(item)),
             text: """

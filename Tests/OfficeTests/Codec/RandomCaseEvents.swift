@@ -6,7 +6,7 @@ import Law
 /// Draws what can happen in a case.
 extension RandomEvents {
     mutating func caseEvent(deep: Bool = true) throws -> CaseEvent {
-        switch Int.random(in: 0..<44, using: &generator) {
+        switch Int.random(in: 0..<45, using: &generator) {
         case 0: .opened(try opening())
         case 1: .concernAdded(id())
         case 2: .assigned(actor("person:a"), one())
@@ -48,6 +48,7 @@ extension RandomEvents {
         case 19: .childHeard(hearing())
         case 20: .participationOverridden(one(), reason: text())
         case 21: .overrideSeen
+        case 22: .investigationGrounded(id(), list { $0.stated() })
         default: try workEvent()
         }
     }

@@ -13,7 +13,7 @@ struct RandomEvents {
     }
 
     mutating func event() throws -> UnitEvent {
-        switch Int.random(in: 0..<20, using: &generator) {
+        switch Int.random(in: 0..<21, using: &generator) {
         case 0, 1: .concern(.received(try received()))
         case 2: .concern(.opened)
         case 3: .concern(.childMatched(try number()))
@@ -34,7 +34,8 @@ struct RandomEvents {
                 Bool.random(using: &generator)
                     ? .reviewed : .explained(ExplainedReading(caseID: id(), ground: .need, reason: text()))
             )
-        case 14...18: .case(try caseEvent())
+        case 14: .concern(.coded(ConcernCodes(reporters: list { $0.stated() }, contents: list { $0.stated() })))
+        case 15...19: .case(try caseEvent())
         default: .tombstone(id())
         }
     }
@@ -59,6 +60,8 @@ struct RandomEvents {
             ? .reporterAnswered(Array(answers.prefix(Int.random(in: 0...3, using: &generator))))
             : .answerOmitted(answers[0], omissions.randomElement(using: &generator) ?? .unreachable)
     }
+
+    mutating func stated() -> StatedCode { StatedCode(text(), optional { $0.text() }) }
 
     mutating func text() -> String {
         let parts = ["Áile", "", "Nguyễn", "\u{0}", "😀", "e\u{301}", "\n", "<b>", "\u{FEFF}", "x", "long text "]

@@ -52,7 +52,8 @@ extension CommandForm {
 extension CommandField.Kind {
     fileprivate var codeKeys: [String] {
         switch self {
-        case .code(let list), .codes(let list): list.codes.map { "code.\(list.name).\($0)" }
+        case .code(let list), .codes(let list):
+            list.codes.map { "code.\(list.name).\($0)" } + list.groups.map { "codes.\(list.name).\($0.name)" }
         default: []
         }
     }

@@ -70,6 +70,7 @@ struct `Every page that can be asked for` {
         Cell(path: "/concerns/{c}/match", title: "match.title", readers: vest),
         Cell(path: "/concerns/{c}/review-concern", title: "command.review-concern.title", readers: vest),
         Cell(path: "/concerns/{c}/answer-reporter", title: "command.answer-reporter.title", readers: vest),
+        Cell(path: "/concerns/{c}/code-concern", title: "command.code-concern.title", readers: vest),
         Cell(path: "/reception", title: "reception.title", readers: ["mona"]),
         Cell(path: "/reconciliation", title: "reconciliation.title", readers: ["viggo", "astrid", "mona"]),
         Cell(path: "/alarms", title: "alarm.title", readers: ["viggo", "astrid", "mona", "ina", "ivar"]),

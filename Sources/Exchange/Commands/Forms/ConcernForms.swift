@@ -3,7 +3,7 @@ import Law
 
 /// What the service does with a report of concern after it has read it.
 enum ConcernForms {
-    static let all = [review, answer, omitAnswer]
+    static let all = [review, answer, omitAnswer, code]
 
     private enum Outcome: Hashable, Sendable, CaseIterable {
         case shelved, investigate, addedToRunning, activeMeasures
@@ -134,6 +134,41 @@ enum ConcernForms {
                     omitted.filled(answer), omission.filled(.specialCircumstances), omissionReason.filled(reason),
                 ]
             }
+        }
+    )
+
+    // MARK: The statistics
+
+    private static let reporters = StatedCodeEntry(
+        "reporters",
+        specification: "reporterSpecification",
+        RegisterChoices.reporters,
+        by: .reporters
+    ).optional
+    private static let contents = StatedCodeEntry(
+        "contents",
+        specification: "contentSpecification",
+        RegisterChoices.contents,
+        by: .contents
+    ).optional
+
+    /// At least one of the two is stated; what was told before is told anew.
+    static let code = CommandForm(
+        "code-concern",
+        .concerns,
+        "barnevernsloven § 13-7",
+        [reporters.codes, reporters.specification, contents.codes, contents.specification],
+        make: { input throws(FieldFault) in
+            .coded(
+                CodingCommand(
+                    codes: ConcernCodes(reporters: reporters.read(input), contents: contents.read(input)),
+                    on: try input[CommandForm.day]
+                )
+            )
+        },
+        fill: { happening in
+            guard case .coded(let command) = happening else { return nil }
+            return reporters.filled(command.codes.reporters) + contents.filled(command.codes.contents)
         }
     )
 }

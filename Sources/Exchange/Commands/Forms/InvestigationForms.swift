@@ -3,7 +3,7 @@ import Law
 
 /// The steps of an investigation (undersøkelse).
 enum InvestigationForms {
-    static let all = [start, plan, extend, conclude]
+    static let all = [start, plan, extend, conclude, ground]
 
     private enum Origin: Hashable, Sendable, CaseIterable {
         case concern, ownInitiative
@@ -96,6 +96,29 @@ enum InvestigationForms {
                 investigation.filled(id), outcome.filled(conclusion.outcome), reason.filled(conclusion.reason),
                 announcesNew.filled(conclusion.announcesNewInvestigation),
             ]
+        }
+    )
+
+    /// Any investigation, since the statistics are mended afterwards.
+    private static let grounded = FormEntry.reference("investigation", .anyInvestigation)
+    private static let grounds = StatedCodeEntry(
+        "grounds",
+        specification: "specification",
+        RegisterChoices.contents,
+        by: .contents
+    )
+
+    static let ground = CommandForm(
+        "ground-investigation",
+        .investigations,
+        "barnevernsloven § 13-7",
+        [grounded, grounds.codes, grounds.specification],
+        make: { input throws(FieldFault) in
+            .inCase(.investigationGrounded(try input[grounded], grounds.read(input)))
+        },
+        fill: { happening in
+            guard case .inCase(.investigationGrounded(let id, let codes)) = happening else { return nil }
+            return [grounded.filled(id)] + grounds.filled(codes)
         }
     )
 }
