@@ -67,6 +67,8 @@ extension CaseWriter {
             announcesNewInvestigation: announcesNew
         )
         tell(.investigationConcluded(ending.investigation, conclusion), on: ending.on)
+        guard outcome == .measures || outcome == .petition else { return }
+        tell(.investigationGrounded(ending.investigation, codes.grounds(on: ending.on)), on: ending.on)
     }
 
     /// The investigation is shelved by a decision, and the case closed some weeks later; some families move instead.

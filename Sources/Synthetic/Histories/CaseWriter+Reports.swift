@@ -32,6 +32,15 @@ extension CaseWriter {
     ) {
         let review = ReviewCommand(outcome: outcome, isAtOnce: isAtOnce, replacesEarlier: false, on: day)
         write(.reportReviewed(report.name, review), on: day, by: reviewer ?? responsible)
+        if case .shelve(_, reason: .plainlyGroundless) = outcome { return }
+        code(report, reviewedOn: day)
+    }
+
+    /// The statistics are told of the report, some days after its review.
+    private mutating func code(_ report: Report, reviewedOn reviewed: CalendarDay) {
+        guard let (codes, after) = codes.codes(of: report) else { return }
+        let day = reviewed.adding(days: after).orNextWorkingDay
+        write(.reportCoded(report.name, CodingCommand(codes: codes, on: day)), on: day, by: responsible)
     }
 
     /// The report is shelved by the review; one in seven is plainly groundless, so that nobody need be told.

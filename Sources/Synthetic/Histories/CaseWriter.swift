@@ -23,6 +23,8 @@ struct CaseWriter {
         var receivedOn: CalendarDay
         /// Whether it gives the child's number.
         var tellsNumber: Bool
+        /// Where the reporter knows the child from.
+        var setting: Story.Setting
     }
 
     let home: HistoryHome
@@ -50,6 +52,8 @@ struct CaseWriter {
     var isUnassigned = false
     var child: HistoryChild
     var random: SplitMix64
+    /// What the statistics are told.
+    var codes: PretendCodes
     var drafts: [Draft] = []
     /// The child's identity among the people of the case.
     let childID: RecordID
@@ -74,6 +78,7 @@ struct CaseWriter {
         from day: CalendarDay,
         today: CalendarDay,
         responsible: ActorID,
+        contents: Story.Contents,
         seed: UInt64
     ) {
         self.child = child
@@ -87,6 +92,7 @@ struct CaseWriter {
         self.responsible = responsible
         firstMark = (number + 1) * 10_000
         random = SplitMix64(seed: seed)
+        codes = PretendCodes(contents, language, seed: seed)
         caseID = Self.newID(day, &random)
         childID = Self.newID(day, &random)
     }

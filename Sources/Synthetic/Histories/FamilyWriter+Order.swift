@@ -25,7 +25,8 @@ extension HistoryAct {
     fileprivate var isWork: Bool {
         switch self {
         case .inCase, .corrected: true
-        case .reportArrives, .reportTypedIn, .reportHandled, .reportReviewed, .reporterAnswered: false
+        case .reportArrives, .reportTypedIn, .reportHandled, .reportReviewed, .reporterAnswered, .reportCoded:
+            false
         }
     }
 

@@ -38,7 +38,8 @@ extension FamilyWriter {
                 isPublic: setting.isPublic,
                 isReachable: document.origin.isReachable,
                 receivedOn: day,
-                tellsNumber: child.number != nil
+                tellsNumber: child.number != nil,
+                setting: setting
             )
         }
         return (named, document.municipality)

@@ -64,6 +64,7 @@ struct FamilyWriter {
                 from: first,
                 today: today,
                 responsible: responsible,
+                contents: story.contents,
                 seed: random.next()
             )
             writers.append(writer)

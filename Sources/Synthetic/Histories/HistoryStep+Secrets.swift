@@ -31,6 +31,7 @@ extension HistoryAct {
             }
         case .reportReviewed(_, let review): review.secrets
         case .reporterAnswered: []
+        case .reportCoded(_, let command): (command.codes.reporters + command.codes.contents).flatMap(\.secrets)
         case .inCase(_, let command): command.event.secrets
         case .corrected(_, _, let correction, let reason, _):
             PretendMessage.sentences(of: reason) + (correction?.secrets ?? [])
@@ -47,6 +48,10 @@ extension ReviewCommand {
         case .shelve(_, .plainlyGroundless), .investigate(.openCase, _), .addToRunning, .addToMeasures: []
         }
     }
+}
+
+extension StatedCode {
+    fileprivate var secrets: [String] { PretendMessage.sentences(of: specification ?? "") }
 }
 
 extension Correction {
@@ -76,6 +81,7 @@ extension CaseEvent {
         case .opened(let opening): opening.child.secrets
         case .personSet(_, let person): person.secrets
         case .numberFound(let number): [number.digits]
+        case .investigationGrounded(_, let grounds): grounds.flatMap(\.secrets)
         default: texts.flatMap(PretendMessage.sentences)
         }
     }

@@ -29,6 +29,8 @@ package enum HistoryAct: Hashable, Sendable {
     case reportReviewed(ReportName, ReviewCommand)
     /// A reporter is told, or it is decided not to.
     case reporterAnswered(ReportName, AnswerCommand)
+    /// A report is coded for the statistics.
+    case reportCoded(ReportName, CodingCommand)
     /// A step in a case, which a review has opened before.
     case inCase(RecordID, CaseCommand)
     /// An earlier entry of the case was wrong; `step` is the ``HistoryStep/order`` of the step that wrote it.

@@ -3,6 +3,7 @@ extension Story {
     static let meals = Story(
         ages: 6...13,
         settings: [.school],
+        contents: Contents(until2025: ["8", "31"], since2026: ["2.1.02", "3.2.02"]),
         bokmal: Sentences(
             seen: [
                 "Siden høstferien har {N} kommet uten matpakke tre–fire dager i uken, og {han} spiser fort og mye når skolen serverer.",
@@ -42,6 +43,7 @@ extension Story {
     static let absence = Story(
         ages: 8...16,
         settings: [.school, .healthStation],
+        contents: Contents(until2025: ["23", "14"], since2026: ["1.2.03", "2.1.03"]),
         bokmal: Sentences(
             seen: [
                 "{N} har hatt 34 fraværsdager dette halvåret, de fleste uten gyldig grunn.",
@@ -81,6 +83,7 @@ extension Story {
     static let latePickup = Story(
         ages: 1...5,
         settings: [.kindergarten],
+        contents: Contents(until2025: ["8", "22"], since2026: ["2.1.01", "2.1.03"]),
         bokmal: Sentences(
             seen: [
                 "{N} blir hentet etter stengetid flere ganger i uken, og to ganger har vi ikke fått tak i noen før klokken seks.",

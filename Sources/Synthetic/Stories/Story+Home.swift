@@ -3,6 +3,7 @@ extension Story {
     static let drinking = Story(
         ages: 2...15,
         settings: [.neighbour, .relative, .friendsParent],
+        contents: Contents(until2025: ["3", "8"], since2026: ["3.1.08", "2.1.02"]),
         bokmal: Sentences(
             seen: [
                 "Nesten hver helg er det fest i huset til langt på natt, og {N} er der hele tiden.",
@@ -41,6 +42,7 @@ extension Story {
         ages: 3...15,
         isUrgent: true,
         settings: [.police, .emergencyClinic, .school, .neighbour],
+        contents: Contents(until2025: ["9", "7"], since2026: ["2.4.05", "2.4.02"]),
         bokmal: Sentences(
             seen: [
                 "I dag ble det klart at {N} er blitt slått hjemme, og {han} er redd for å gå tilbake.",
@@ -80,6 +82,7 @@ extension Story {
     static let exhaustion = Story(
         ages: 0...2,
         settings: [.healthStation, .relative],
+        contents: Contents(until2025: ["2", "21"], since2026: ["3.1.03", "2.3.01"]),
         bokmal: Sentences(
             seen: [
                 "{N} har lagt lite på seg siden forrige kontroll og ligger nå godt under sin egen kurve.",
@@ -113,6 +116,7 @@ extension Story {
     static let separation = Story(
         ages: 4...12,
         settings: [.relative, .friendsParent, .school, .healthStation],
+        contents: Contents(until2025: ["24", "6"], since2026: ["2.4.04", "2.4.03"]),
         bokmal: Sentences(
             seen: [
                 "Etter samlivsbruddet i vår krangler foreldrene når {N} skal flytte mellom dem, også foran andre barn.",

@@ -3,6 +3,7 @@ extension Story {
     static let nightsOut = Story(
         ages: 13...17,
         settings: [.school, .police, .relative, .healthStation],
+        contents: Contents(until2025: ["15", "25"], since2026: ["1.3.09", "1.3.08"]),
         bokmal: Sentences(
             seen: [
                 "{N} har vært ute flere netter på rad, sammen med ungdommer som er en god del eldre.",
@@ -42,6 +43,7 @@ extension Story {
     static let pregnancy = Story(
         ages: nil,
         settings: [.maternityCare, .healthStation],
+        contents: Contents(until2025: ["3", "2"], since2026: ["3.1.08", "3.1.03"]),
         bokmal: Sentences(
             seen: [
                 "Den gravide er i uke 27 og har møtt til to av seks svangerskapskontroller.",

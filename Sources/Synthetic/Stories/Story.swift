@@ -23,6 +23,13 @@ struct Story: Sendable {
         }
     }
 
+    /// What it is about, by the register's lists (saksinnhold): the most important first.
+    struct Contents: Sendable {
+        var until2025: [String]
+        /// By the knowledge model.
+        var since2026: [String]
+    }
+
     /// What is told, in one language.
     struct Sentences: Sendable {
         /// What has been seen; any three of them, in order, tell a story.
@@ -38,6 +45,8 @@ struct Story: Sendable {
     /// Whether the report asks for help on the same day.
     var isUrgent = false
     var settings: [Setting]
+    /// What it is about, by the register's lists.
+    var contents: Contents
     var bokmal: Sentences
     var nynorsk: Sentences
 

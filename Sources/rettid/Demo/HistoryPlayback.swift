@@ -110,6 +110,8 @@ struct FamilyPlayback: Sendable {
         case .reportReviewed(let name, let review): try await take(review, of: report(name, step), step, key)
         case .reporterAnswered(let name, let answer):
             try check(await rooms.cases.answer(person(step), report(name, step), answer, key: key), step)
+        case .reportCoded(let name, let command):
+            try check(await rooms.cases.code(person(step), report(name, step), command, key: key), step)
         case .inCase(let id, let command):
             entries[step.order] = try check(await rooms.cases.perform(person(step), id, command, key: key), step)
         case .corrected(let id, let corrected, let correction, let reason, let capacity):

@@ -31,6 +31,7 @@ struct HistoryCensus {
         case .reportTypedIn: add("typed-in report")
         case .corrected(_, _, let correction, _, _): add(correction == nil ? "struck out" : "corrected")
         case .inCase(_, let command): count(command.event)
+        case .reportCoded: add("coded report")
         case .reportHandled, .reportReviewed, .reporterAnswered: break
         }
     }

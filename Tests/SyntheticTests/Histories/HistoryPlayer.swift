@@ -66,6 +66,15 @@ struct HistoryPlayer {
                 by: actor,
                 on: answer.on
             )
+        case .reportCoded(let name, let command):
+            let facts = try report(name)
+            let held = facts.review?.caseID.flatMap { cases[$0] }
+            try tell(
+                command.decide(on: facts, in: held, by: actor, today: step.day).get(),
+                of: name,
+                by: actor,
+                on: command.on
+            )
         case .inCase(let id, let command):
             try carryOut(command, in: id, by: actor, step)
         case .corrected(let id, let corrected, let correction, let reason, let capacity):
