@@ -118,7 +118,7 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "SyntheticTests",
-        dependencies: ["Synthetic", "Assistance", "Casework", "Exchange", "Law", "Office"],
+        dependencies: ["Synthetic", "Assistance", "Casework", "Exchange", "Law", "Office", "TestSupport"],
         swiftSettings: strict
     ),
 ]

@@ -37,6 +37,8 @@ package struct OfficeRooms: Sendable {
     /// Figures of many, for those who oversee.
     package let indicators: IndicatorDesk
     package let plans: PlanDesk
+    /// What is delivered to Statistics Norway.
+    package let deliveries: DeliveryDesk
     /// Who messages go to and come from.
     package let counterparts: Counterparts
     /// Takes in messages from other units, whichever wire carried them.
@@ -232,6 +234,17 @@ package struct OfficeRooms: Sendable {
             directory: directory,
             law: settings.law,
             environment: environment
+        )
+        deliveries = DeliveryDesk(
+            units: units,
+            gate: gate,
+            people: people,
+            counterparts: counterparts,
+            directory: directory,
+            law: settings.law,
+            environment: environment,
+            digest: digest,
+            cases: cases
         )
         plans = PlanDesk(
             units: units,

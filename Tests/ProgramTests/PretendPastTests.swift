@@ -37,6 +37,7 @@ struct `The past of the demo` {
             office.cancelAll()
         }
         try await lookAtHistory(of: rooms, in: folder, masters)
+        try lookAtDeliveries(in: folder, masters)
         var verifier = Verifier(store: store, masters: masters)
         #expect(verifier.run().findings.map(\.description) == [])
     }
@@ -70,6 +71,45 @@ struct `The past of the demo` {
         } else {
             #expect(fit.status == 2 && fit.errors.contains("expected at least one stay that ended"))
         }
+    }
+
+    /// What `rettid export bvr` and `kostra` write of the store, from processes of their own, and what a receiver would say.
+    private func lookAtDeliveries(in folder: TemporaryFolder, _ masters: MasterKeys) throws {
+        let (config, keys) = (folder.file("service.json"), folder.file("delivery.keys"))
+        try masters.write(to: keys)
+        let settings = Organisation.configuration(of: .municipality, boxes: folder.file("boxes"))
+        try JSONSerialization.data(withJSONObject: settings).write(to: URL(filePath: config))
+        let source = [
+            "--store", "sqlite:" + folder.file("journal.sqlite"), "--keys", keys, "--config", config, "--unit",
+            Organisation.service.unit.text,
+        ]
+        let cases = folder.file("bvr")
+        let first = try VerbOutcome(of: ["export", "bvr", "-o", cases] + source)
+        #expect(first.status == 1, "reports that nobody has coded are held back: \(first.errors)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: cases)
+        #expect(names.count > 20 && names.allSatisfy { $0.hasSuffix(".xml") })
+        #expect(first.errors.contains("\(names.count) delivered, 0 as they were"))
+        let again = try VerbOutcome(of: ["export", "bvr", "-o", cases] + source)
+        #expect(again.errors.contains("0 delivered, \(names.count) as they were"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: cases).count == names.count)
+        let checked = try VerbOutcome(of: ["check", cases])
+        #expect(checked.status == 0, "\(checked.text)")
+
+        let year = OsloTime.day(at: systemClock()).year
+        let file = folder.file("kostra.xml")
+        let kostra = try VerbOutcome(of: ["export", "kostra", "--year", "\(year)", "-o", file] + source)
+        #expect([0, 1].contains(kostra.status), "\(kostra.errors)")
+        #expect(kostra.errors.contains(" persons, 0 left out."))
+        // The same file, checked by the ordinary verb, is found to hold the same.
+        let second = try VerbOutcome(of: ["check", file, "--year", "\(year)"])
+        #expect(second.text == kostra.text && second.status == kostra.status)
+        let refused = try VerbOutcome(of: ["export", "kostra", "--year", "\(year)", "-o", file] + source)
+        #expect(refused.status == 2 && refused.errors.contains("exists already"))
+        guard Xmllint.isHere, let schemas = SharedFolder.item("standards/ssb") else { return }
+        let folderOfSchemas = schemas.path(percentEncoded: false)
+        let paths = names.map { "\(cases)/\($0)" }
+        #expect(try Xmllint.valid(paths, schema: folderOfSchemas + "/Barnevern_v4.xsd").count == paths.count)
+        #expect(try Xmllint.valid([file], schema: folderOfSchemas + "/KostraBarnevern.xsd") == [file])
     }
 
     private func look(at rooms: OfficeRooms, of world: PretendWorld) async throws {

@@ -29,7 +29,7 @@ package struct AccessLine: Hashable, Sendable {
     var subjects: Set<RecordID> {
         switch action {
         case .listConcerns, .listWorkItems, .listCases, .readBoard, .searchPeople, .exportDeadlines, .reviewReadings,
-            .listReferrals, .listPlaces, .readAggregates, .readPlans:
+            .listReferrals, .listPlaces, .readAggregates, .readPlans, .checkDeliveries, .exportDeliveries:
             []
         default: Set(objects)
         }

@@ -46,6 +46,10 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case reviewReadings
     /// Make the form that the county governor is sent each quarter.
     case exportDeadlines
+    /// Open all cases to see what Statistics Norway would find wrong in them.
+    case checkDeliveries
+    /// Open all cases to deliver them to Statistics Norway; a verb's alone.
+    case exportDeliveries
     /// The county governor asks for a named case of a service.
     case supervise
     /// The region's queue, its breaches and holds: lists that merely name referrals.
@@ -162,11 +166,11 @@ package struct Gate: Sendable {
         switch action {
         case .listCases, .searchPeople, .openCase:
             return unit != reception && (person.role == .caseworker || person.role == .leader)
-        case .readBoard, .reviewReadings, .exportDeadlines:
+        case .readBoard, .reviewReadings, .exportDeadlines, .checkDeliveries:
             return unit != reception && person.role == .leader
         case .readCase, .changeCase, .explainReading, .readHiddenAddress, .readCaseAccess:
             return unit != reception && permits(person.role, action, tie)
-        case .supervise: return false
+        case .supervise, .exportDeliveries: return false
         case .readReferral:
             return person.role == .intakeOfficer
                 ? tie == nil && unit != reception : unit != reception && permits(person.role, .readCase, tie)
@@ -288,12 +292,18 @@ package struct Gate: Sendable {
     ///   - verb: The verb's own name, an actor of the kind `system`.
     ///   - action: What it does.
     ///   - unit: Whose log gets the line.
-    /// - Returns: The proof of having been let through; it names no object.
+    ///   - objects: What it opens; none for what merely counts.
+    /// - Returns: The proof of having been let through.
     /// - Throws: ``Absent`` for an actor that is no verb; any other error where the line could not be written.
-    package func enter(verb: ActorID, _ action: Action, in unit: UnitID) async throws -> Grant {
+    package func enter(
+        verb: ActorID,
+        _ action: Action,
+        in unit: UnitID,
+        objects: [RecordID] = []
+    ) async throws -> Grant {
         guard verb.kind == .system else { throw Absent() }
-        let line = AccessLine(action: action, outcome: .granted, objects: [])
-        try await log.record(line.bytes, by: verb, in: unit)
-        return Grant(actor: verb, action: action, unit: unit, objects: [])
+        let line = AccessLine(action: action, outcome: .granted, objects: objects)
+        try await log.record(line.bytes, by: verb, in: unit, about: line.subjects)
+        return Grant(actor: verb, action: action, unit: unit, objects: objects)
     }
 }

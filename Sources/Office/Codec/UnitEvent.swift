@@ -18,6 +18,8 @@ package enum UnitEvent: Hashable, Sendable {
     case place(PlaceEvent)
     /// About a plan for places; the stream is the plan's id.
     case plan(KeptPlanEvent)
+    /// A case was delivered to the register; the stream is ``RecordID/deliveries(of:)``.
+    case delivered(DeliveryMark)
     /// About something that reception must see to; the stream is the item's id.
     case workItem(WorkItemEvent)
     /// A sender has said what it sent; the stream is that sender's and day's.
@@ -64,6 +66,7 @@ package enum UnitEventCodec {
         case .referral(.erased): 116
         case .place: 120
         case .plan: 130
+        case .delivered: 140
         }
     }
 
@@ -89,6 +92,7 @@ package enum UnitEventCodec {
         case .referral(let event): writer.write(event)
         case .place(let event): writer.write(event)
         case .plan(let event): writer.write(event)
+        case .delivered(let mark): writer.write(mark)
         case .workItem(.raised(let item)): writer.write(item)
         case .workItem(.taken): break
         case .workItem(.closed(let reason)): writer.write(reason)
@@ -169,6 +173,7 @@ package enum UnitEventCodec {
         case 116: event = .referral(.erased(try reader.erasure()))
         case 120: event = .place(try reader.placeEvent())
         case 130: event = .plan(try reader.keptPlanEvent())
+        case 140: event = .delivered(try reader.deliveryMark())
         default: throw .unknownKind(kind, version: version)
         }
         try reader.finish()

@@ -14,6 +14,7 @@ struct TentativeState {
     private var referrals: [RecordID: ReferralFacts] = [:]
     private(set) var places: UnitPlaces
     private var plans: [RecordID: KeptPlan] = [:]
+    private var deliveries: [RecordID: ThingID] = [:]
 
     init(_ stored: UnitState) {
         self.stored = stored
@@ -35,6 +36,9 @@ struct TentativeState {
     }
 
     func plan(_ id: RecordID) -> KeptPlan? { plans[id] ?? stored.plan(id) }
+
+    /// The newest delivery of a case to the register.
+    func delivery(of subject: RecordID) -> ThingID? { deliveries[subject] ?? stored.delivery(of: subject)?.id }
 
     /// Whether the leader has looked at an explained reading; `nil` where there is none.
     func isReviewed(_ reading: RecordID) -> Bool? {
@@ -101,6 +105,7 @@ struct TentativeState {
             var plan = plan(entry.stream) ?? KeptPlan(id: entry.stream)
             plan.apply(event, entry.planPlace)
             plans[entry.stream] = plan
+        case .delivered(let mark): deliveries[mark.subject] = mark.id
         case .reading(.explained), .sentList, .alsoKnown, .tombstone: break
         }
     }
@@ -245,6 +250,13 @@ extension UnitCommand {
             guard state.caseFacts(reading.caseID) != nil else { return .failure(.absent) }
             guard !reading.reason.allSatisfy(\.isWhitespace) else { return .failure(.case(.reasonMissing)) }
             return .success([NewEvent(stream: id, occurredOn: today, event: .reading(.explained(reading)))])
+        case .deliver(let steps):
+            guard steps.allSatisfy({ state.delivery(of: $0.mark.subject) == $0.after }) else {
+                return .failure(.deliveredMeanwhile)
+            }
+            return .success(
+                steps.map { NewEvent(stream: $0.mark.stream, occurredOn: today, event: .delivered($0.mark)) }
+            )
         case .reviewReading(let id):
             guard let isReviewed = state.isReviewed(id) else { return .failure(.absent) }
             guard !isReviewed else { return .failure(.alreadyReviewed) }
@@ -279,6 +291,9 @@ extension RecordID {
     static func own(_ count: Int, in conversation: RecordID, by own: OrganisationNumber) -> RecordID {
         stream(named: "\(own)|\(conversation)|\(count)")
     }
+
+    /// The stream of what was delivered to the register of a case.
+    static func deliveries(of subject: RecordID) -> RecordID { stream(named: "\(subject)|deliveries") }
 
     /// The stream of what somebody's commands are also known by.
     static func keys(of actor: ActorID) -> RecordID { stream(named: "\(actor)|keys") }

@@ -52,6 +52,8 @@ package struct UnitCommand: Sendable {
         case place(PlaceEvent, at: Instant)
         /// Something done with a plan for places; with a new identity, a new plan.
         case plan(RecordID, KeptPlanCommand)
+        /// Remember what was delivered to the register.
+        case deliver([DeliveryStep])
     }
 
     /// What is wanted.
@@ -134,7 +136,7 @@ extension UnitCommand.Wish {
         case .openCase(let new): [new.id]
         case .take, .concern, .workItem, .noteSentList, .answerReporter, .codeConcern, .explain, .reviewReading,
             .sendMessage, .receiveMessage, .attachMessage, .assignReferral, .referralConflict, .keepHolds, .askErasure,
-            .erase, .place, .plan:
+            .erase, .place, .plan, .deliver:
             []
         }
     }
@@ -185,6 +187,8 @@ package enum CommandRefusal: Error, Hashable, Sendable {
     case erasure(ErasureRefusal)
     /// A message that its conversation has no place for.
     case message(MessageRefusal)
+    /// Somebody else has delivered the same case in the meantime.
+    case deliveredMeanwhile
     /// Somebody else handles the referral than the person has seen; `nil` where nobody does any longer.
     case handled(by: ActorID?)
 }

@@ -26,6 +26,7 @@ package struct UnitSnapshot: Sendable {
         writer.write(list: state.referrals) { $0.write($1.facts) }
         writer.write(list: state.placeEvents) { $0.write($1) }
         writer.write(list: state.plans) { $0.write($1) }
+        writer.write(list: state.deliveries) { $0.write($1) }
         let lists = state.sentLists.sorted { $0.value < $1.value }
         writer.write(list: lists) { writer, list in
             writer.write(list.key.sender.description)
@@ -63,6 +64,7 @@ package struct UnitSnapshot: Sendable {
         let referrals = try reader.list { reader throws(CodecError) in try reader.referralFacts() }
         let placeEvents = try reader.list { reader throws(CodecError) in try reader.placeEvent() }
         let plans = try reader.list { reader throws(CodecError) in try reader.keptPlan() }
+        let deliveries = try reader.list { reader throws(CodecError) in try reader.deliveredFacts() }
         let lists = try reader.list { reader throws(CodecError) in
             let key = UnitState.SentListKey(sender: try reader.actor(), day: try reader.day())
             return (key, try reader.integer())
@@ -83,6 +85,7 @@ package struct UnitSnapshot: Sendable {
             referrals: referrals,
             placeEvents: placeEvents,
             plans: plans,
+            deliveries: deliveries,
             upTo: sequence
         )
     }

@@ -27,6 +27,7 @@ package struct UnitState: Sendable {
     private(set) var placeEvents: [PlaceEvent] = []
     /// Plans for places, in the order in which they were begun.
     package private(set) var plans: [KeptPlan] = []
+    private var delivered: [RecordID: DeliveredFacts] = [:]
     /// How many reports nobody has opened.
     package private(set) var unopened = 0
     /// How many items of reception nobody has closed.
@@ -61,9 +62,11 @@ package struct UnitState: Sendable {
         referrals: [ReferralFacts],
         placeEvents: [PlaceEvent],
         plans: [KeptPlan],
+        deliveries: [DeliveredFacts],
         upTo sequence: Int
     ) {
         self.sequence = sequence
+        delivered = Dictionary(deliveries.map { ($0.subject, $0) }, uniquingKeysWith: { _, last in last })
         referralShelf = ReferralShelf(referrals)
         self.placeEvents = placeEvents
         for event in placeEvents { places.apply(event) }
@@ -149,6 +152,12 @@ package struct UnitState: Sendable {
 
     package func plan(_ id: RecordID) -> KeptPlan? { plans.first { $0.id == id } }
 
+    /// The newest delivery of each case to the register, in the order of the journal.
+    var deliveries: [DeliveredFacts] { delivered.values.sorted { $0.entry < $1.entry } }
+
+    /// The newest delivery of a case, or of the reports of a child without one; `nil` where it was never delivered.
+    func delivery(of subject: RecordID) -> DeliveredFacts? { delivered[subject] }
+
     /// An explained reading; `nil` where the unit has none of this id.
     package func reading(_ id: RecordID) -> ReadingFacts? { readings.last { $0.id == id } }
 
@@ -165,7 +174,7 @@ package struct UnitState: Sendable {
     var footprint: Int {
         concerns.count * (MemoryLayout<ConcernFacts>.stride + 32)
             + workItems.count * (MemoryLayout<WorkItemFacts>.stride + 32) + sentLists.count * 96
-            + readings.count * (MemoryLayout<ReadingFacts>.stride + 32)
+            + readings.count * (MemoryLayout<ReadingFacts>.stride + 32) + delivered.count * 160
             + referralShelf.footprint + placeEvents.count * MemoryLayout<PlaceEvent>.stride * 2
             + plans.reduce(0) { $0 + ($1.versions.count + $1.runs.count) * 256 }
             + cases.count * CaseShelf.footprint + shelf.index.count * MemoryLayout<SearchIndex.Line>.stride
@@ -311,6 +320,13 @@ package struct UnitState: Sendable {
             places.apply(event)
             placeEvents.append(event)
         case .plan(let event): apply(event, entry)
+        case .delivered(let mark):
+            delivered[mark.subject] = DeliveredFacts(
+                subject: mark.subject,
+                id: mark.id,
+                entry: entry.sequence,
+                isForgotten: mark.isForgotten
+            )
         case .workItem(.raised(let item)):
             workItemIndex[entry.stream] = workItems.count
             workItems.append(

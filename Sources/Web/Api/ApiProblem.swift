@@ -53,6 +53,7 @@ struct ApiProblem: Error, HTTPResponseError {
         case .erasure(let refusal): self.refusal = Self.name(refusal)
         case .message(let refusal): self.refusal = Self.name(refusal)
         case .handled: self.refusal = "handled"
+        case .deliveredMeanwhile: self.refusal = "deliveredMeanwhile"
         case .absent: self.refusal = "absent"
         }
     }

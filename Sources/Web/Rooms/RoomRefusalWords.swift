@@ -38,7 +38,7 @@ struct RoomRefusalWords: Sendable {
         case .handled: return phrases.catalog.text("refusal.room.handled")
         case .erasure(let refusal): return phrases.catalog.text(key(refusal))
         case .message: return phrases.catalog.text("refusal.room.message")
-        case .absent, .concern, .workItem, .lookAgain, .alreadyReviewed, .plan:
+        case .absent, .concern, .workItem, .lookAgain, .alreadyReviewed, .plan, .deliveredMeanwhile:
             return phrases.catalog.text("error.409.help")
         }
     }

@@ -85,8 +85,7 @@ enum AccessWords {
         case .readReferral: catalog.text("access.purpose.readReferral")
         case .changeReferral: catalog.text("access.purpose.changeReferral")
         case .listReferrals, .listPlaces, .changePlaces, .readAggregates, .readPlans, .changePlans, .listCases,
-            .readBoard, .searchPeople,
-            .reviewReadings, .exportDeadlines:
+            .readBoard, .searchPeople, .reviewReadings, .exportDeadlines, .checkDeliveries, .exportDeliveries:
             catalog.text("access.purpose.list")
         case .listConcerns, .listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms:
             catalog.text("access.purpose.rest")

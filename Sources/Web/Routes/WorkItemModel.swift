@@ -106,8 +106,7 @@ struct WorkItemModel: Sendable {
             case .workItem(.forwarded(let unit)):
                 return catalog.text("reception.forwarded", ["service": pages.unitName(unit, catalog)])
             case .workItem(.raised), .workItem(.taken), .concern, .case, .reading, .referral, .place, .plan, .sentList,
-                .alsoKnown,
-                .tombstone:
+                .alsoKnown, .delivered, .tombstone:
                 continue
             }
         }

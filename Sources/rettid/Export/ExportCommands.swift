@@ -1,17 +1,15 @@
 import ArgumentParser
 import Casework
 import Foundation
-import Journal
 import Law
-import Logging
 import Office
 
 /// What a service delivers to others, as files.
 struct ExportCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write what a service owes to others: today the deadline form for the county governor.",
-        subcommands: [Deadlines.self]
+        abstract: "Write what a service owes to others: deliveries to Statistics Norway, and the deadline form.",
+        subcommands: [Register.self, Kostra.self, Deadlines.self]
     )
 
     /// The deadline form of a quarter.
@@ -23,13 +21,7 @@ struct ExportCommands: AsyncParsableCommand {
             discussion: "Columns: docs/deadline-form.md. Source: forskrift 1992-12-16-1243 §§ 1 and 2."
         )
 
-        @OptionGroup var store: StoreOptions
-
-        @Option(help: ArgumentHelp("Services, as for serve.", valueName: "FILE"))
-        var config: String
-
-        @Option(help: "The service's unit.")
-        var unit: String
+        @OptionGroup var source: ExportOptions
 
         @Option(help: ArgumentHelp("Year and quarter.", valueName: "YYYY-Q"))
         var quarter: String
@@ -41,27 +33,12 @@ struct ExportCommands: AsyncParsableCommand {
         var output: String?
 
         func run() async throws {
-            let unit = try UsageProblem.from { try UnitID(parsing: self.unit) }
             let quarter = try Self.quarter(self.quarter)
-            let configuration = try ServeConfiguration(file: config)
-            let folder = FileManager.default.temporaryDirectory.path + "/rettid-export-\(nodeName())"
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            let settings = try configuration.settings(spoolFolder: folder, node: nodeName())
-            guard settings.services.contains(where: { $0.unit == unit }) else {
-                throw UsageProblem("--unit \(self.unit): no service of that name in \(config).")
-            }
             if let output, FileManager.default.fileExists(atPath: output) {
                 throw UsageProblem("\(output): exists already; nothing is overwritten. Choose another place.")
             }
-            let rooms = try OfficeRooms(
-                settings: settings,
-                store: store.open(),
-                masters: store.masters(),
-                environment: .system,
-                logger: Logger(label: "rettid")
-            )
-            let verb = try ActorID(kind: .system, name: "export")
-            let form = try await rooms.cases.deadlineForm(verb: verb, unit, quarter)
+            let (rooms, unit) = try source.open()
+            let form = try await rooms.cases.deadlineForm(verb: ExportOptions.verb(), unit, quarter)
             guard let output else { return print(form.csv, terminator: "") }
             guard FileManager.default.createFile(atPath: output, contents: Data(form.csv.utf8)) else {
                 throw UsageProblem("\(output): cannot be written; check folder and rights.")

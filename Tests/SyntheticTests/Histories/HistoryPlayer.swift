@@ -10,6 +10,8 @@ struct HistoryPlayer {
     }
 
     private(set) var concerns: [ReportName: ConcernFacts] = [:]
+    /// What was told of each report.
+    private(set) var told: [RecordID: [ConcernEvent]] = [:]
     private(set) var cases: [RecordID: CaseFacts] = [:]
     /// What stands in each case, corrections too.
     private(set) var entries: [RecordID: [CaseEntry]] = [:]
@@ -127,6 +129,7 @@ struct HistoryPlayer {
         sequence += 1
         let at = OsloTime.instant(of: day, hour: 21)
         concerns[name]?.apply(event, by: actor, at: at, on: day, entry: sequence)
+        if let id = concerns[name]?.id { told[id, default: []].append(event) }
     }
 
     private mutating func write(_ event: CaseEvent, in id: RecordID, by actor: ActorID, on day: CalendarDay) throws {

@@ -5,3 +5,8 @@ package struct DeliveryRefusal: Error, Hashable, Sendable {
     /// Whether a text has a character that XML cannot have.
     package var hasForbiddenCharacter = false
 }
+
+extension DeliveryRefusal {
+    /// The same as the check of such a document would find.
+    package var entries: [DeliveryEntry] { findings.map { DeliveryEntry($0) } }
+}

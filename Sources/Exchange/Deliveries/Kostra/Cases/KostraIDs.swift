@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 
 /// The ids of one person's things in KOSTRA, of at most 30 characters and each once among things of its kind.
 ///
@@ -47,4 +47,9 @@ struct KostraIDs {
     }
 
     private static func fits(_ text: String, _ longest: Int) -> Bool { (1...longest).contains(text.utf16.count) }
+}
+
+extension KostraIndividual {
+    /// The id under which KOSTRA knows what others know by this one, where nothing else in the case has the same.
+    package static func id(of id: ThingID) -> String { KostraIDs.short(id, nil, KostraIDs.longest) }
 }

@@ -26,27 +26,8 @@ package struct RegisterLink: Sendable {
         caseID = all.id
         journal = all.journal
         extracted = delivery.extracted
-        var things: Set<ThingKey> = []
-        var forgotten: Set<ThingKey> = []
-        func add(_ concept: ThingKind, _ id: ThingID, _ isDeleted: Bool) {
-            if isDeleted {
-                forgotten.insert(ThingKey(concept, id))
-            } else {
-                things.insert(ThingKey(concept, id))
-            }
-        }
-        for one in all.people { add(.person, one.id, one.isDeleted) }
-        for one in all.concerns { add(.concern, one.id, one.isDeleted) }
-        for one in all.investigations { add(.investigation, one.id, one.isDeleted) }
-        for one in all.plans { add(.plan, one.id, one.isDeleted) }
-        for one in all.measures { add(.measure, one.id, one.isDeleted) }
-        for one in all.decisions { add(.decision, one.id, one.isDeleted) }
-        for one in all.aftercare { add(.aftercare, one.id, one.isDeleted) }
-        for one in all.tribunal { add(.tribunal, one.id, one.isDeleted) }
-        for one in all.relocations { add(.relocation, one.id, one.isDeleted) }
-        for one in all.relations { add(.relation, one.id, one.isDeleted) }
-        self.things = things
-        self.forgotten = forgotten
+        things = all.thingKeys
+        forgotten = all.forgottenKeys
         let nodes = root.first("Sak")?.all("Slettet") ?? []
         deletions = zip(all.deletions, nodes).map { deletion, node in
             (ThingKey(deletion.type, deletion.id), node.line, node.column)
