@@ -95,7 +95,7 @@ extension DeliveryDesk {
     /// - Parameters:
     ///   - person: The leader of the service; cases in which they have a conflict of interest are left out.
     ///   - filter: What they want to see.
-    /// - Returns: The report, with the cases of one page.
+    /// - Returns: The counts of all of them, and a page of those that the filter shows.
     /// - Throws: ``Absent`` for anybody else; ``DeliveryTrouble`` where the service cannot deliver at all; any other error
     ///   where a case cannot be read.
     package func report(_ person: Person, _ filter: OwnReportFilter) async throws -> OwnReport {
@@ -117,7 +117,7 @@ extension DeliveryDesk {
         return OwnReport(
             asOf: today,
             checked: hands.count,
-            withFindings: ranked.count,
+            withFindings: checked.count { !$0.isEmpty },
             overall: checked.joined().map(\.entry.severity).max() ?? .ok,
             rules: Self.counts(checked.flatMap(\.self)),
             rows: try await rows(shown, of: unit, for: person),
