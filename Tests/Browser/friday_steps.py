@@ -35,6 +35,16 @@ class FridaySteps(Stage):
             assert answer.status == 200 and answer.headers["content-type"].startswith("text/csv"), "there is no CSV"
             assert "Prøvestad" not in answer.text() + leader.main_text(), "a name is in the form"
 
+        def report() -> None:
+            leader.press("nav.menu a[href='/rapport']")
+            found = page.locator(".findings li")
+            assert found.count() > 0, "nothing is found"
+            finding = found.first.locator("a")
+            path = finding.get_attribute("href")
+            assert path and path.startswith(("/saker/", "/concerns/")), f"the finding leads to {path}"
+            finding.click()
+            assert page.url.endswith(path) and page.locator("h1").count() == 1, "the finding leads nowhere"
+
         def chronology() -> None:
             self._jonas.go(self._sol)
             self._jonas.press("a[href$='/kronologi']")
@@ -42,6 +52,7 @@ class FridaySteps(Stage):
 
         self._check("Friday: the board shows who has what", board)
         self._check("Friday: the quarter's deadline form, on paper and as CSV, without names", deadlines)
+        self._check("Friday: what would be found in the service's report today, each with the way to mend it", report)
         self._check("Friday: the week of a child as a chronology for print", chronology)
 
     def _bar_a_colleague(self) -> None:

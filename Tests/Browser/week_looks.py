@@ -22,6 +22,8 @@ class WeekLooks(Stage):
                 Place("the board", "/tavle"),
                 Place("a case that cannot wait", self._storm),
                 Place("the deadline form", "/fristskjema"),
+                Place("our report today", "/rapport"),
+                Place("our report today, nothing of what was asked for", "/rapport?rule=NONE"),
             ],
         )
         maret = self._visitor(COLLEAGUE).sign_in()

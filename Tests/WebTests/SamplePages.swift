@@ -12,7 +12,7 @@ struct SamplePages {
             "concern_form_errors",
             "reception", "reception_item", "reception_closed", "reconciliation", "reconciliation_fine", "alarms",
             "alarms_none", "error_404", "error_503", "information", "indicators",
-        ] + caseworkNames + roomNames + planNames
+        ] + caseworkNames + roomNames + planNames + reportNames
 
     /// The pages on which no sender and no user decides what is shown.
     static let wordless: Set = ["information", "error_404", "inbox_empty", "kept_draft"]
@@ -38,7 +38,7 @@ struct SamplePages {
         case "error_503": error(503)
         case "information": InformationPage(frame: frame(nil))
         case "indicators": indicators
-        default: caseworkPage(name) ?? roomPage(name) ?? planPage(name)
+        default: caseworkPage(name) ?? roomPage(name) ?? planPage(name) ?? reportPage(name)
         }
     }
 
@@ -66,8 +66,8 @@ struct SamplePages {
             signOut: form
         )
         let parts: [(part: Frame.MenuItem.Part, count: Int?)] = [
-            (.myDay, 5), (.board, nil), (.visits, nil), (.search, nil), (.deadlines, nil), (.governor, nil),
-            (.inbox, 4), (.newConcern, nil), (.reception, 2), (.reconciliation, nil), (.alarms, 3),
+            (.myDay, 5), (.board, nil), (.visits, nil), (.search, nil), (.deadlines, nil), (.ownReport, nil),
+            (.governor, nil), (.inbox, 4), (.newConcern, nil), (.reception, 2), (.reconciliation, nil), (.alarms, 3),
         ]
         let menu = parts.map { Frame.MenuItem($0.part, isCurrent: part == $0.part, count: $0.count, catalog) }
         return Frame(

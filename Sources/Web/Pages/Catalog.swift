@@ -33,6 +33,7 @@ struct Catalog: Sendable {
                 PackageResources.places_nb_json, PackageResources.acts_nb_json,
                 PackageResources.choices_nb_json, PackageResources.monitor_nb_json,
                 PackageResources.planning_nb_json, PackageResources.register_nb_json,
+                PackageResources.report_nb_json,
             ]
         case .nynorsk:
             [
@@ -42,6 +43,7 @@ struct Catalog: Sendable {
                 PackageResources.places_nn_json, PackageResources.acts_nn_json,
                 PackageResources.choices_nn_json, PackageResources.monitor_nn_json,
                 PackageResources.planning_nn_json, PackageResources.register_nn_json,
+                PackageResources.report_nn_json,
             ]
         case .english:
             [
@@ -51,6 +53,7 @@ struct Catalog: Sendable {
                 PackageResources.places_en_json, PackageResources.acts_en_json,
                 PackageResources.choices_en_json, PackageResources.monitor_en_json,
                 PackageResources.planning_en_json, PackageResources.register_en_json,
+                PackageResources.report_en_json,
             ]
         }
     }

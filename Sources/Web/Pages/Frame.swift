@@ -4,8 +4,8 @@ struct Frame: Sendable {
     struct MenuItem: Sendable {
         /// The part of the program that the entry leads to.
         enum Part: Sendable {
-            case myDay, board, inbox, visits, search, newConcern, deadlines, governor, reception, reconciliation, alarms
-            case queue, breaches, unanswered, places, indicators, plans
+            case myDay, board, inbox, visits, search, newConcern, deadlines, ownReport, governor, reception
+            case reconciliation, alarms, queue, breaches, unanswered, places, indicators, plans
         }
 
         let label: String
@@ -121,6 +121,7 @@ extension Frame.MenuItem.Part {
         case .search: "/sok"
         case .newConcern: "/concerns/new"
         case .deadlines: "/fristskjema"
+        case .ownReport: OwnReportPage.path
         case .governor: "/statsforvalter"
         case .reception: "/reception"
         case .reconciliation: "/reconciliation"
@@ -143,6 +144,7 @@ extension Frame.MenuItem.Part {
         case .search: catalog.text("menu.search")
         case .newConcern: catalog.text("menu.newConcern")
         case .deadlines: catalog.text("menu.deadlines")
+        case .ownReport: catalog.text("menu.ownReport")
         case .governor: catalog.text("menu.governor")
         case .reception: catalog.text("menu.reception")
         case .reconciliation: catalog.text("menu.reconciliation")

@@ -70,6 +70,7 @@ enum PageTemplates {
         ("page_match", PackageResources.page_match_mustache),
         ("page_message", PackageResources.page_message_mustache),
         ("page_my_day", PackageResources.page_my_day_mustache),
+        ("page_own_report", PackageResources.page_own_report_mustache),
         ("page_places", PackageResources.page_places_mustache),
         ("page_plan", PackageResources.page_plan_mustache),
         ("page_plan_editor", PackageResources.page_plan_editor_mustache),

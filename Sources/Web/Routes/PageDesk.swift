@@ -157,6 +157,7 @@ struct PageDesk: Sendable {
             (.visits, may(.listCases), nil),
             (.search, may(.searchPeople), nil),
             (.deadlines, may(.exportDeadlines), nil),
+            (.ownReport, may(.checkDeliveries), nil),
             (.newConcern, may(.registerConcern), nil),
             (.reception, may(.listWorkItems), figures?.openWorkItems),
             (.reconciliation, may(.reconcile), nil),

@@ -109,6 +109,7 @@ package struct WebServer: Sendable {
         CaseRoutes(pages: pages).add(to: people)
         DocumentRoutes(pages: pages).add(to: people)
         FormalRoutes(pages: pages).add(to: people)
+        OwnReportRoutes(pages: pages).add(to: people)
         QueueRoutes(pages: pages).add(to: people)
         IndicatorRoutes(pages: pages).add(to: people)
         RoomRoutes(pages: pages).add(to: people)

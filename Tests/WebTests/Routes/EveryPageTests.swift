@@ -26,6 +26,7 @@ struct `Every page that can be asked for` {
         Cell(path: "/besok", title: "visits.title", readers: services),
         Cell(path: "/sok", title: "search.title", readers: services),
         Cell(path: "/fristskjema", title: "deadlines.title", readers: leaders),
+        Cell(path: "/rapport", title: "ownReport.title", readers: leaders),
         Cell(path: "/statsforvalter", title: "governor.title", readers: ["gro"]),
         Cell(path: "/saker/{s}", title: "case.title", readers: ["vera", "viggo"]),
         Cell(path: "/saker/{s}/kronologi", title: "chronology.title", readers: ["vera", "viggo"]),

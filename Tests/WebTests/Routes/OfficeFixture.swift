@@ -65,6 +65,7 @@ struct OfficeFixture: Sendable {
         trustedProxies: TrustedProxies = .none,
         storeWorks: Bool = true,
         people: [Person] = Self.people,
+        counterparts: [Counterpart] = Self.counterparts,
         _ body: @Sendable (OfficeFixture) async throws -> Void
     ) async throws {
         let temporary = try TemporaryFolder()
@@ -85,7 +86,7 @@ struct OfficeFixture: Sendable {
         let store = try SQLiteStore(path: folder + "/journal.sqlite", clock: environment.now)
         let masters = MasterKeys.generate()
         let rooms = try OfficeRooms(
-            settings: settings(folder, people),
+            settings: settings(folder, people, counterparts),
             store: store,
             masters: masters,
             environment: environment,
@@ -145,7 +146,11 @@ struct OfficeFixture: Sendable {
         }
     }
 
-    private static func settings(_ folder: String, _ people: [Person]) -> OfficeRooms.Settings {
+    private static func settings(
+        _ folder: String,
+        _ people: [Person],
+        _ counterparts: [Counterpart]
+    ) -> OfficeRooms.Settings {
         OfficeRooms.Settings(
             reception: reception,
             services: [

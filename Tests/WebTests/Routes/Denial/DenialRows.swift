@@ -410,6 +410,7 @@ enum DenialTable {
         DenialRow("POST", "/saker/ny/open-case", .roles(.services), .form(["looked": ""]), success: heard.union(found)),
         DenialRow("GET", "/fristskjema", .roles(.leaders)),
         DenialRow("GET", "/fristskjema.csv", .roles(.leaders)),
+        DenialRow("GET", "/rapport", .roles(.leaders)),
         DenialRow("GET", "/statsforvalter", .roles(.governors)),
         DenialRow("GET", "/concerns", .roles(.services)),
         DenialRow("GET", "/concerns/new", .roles(.services)),
