@@ -307,6 +307,9 @@ package struct OfficeRooms: Sendable {
         }
     }
 
+    /// Serves the units' mailboxes alone until cancelled: for a verb that writes and is done.
+    package func serveUnits() async { await units.run() }
+
     /// Whether a unit holds a referral, for whoever times its way; nothing of it is shown.
     package func holds(referral id: RecordID, in unit: UnitID) throws -> Bool {
         try units.unit(unit).read { $0.referral(id) } != nil

@@ -29,11 +29,14 @@ package struct InvestigationFacts: Hashable, Sendable {
         self.grounded = grounded
     }
 
-    /// Whether the statistics ask for grounds that nobody has stated: it has led to measures or to a petition.
+    /// Whether the statistics ask for grounds that nobody has stated: it has led to measures or to a petition, or the service
+    /// began it without a report, so that the grounds stand for what a report would have been about.
     ///
-    /// Source: the register's rule Undersøkelse 7.
+    /// Source: the register's rules Undersøkelse 7 and Melding 5.
     package var lacksGrounds: Bool {
-        guard grounded == nil, let outcome = concluded?.outcome else { return false }
+        guard grounded == nil else { return false }
+        if start.origin == .ownInitiative { return true }
+        guard let outcome = concluded?.outcome else { return false }
         return outcome == .measures || outcome == .petition
     }
 

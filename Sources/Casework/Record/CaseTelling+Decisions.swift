@@ -5,7 +5,8 @@ extension CaseTelling {
     func decisions(_ facts: CaseFacts) -> [Case.Decision] {
         let claims = claims(facts)
         return facts.decisions.map { decision in
-            let lapsed = decision.lapsedOn(law, today: today)
+            // What lapses when the case is closed was over with the case; nothing of a case ends after it.
+            let lapsed = decision.lapsedOn(law, today: min(today, facts.closedOn ?? today))
             let end = decision.endOfForce(by: today) ?? lapsed
             var statuses = [("1", decision.made.on)]
             if let sent = decision.petitionSent, end.map({ sent.on <= $0 }) ?? true { statuses.append(("2", sent.on)) }
@@ -54,7 +55,7 @@ extension CaseTelling {
     }
 
     /// What leads to what: report, investigation, decision, measure or tribunal.
-    func relations(_ facts: CaseFacts, _ reports: [JournaledCase.Report], _ told: Case) -> [Case.Relation] {
+    func relations(_ facts: CaseFacts, _ reports: [JournaledCase.Report]) -> [Case.Relation] {
         var relations: [Case.Relation] = []
         func relate(_ from: ThingID, _ fromKind: ThingKind, _ to: ThingID, _ toKind: ThingKind) {
             let id = identify("relation/\(from.folded)/\(to.folded)")

@@ -2,13 +2,15 @@ import Law
 
 /// Plans, measures and moves, as others are told of them.
 extension CaseTelling {
-    func plan(_ plan: PlanFacts) -> Case.Plan {
-        Case.Plan(
+    /// A plan that nobody has ended ends with its time, or with the case.
+    func plan(_ plan: PlanFacts, in facts: CaseFacts) -> Case.Plan {
+        let last = [plan.until.flatMap { $0 < today ? $0 : nil }, facts.closedOn].compactMap(\.self).min()
+        return Case.Plan(
             id: id(.plan, plan.id),
             start: plan.made.on,
             kind: "\(plan.kind.rawValue)",
             evaluations: plan.evaluations.map(\.on),
-            end: plan.ended?.on ?? plan.until.flatMap { $0 < today ? $0 : nil }
+            end: plan.ended?.on ?? last.map { max($0, plan.made.on) }
         )
     }
 
@@ -72,9 +74,9 @@ extension CaseTelling {
     }
 
     /// The steps towards measures after eighteen, each offer with its answer (ettervern).
-    func aftercare(_ facts: CaseFacts) -> [Case.Aftercare] {
+    func aftercare(_ journal: JournaledCase) -> [Case.Aftercare] {
         var offers: [Case.Aftercare] = []
-        for step in facts.aftercare {
+        for step in journal.facts.aftercare {
             let code: String? =
                 switch step.kind {
                 case .contacted: nil
@@ -86,7 +88,7 @@ extension CaseTelling {
             if let answer, let last = offers.last, last.conclusion == nil, last.offered <= step.at.on {
                 offers[offers.count - 1].conclusion = answer
             } else {
-                let id = id(.aftercare(offers.count), facts.id)
+                let id = id(.aftercare(journal.origin(of: step.at.entry)), journal.facts.id)
                 offers.append(Case.Aftercare(id: id, offered: step.at.on, conclusion: answer))
             }
         }

@@ -39,7 +39,7 @@ extension CaseTelling {
         return Case.Investigation(
             id: id(.investigation, investigation.id),
             start: investigation.statisticalStart,
-            grounds: journal.grounds(of: investigation.id),
+            grounds: investigation.isShelved ? [] : journal.grounds(of: investigation.id),
             participation: participation(from: investigation.started.on, through: end ?? today, journal.facts.hearings),
             moreTime: investigation.extended.map { Case.Investigation.MoreTime(start: $0.on, granted: "1") },
             conclusion: investigation.concluded.map { concluded in
@@ -56,7 +56,7 @@ extension CaseTelling {
         _ hearings: [HearingFacts]
     ) -> Case.Investigation.Participation? {
         guard start <= end else { return nil }
-        let kinds = hearings.filter { (start...end).contains($0.at.on) && $0.at.on >= RegisterYears.participation }
+        let kinds = hearings.filter { (start...end).contains($0.at.on) && $0.at.on >= RegisterYears.newCodes }
             .compactMap { hearing in
                 hearing.statedCode.map { (on: hearing.at.on, kind: $0, isHeard: hearing.way != nil) }
             }
@@ -66,11 +66,19 @@ extension CaseTelling {
     }
 }
 
+extension InvestigationFacts {
+    /// Whether it ended without measures and petition: what was stated then tells of the service's own report alone.
+    fileprivate var isShelved: Bool {
+        switch concluded?.outcome {
+        case nil, .measures?, .petition?: false
+        default: true
+        }
+    }
+}
+
 /// From when the register's lists have changed.
 enum RegisterYears {
-    /// Codes of shelved reports and of moved children, and how the child took part.
-    static let participation = newCodes
-    /// 1 January 2026.
+    /// Codes of shelved reports and of moved children, and how the child took part: 1 January 2026.
     static let newCodes = CalendarDay(year: 2026, month: 1, day: 1) ?? .latest
     /// The act of 2021 is in force: 1 January 2023.
     static let newAct = CalendarDay(year: 2023, month: 1, day: 1) ?? .latest

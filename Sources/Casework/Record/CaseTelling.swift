@@ -23,36 +23,37 @@ package struct CaseTelling: Sendable {
         let reports = journal.reports.filter { !$0.isLeftOut }
         // A report comes before the case that is opened for it; the register wants nothing before its case.
         let start = reports.map(\.facts.receivedOn).min().map { min($0, facts.openedOn) } ?? facts.openedOn
+        let end = end(of: facts, reports)
         var told = Case(
             id: id(.theCase, facts.id),
             start: start,
-            end: end(of: facts, reports),
+            end: end,
             journal: "\(facts.openedOn.year)-\(facts.sequence)",
-            isClosed: facts.closedOn != nil
+            isClosed: end != nil
         )
         told.caseworker = journal.caseworker
         told.people = people(journal, from: start)
         told.concerns = reports.map(concern) + facts.investigations.compactMap { ownReport($0, journal) }
         told.investigations = facts.investigations.map { investigation($0, journal) }
-        told.plans = facts.plans.map(plan)
+        told.plans = facts.plans.map { plan($0, in: facts) }
         told.measures = facts.measures.compactMap { measure($0, journal) }
         told.decisions = decisions(facts)
-        told.aftercare = aftercare(facts)
+        told.aftercare = aftercare(journal)
         told.tribunal = facts.decisions.compactMap(tribunal)
         told.relocations = facts.measures.compactMap { relocation($0, journal) }
-        told.relations = relations(facts, reports, told)
+        told.relations = relations(facts, reports)
         return told
     }
 
     /// A child who was only reported, as others are told of it: a case of the reports alone.
     ///
     /// - Parameters:
-    ///   - reports: All of one child, oldest first; not empty.
+    ///   - all: All of one child, oldest first; the first gives the case its id, told or not.
     ///   - number: The child's, where anybody knows it.
     /// - Returns: `nil` where nothing of it is told.
-    package func tell(reports: [JournaledCase.Report], number: PersonNumber?) -> Case? {
-        let reports = reports.filter { !$0.isLeftOut }
-        guard let first = reports.first, let start = reports.map(\.facts.receivedOn).min() else { return nil }
+    package func tell(reports all: [JournaledCase.Report], number: PersonNumber?) -> Case? {
+        let reports = all.filter { !$0.isLeftOut }
+        guard let first = all.first, let start = reports.map(\.facts.receivedOn).min() else { return nil }
         let ends = reports.map { $0.facts.review?.at.on }
         let end = ends.contains(nil) ? nil : ends.compactMap(\.self).max()
         var told = Case(
@@ -62,7 +63,8 @@ package struct CaseTelling: Sendable {
             journal: "\(first.facts.receivedOn.year)-\(first.facts.sequence)",
             isClosed: end != nil
         )
-        let name = PersonalName(number: number, birthDay: nil, expectedOn: nil, isUnborn: false)
+        var name = PersonalName(isUnborn: false)
+        if let number { name.take(number) }
         told.people = name.stated(as: id(.person(0), first.facts.id), from: start, today: today).map { [$0] } ?? []
         told.concerns = reports.map(concern)
         return told
@@ -78,11 +80,13 @@ package struct CaseTelling: Sendable {
         )
     }
 
-    /// The last day: of the case, or of a report that came and was shelved after it.
+    /// The last day: of the case, of a report that came and was shelved after it, or of an offer of aftercare, which may
+    /// come and be answered when the case is closed.
     private func end(of facts: CaseFacts, _ reports: [JournaledCase.Report]) -> CalendarDay? {
         guard let closedOn = facts.closedOn else { return nil }
         let later = reports.filter { $0.facts.receivedOn > closedOn }.map { $0.facts.review?.at.on }
-        return later.contains(nil) ? nil : later.compactMap(\.self).reduce(closedOn, max)
+        guard !later.contains(nil) else { return nil }
+        return (later.compactMap(\.self) + facts.aftercare.map(\.at.on)).reduce(closedOn, max)
     }
 
     // MARK: Ids
@@ -90,7 +94,7 @@ package struct CaseTelling: Sendable {
     /// What a thing is called, together with the record that it belongs to.
     enum Thing: Sendable {
         case theCase, concern, investigation, plan, measure, decision, tribunal, claim, relocation, visit
-        /// The number among the child's names.
+        /// By the entry that first told the name.
         case person(Int)
         /// Of an investigation of the service's own accord.
         case ownReport

@@ -1,4 +1,4 @@
-import Law
+package import Law
 
 /// All of a case's journal that others may be told of: what it has come to, the entries behind it, and the reports.
 package struct JournaledCase: Sendable {
@@ -15,6 +15,16 @@ package struct JournaledCase: Sendable {
             self.facts = facts
             self.review = review
             self.codes = codes
+        }
+
+        /// The report as it was on a day; `nil` where it had not come yet.
+        package func asOf(_ day: CalendarDay) -> Report? {
+            guard facts.receivedOn <= day else { return nil }
+            guard let review = facts.review, review.at.on > day else { return self }
+            var earlier = self
+            earlier.facts.review = nil
+            earlier.review = nil
+            return earlier
         }
 
         /// Whether it is no report that others are told of: plainly groundless (åpenbart grunnløs).
@@ -43,6 +53,27 @@ package struct JournaledCase: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
     }
+
+    /// The case as its journal had it on a day, by the days that its entries count from and with what was corrected since.
+    ///
+    /// - Returns: `nil` where the case did not exist yet.
+    package func asOf(_ day: CalendarDay) -> JournaledCase? {
+        let standing = entries.filter { $0.occurredOn <= day && $0.event != nil }
+        let folded = CaseFacts.fold(
+            standing.compactMap { entry in
+                entry.event.map {
+                    CaseEntry(entry: entry.source, occurredOn: entry.occurredOn, actor: entry.actor, event: $0)
+                }
+            },
+            of: facts.id
+        )
+        let reports = reports.compactMap { $0.asOf(day) }
+        guard let folded else { return nil }
+        return JournaledCase(facts: folded, entries: standing, reports: reports, caseworker: caseworker)
+    }
+
+    /// The entry that first told what a fact names, which a correction does not move.
+    func origin(of entry: Int) -> Int { entries.first { $0.source == entry }?.entry ?? entry }
 
     /// What the entry tells that a fact names.
     func told(at entry: Int) -> CaseEvent? { told[entry] }

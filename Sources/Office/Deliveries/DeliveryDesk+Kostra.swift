@@ -56,11 +56,12 @@ extension DeliveryDesk {
             try write(bytes)
         }
         try put(writer.begin(KostraDelivery.Sender(sender, year)))
-        let teller = CaseTeller(unit: unit, law: law, today: environment.today, people: people)
+        let last = min(environment.today, .end(of: year))
+        let teller = CaseTeller(unit: unit, law: law, today: last, people: people)
         for (number, some) in hands.chunks(of: Self.mostInLine).enumerated() {
             let grant = try await enter(.verb(verb), id, some.flatMap(\.streams))
             for hand in some {
-                guard let told = try teller.tell(hand, under: grant).told?.inDistrict(of: sender),
+                guard let told = try teller.tell(hand, asOf: .end(of: year), under: grant).told?.inDistrict(of: sender),
                     let person = KostraIndividual(told, year: year)
                 else { continue }
                 guard let bytes = try? writer.add(person) else {
@@ -92,6 +93,11 @@ extension DeliveryDesk {
         }
         return check.finish(file: "").entries.filter { !$0.individID.isEmpty }
     }
+}
+
+extension CalendarDay {
+    /// The last day of a year.
+    static func end(of year: Int) -> CalendarDay { CalendarDay(year: year, month: 12, day: 31) ?? .latest }
 }
 
 extension CaseInHand {

@@ -131,13 +131,17 @@ extension DeliveryDesk {
         for person: Person,
         _ today: CalendarDay
     ) async throws -> [[OwnReport.Finding]] {
+        let year = Self.reportingYear(on: today)
         let stale = hands.filter { findings.of($0, in: unit.id, on: today) == nil }
         let teller = CaseTeller(unit: unit, law: law, today: today, people: people)
         for some in stale.chunks(of: Self.mostInLine) {
             let grant = try await enter(.person(person), unit.id, some.flatMap(\.streams))
             for hand in some {
                 let told = try teller.tell(hand, under: grant)
-                findings.keep(try self.found(in: told, of: unit.id, today), of: hand, in: unit.id, on: today)
+                let reported = try year == today.year ? told : teller.tell(hand, asOf: .end(of: year), under: grant)
+                var found = try self.found(in: told, of: unit.id, today)
+                found += try self.found(in: reported, of: unit.id, year: year, today)
+                findings.keep(found, of: hand, in: unit.id, on: today)
             }
         }
         return hands.map { findings.of($0, in: unit.id, on: today) ?? [] }
@@ -152,20 +156,41 @@ extension DeliveryDesk {
             extracted: RegisterMoment(environment.now()),
             system: Self.system,
             sender: sender,
-            registerCase: now
+            registerCase: now.forRegister
         )
-        let register = RegisterCheck.entries(delivery).map { entry in
+        return RegisterCheck.entries(delivery).map { entry in
             OwnReport.Finding(format: .bvr, entry: entry, concern: told.reports[ThingID(entry.contextID)])
         }
+    }
+
+    /// The rule about investigations that have run for half a year by 31 December.
+    private static let oldInvestigation = "UNDERSOKELSE_08"
+
+    /// The year that KOSTRA is asked for: until the file is due, in January, the year before.
+    static func reportingYear(on day: CalendarDay) -> Int { day.month == 1 ? day.year - 1 : day.year }
+
+    /// What the check of KOSTRA says of a case, without what only the rest of the year will tell.
+    private func found(
+        in told: ToldCase,
+        of unit: UnitID,
+        year: Int,
+        _ today: CalendarDay
+    ) throws -> [OwnReport.Finding] {
+        guard let now = told.told else { return [] }
+        let sender = try sender(unit, told.municipality, on: today)
         // KOSTRA knows a report by a shorter id than the register.
         let short = Dictionary(
             told.reports.map { (KostraIndividual.id(of: $0.key), $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
-        return register
-            + kostraEntries(now, sender, year: today.year).map { entry in
-                OwnReport.Finding(format: .kostra, entry: entry, concern: short[entry.contextID])
-            }
+        let entries = kostraEntries(now, sender, year: year).filter { entry in
+            // An investigation that runs is called old by 31 December; it is not that yet.
+            entry.rule != Self.oldInvestigation || today > .end(of: year)
+                || entry.facts.start.map { $0.adding(months: 6) <= today } ?? true
+        }
+        return entries.map { entry in
+            OwnReport.Finding(format: .kostra, entry: entry, concern: short[entry.contextID])
+        }
     }
 
     private func rows(

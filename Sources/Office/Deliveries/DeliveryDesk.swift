@@ -52,6 +52,11 @@ package struct DeliveryDesk: Sendable {
         case person(Person)
         /// A verb of the command line.
         case verb(ActorID)
+
+        /// Whether a conflict of interest keeps the reader from a case.
+        func isBarred(from stored: StoredCase) -> Bool {
+            if case .person(let person) = self { stored.facts.conflicts.contains(person.id) } else { false }
+        }
     }
 
     /// Lets a reader open streams of a unit.
@@ -74,17 +79,15 @@ package struct DeliveryDesk: Sendable {
                 children.know(report, try teller.number(of: report, under: grant).map(unit.searchKeys.key(of:)))
             }
         }
-        let candidates = unit.read { children.unreadCases($0) }
+        let candidates = unit.read { children.unreadCases($0) }.filter { !reader.isBarred(from: $0) }
         for some in candidates.chunks(of: Self.mostInLine) {
             let grant = try await enter(reader, unit.id, some.map(\.facts.id))
             for stored in some {
                 children.know(stored.facts, try teller.number(of: stored, under: grant).map(unit.searchKeys.key(of:)))
             }
         }
-        let hands = unit.read { children.inHand($0) }
-        guard case .person(let person) = reader else { return hands }
-        return hands.filter { hand in
-            if case .opened(let stored, _) = hand { !stored.facts.conflicts.contains(person.id) } else { true }
+        return unit.read { children.inHand($0) }.filter { hand in
+            if case .opened(let stored, _) = hand { !reader.isBarred(from: stored) } else { true }
         }
     }
 

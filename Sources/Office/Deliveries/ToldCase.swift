@@ -15,6 +15,15 @@ struct ToldCase: Sendable {
     let reports: [ThingID: RecordID]
 }
 
+extension Case {
+    /// The case as the register takes it: without a child that only the immigration authorities have a number of.
+    var forRegister: Case {
+        var told = self
+        told.people.removeAll(where: \.number.digits.isEmpty)
+        return told
+    }
+}
+
 /// What is known of a case without opening it: by this it is seen whether it has changed since it was last read.
 enum CaseInHand: Sendable {
     /// A case with the reports that came of the same child and were shelved.
@@ -62,10 +71,10 @@ struct CaseTeller {
         telling = CaseTelling(law: law, today: today) { .lasting($0, in: id) }
     }
 
-    /// Opens a case and tells of it.
+    /// Opens a case and tells of it, as it is, or as it was on a day.
     ///
     /// - Throws: ``Absent`` where the grant does not name one of its streams; any other error where it cannot be read.
-    func tell(_ hand: CaseInHand, under grant: Grant) throws -> ToldCase {
+    func tell(_ hand: CaseInHand, asOf day: CalendarDay? = nil, under grant: Grant) throws -> ToldCase {
         switch hand {
         case .opened(let stored, let shelved):
             let reports = try (stored.concerns + shelved).map { try report($0, under: grant) }
@@ -80,11 +89,13 @@ struct CaseTeller {
                 },
                 caseworker: stored.facts.responsible.map { people.name(of: $0) }
             )
-            return told(hand, stored.facts.id, stored.facts.municipality, telling.tell(journal), reports)
+            let known = day.map(journal.asOf) ?? journal
+            return told(hand, stored.facts.id, stored.facts.municipality, known.map(telling.tell), reports)
         case .reported(let facts):
             let reports = try facts.map { try report($0, under: grant) }
             let number = try facts.compactMap { try self.number(of: $0, under: grant) }.first
-            return told(hand, nil, facts[0].municipality, telling.tell(reports: reports, number: number), reports)
+            let known = day.map { day in reports.compactMap { $0.asOf(day) } } ?? reports
+            return told(hand, nil, facts[0].municipality, telling.tell(reports: known, number: number), reports)
         }
     }
 

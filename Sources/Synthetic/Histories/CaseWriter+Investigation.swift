@@ -108,6 +108,8 @@ extension CaseWriter {
         let began = day(120...175, after: shelved)
         let id = newID(began)
         tell(.investigationStarted(InvestigationStart(id: id, origin: .ownInitiative)), on: began)
+        // What a report would have been about, since there is none.
+        tell(.investigationGrounded(id, codes.grounds(on: began)), on: began)
         let ending = investigate(id, receivedOn: began, from: began)
         shelveByOwnAssessment(ending)
     }

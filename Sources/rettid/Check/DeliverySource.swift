@@ -21,7 +21,7 @@ enum DeliverySource: Sendable {
     var size: Int {
         switch self {
         case .file(let path):
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            let attributes = try? FileManager.default.attributesOfItem(atPath: FileBytes.resolved(path))
             return attributes?[.size] as? Int ?? 0
         case .entry(let entry): return entry.size
         }
@@ -59,8 +59,12 @@ struct FileBytes: DeliveryBytes {
 
     /// Whether a path is that of a file, or of a link to one, and of no folder, pipe or device.
     static func isFile(_ path: String) -> Bool {
-        let resolved = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-        let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path))
         return attributes?[.type] as? FileAttributeType == .typeRegular
+    }
+
+    /// The file itself where the path is a link to it.
+    static func resolved(_ path: String) -> String {
+        URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
     }
 }

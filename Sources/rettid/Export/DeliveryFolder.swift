@@ -1,8 +1,10 @@
 import Foundation
+import Office
 
-/// A folder in which documents are made durable, each as a whole or not at all.
-struct DeliveryFolder: Sendable {
+/// A folder of deliveries: what is staged lies in a hidden folder inside it, what is published beside that.
+struct DeliveryFolder: DeliverySink {
     private let path: String
+    private var stagePath: String { path + "/.staged" }
 
     /// Makes the folder where there is none.
     ///
@@ -11,7 +13,7 @@ struct DeliveryFolder: Sendable {
         self.path = path
         do {
             try FileManager.default.createDirectory(
-                atPath: path,
+                atPath: path + "/.staged",
                 withIntermediateDirectories: true,
                 // The documents name children.
                 attributes: [.posixPermissions: 0o700]
@@ -21,14 +23,28 @@ struct DeliveryFolder: Sendable {
         }
     }
 
-    /// Makes a document durable; one of the same name is replaced.
-    ///
-    /// - Throws: ``UsageProblem`` where it cannot be written.
-    func write(_ name: String, _ bytes: [UInt8]) throws {
-        try Self.write(bytes, to: "\(path)/\(name)", in: path)
+    func stage(_ name: String, _ bytes: [UInt8]) throws {
+        try Self.write(bytes, to: "\(stagePath)/\(name).xml", in: stagePath)
     }
 
-    /// Makes a file of its own durable; one of the same name is replaced.
+    func staged() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: stagePath).sorted().map { name in
+            name.hasSuffix(".xml") ? String(name.dropLast(4)) : name
+        }
+    }
+
+    func publish(_ name: String) throws {
+        let (from, place) = ("\(stagePath)/\(name).xml", "\(path)/\(name).xml")
+        guard rename(from, place) == 0 || FileManager.default.fileExists(atPath: place), Self.synchronise(path) else {
+            throw UsageProblem("\(place): cannot be written; check free space and rights.")
+        }
+    }
+
+    func discard(_ name: String) throws {
+        for ending in [".xml", ""] { unlink("\(stagePath)/\(name)\(ending)") }
+    }
+
+    /// Makes a file durable, as a whole or not at all; one of the same name is replaced.
     ///
     /// - Throws: ``UsageProblem`` where it cannot be written.
     static func write(_ bytes: [UInt8], to place: String, in folder: String) throws {
@@ -45,14 +61,18 @@ struct DeliveryFolder: Sendable {
             try file.write(contentsOf: Data(bytes))
             try file.synchronize()
             try file.close()
-            guard rename(temporary, place) == 0 else { throw CocoaError(.fileWriteUnknown) }
-            // The name must lie on the disk too, before anybody remembers that it was written.
-            let names = try FileHandle(forReadingFrom: URL(filePath: folder))
-            _ = fsync(names.fileDescriptor)
-            try names.close()
+            guard rename(temporary, place) == 0, synchronise(folder) else { throw CocoaError(.fileWriteUnknown) }
         } catch {
             try? FileManager.default.removeItem(atPath: temporary)
             throw UsageProblem("\(place): cannot be written; check free space and rights.")
         }
+    }
+
+    /// Makes sure that the names in a folder lie on the disk.
+    private static func synchronise(_ folder: String) -> Bool {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
     }
 }

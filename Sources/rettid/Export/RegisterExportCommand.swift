@@ -34,10 +34,10 @@ extension ExportCommands {
             let folder = try DeliveryFolder(output)
             let progress = Progress("exporting")
             let verb = try ExportOptions.verb()
-            let serving = Task { await rooms.run() }
+            let serving = Task { await rooms.serveUnits() }
             defer { serving.cancel() }
             let export = try await Self.told {
-                try await rooms.deliveries.deliverToRegister(verb: verb, unit, write: folder.write) { done, all in
+                try await rooms.deliveries.deliverToRegister(verb: verb, unit, to: folder) { done, all in
                     progress.show(share: Double(done) / Double(max(all, 1)))
                 }
             }

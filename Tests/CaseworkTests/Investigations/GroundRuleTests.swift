@@ -82,7 +82,10 @@ struct `The grounds of an investigation` {
     @Test func `are asked for where it led to measures or a petition, until they are stated`() {
         for outcome in InvestigationConclusion.Outcome.allCases {
             var facts = InvestigationFacts(
-                start: InvestigationStart(id: Told.id(10), origin: .ownInitiative),
+                start: InvestigationStart(
+                    id: Told.id(10),
+                    origin: .concern(Told.id(11), receivedOn: Told.day(0), reviewedOn: Told.day(0))
+                ),
                 started: Dated(on: Told.day(0), entry: 1),
                 planned: nil,
                 extended: nil,
@@ -98,6 +101,19 @@ struct `The grounds of an investigation` {
             facts.grounded = Dated(on: Told.day(9), entry: 3)
             #expect(!facts.lacksGrounds)
         }
+    }
+
+    @Test func `are asked for at once where the service began without a report`() {
+        var facts = InvestigationFacts(
+            start: InvestigationStart(id: Told.id(10), origin: .ownInitiative),
+            started: Dated(on: Told.day(0), entry: 1),
+            planned: nil,
+            extended: nil,
+            concluded: nil
+        )
+        #expect(facts.lacksGrounds)
+        facts.grounded = Dated(on: Told.day(0), entry: 2)
+        #expect(!facts.lacksGrounds)
     }
 
     @Test func `struck out are as if never told, and what they rest on stays`() throws {

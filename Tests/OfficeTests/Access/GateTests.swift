@@ -20,7 +20,7 @@ struct `The gate` {
         ],
         .leader: [
             .listConcerns, .readConcern, .changeConcern, .registerConcern, .readAccessLog, .reconcile, .readAlarms,
-            .listCases, .searchPeople, .openCase, .readBoard, .reviewReadings, .exportDeadlines,
+            .listCases, .searchPeople, .openCase, .readBoard, .reviewReadings, .exportDeadlines, .checkDeliveries,
         ],
         .receptionOfficer: [.listWorkItems, .readWorkItem, .changeWorkItem, .reconcile, .readAlarms],
         .intakeOfficer: [

@@ -62,6 +62,14 @@ struct `The chain of a case's deliveries` {
         #expect(Self.rules([first, foreign])[1] == ["RETTID_CHAIN_REPEAT.other"])
     }
 
+    @Test func `loses nothing where the whole case is called gone`() {
+        let gone = Self.delivery(2, after: 1) { all in
+            let empty = Case(id: all.id, start: all.start, journal: all.journal, isDeleted: true)
+            all = empty
+        }
+        #expect(Self.rules([Self.delivery(1, after: nil), gone]) == [[], []])
+    }
+
     @Test(arguments: [(5, 4, 1), (5, 5, 0), (5, 6, 0)])
     func `goes forward in time`(_ first: Int, _ second: Int, _ count: Int) {
         let found = Self.rules([Self.delivery(1, after: nil, day: first), Self.delivery(2, after: 1, day: second)])

@@ -118,6 +118,8 @@ package struct RegisterChains {
         guard previous != place, before.extracted.instant <= link.extracted.instant else {
             return add(RegisterRules.order, place)
         }
+        // With the case everything in it is gone.
+        guard !link.isForgotten else { return }
         let gone = Set(link.deletions.map(\.key))
         let lost = before.things.subtracting(link.things).subtracting(link.forgotten).subtracting(gone)
         for key in lost.sorted(by: { ($0.kind.rawValue, $0.id.folded) < ($1.kind.rawValue, $1.id.folded) }) {

@@ -14,6 +14,8 @@ package struct RegisterLink: Sendable {
     let forgotten: Set<ThingKey>
     /// What it calls gone, and where it does so.
     let deletions: [(key: ThingKey, line: Int, column: Int)]
+    /// Whether it calls the whole case gone.
+    let isForgotten: Bool
     /// Of everything in it, to tell a copy from another delivery with the same id.
     let content: Int
     let line: Int
@@ -26,6 +28,7 @@ package struct RegisterLink: Sendable {
         caseID = all.id
         journal = all.journal
         extracted = delivery.extracted
+        isForgotten = all.isDeleted
         things = all.thingKeys
         forgotten = all.forgottenKeys
         let nodes = root.first("Sak")?.all("Slettet") ?? []
