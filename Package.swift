@@ -198,6 +198,19 @@ if !coreOnly {
     products.append(.executable(name: "rettid", targets: ["rettid"]))
 }
 
+// The fuzz target, built by scripts/fuzz alone: it needs the compiler's fuzzer.
+if ProcessInfo.processInfo.environment["RETTID_FUZZ"] == "1" {
+    targets.append(
+        .executableTarget(
+            name: "fuzz-deliveries",
+            dependencies: ["Exchange"],
+            path: "Tests/Fuzz/Deliveries",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+    products.append(.executable(name: "fuzz-deliveries", targets: ["fuzz-deliveries"]))
+}
+
 let package = Package(
     name: "rettid",
     platforms: [.macOS(.v15)],

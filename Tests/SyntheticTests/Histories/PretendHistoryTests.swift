@@ -92,7 +92,7 @@ struct `The pretend past` {
         let today = try CalendarDay(parsing: "2026-11-22")
         var digest = HistoryDigest()
         for history in PretendWorld(seed: 2026).histories(cases: 60, endingOn: today) { digest.add(history) }
-        #expect(digest.value == 15_370_439_159_397_606_355, "the past changed: say so in the log, correct the number")
+        #expect(digest.value == 13_548_268_308_823_971_938, "the past changed: say so in the log, correct the number")
     }
 
     @Test
