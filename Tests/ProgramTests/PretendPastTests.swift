@@ -92,6 +92,12 @@ struct `The past of the demo` {
         let again = try VerbOutcome(of: ["export", "bvr", "-o", cases] + source)
         #expect(again.errors.contains("0 delivered, \(names.count) as they were"))
         #expect(try published(in: cases) == names)
+        // While somebody else is at work there, nothing is staged, remembered or discarded.
+        let other = open(cases + "/.staged", O_RDONLY | O_DIRECTORY)
+        #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
+        let barred = try VerbOutcome(of: ["export", "bvr", "-o", cases] + source)
+        #expect(barred.status == 2 && barred.errors.contains("another export works in it"))
+        close(other)
         let checked = try VerbOutcome(of: ["check", cases])
         #expect(checked.status == 0, "\(checked.text)")
 

@@ -6,9 +6,10 @@ struct DeliveryFolder: DeliverySink {
     private let path: String
     private var stagePath: String { path + "/.staged" }
 
-    /// Makes the folder where there is none.
+    /// Makes the folder where there is none, and keeps other exports out of it for as long as the program runs: each
+    /// would take what another has staged for left behind.
     ///
-    /// - Throws: ``UsageProblem`` where it cannot be made, or is a file.
+    /// - Throws: ``UsageProblem`` where it cannot be made, is a file, or another export works in it.
     init(_ path: String) throws {
         self.path = path
         do {
@@ -20,6 +21,11 @@ struct DeliveryFolder: DeliverySink {
             )
         } catch {
             throw UsageProblem("\(path): is no folder and cannot be made one; check the place and its rights.")
+        }
+        // Never closed: the lock ends with the process, however that ends.
+        let descriptor = open(path + "/.staged", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw UsageProblem("\(path): another export works in it; wait until that is done.")
         }
     }
 
