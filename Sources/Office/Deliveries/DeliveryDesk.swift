@@ -101,14 +101,15 @@ package struct DeliveryDesk: Sendable {
         guard let number = try? MunicipalityNumber(parsing: municipality),
             let name = MunicipalityRegister.national[number]?.name
         else { throw .noMunicipality(municipality) }
-        let district = directory.services.first { $0.unit == unit }?.memberships
+        let service = directory.services.first { $0.unit == unit }
+        let district = service?.memberships
             .first { $0.municipality == number && $0.district != .none && $0.isValid(on: day) }?.district
         return RegisterDelivery.Sender(
             organisation: "\(organisation)",
             municipality: municipality,
             municipalityName: name,
             districtNumber: district.map { "\($0)" },
-            districtName: district.map { _ in directory.services.first { $0.unit == unit }?.name ?? name }
+            districtName: district.map { _ in service?.name ?? name }
         )
     }
 
@@ -131,10 +132,7 @@ package enum DeliveryTrouble: Error, Hashable, Sendable {
 extension CaseTeller {
     /// The child's number as a case tells it.
     func number(of stored: StoredCase, under grant: Grant) throws -> PersonNumber? {
-        let entries = CaseEntry.standing(
-            try unit.events(of: stored.facts.id, under: grant).compactMap(\.caseEntry)
-        )
-        return entries.reduce(nil) { number, entry in
+        try standing(stored, under: grant).reduce(nil) { number, entry in
             switch entry.event {
             case .opened(let opening)?: opening.child.number ?? number
             case .personSet(stored.facts.child.person, let person)?: person.number ?? number

@@ -1,12 +1,8 @@
 import Casework
 import Law
 
-/// A child's case as a service tells others of it, and where it stands in the service's own journal.
+/// A child's case as a service tells others of it.
 struct ToldCase: Sendable {
-    /// The case, or the first report of a child that has none; the stream of its deliveries is named by it.
-    let subject: RecordID
-    /// `nil` for a child without a case.
-    let caseID: RecordID?
     /// Four digits.
     let municipality: String
     /// The case as others are told of it; `nil` where nothing of it is told.
@@ -31,7 +27,7 @@ enum CaseInHand: Sendable {
     /// The reports of a child without a case, oldest first.
     case reported([ConcernFacts])
 
-    /// The case, or the first report.
+    /// The case, or the first report; the stream of its deliveries is named by it.
     var subject: RecordID {
         switch self {
         case .opened(let stored, _): stored.facts.id
@@ -78,25 +74,27 @@ struct CaseTeller {
         switch hand {
         case .opened(let stored, let shelved):
             let reports = try (stored.concerns + shelved).map { try report($0, under: grant) }
-            let entries = CaseEntry.standing(
-                try unit.events(of: stored.facts.id, under: grant).compactMap(\.caseEntry)
-            )
             let journal = JournaledCase(
                 facts: stored.facts,
-                entries: entries,
+                entries: try standing(stored, under: grant),
                 reports: reports.sorted {
                     ($0.facts.receivedOn, $0.facts.sequence) < ($1.facts.receivedOn, $1.facts.sequence)
                 },
                 caseworker: stored.facts.responsible.map { people.name(of: $0) }
             )
             let known = day.map(journal.asOf) ?? journal
-            return told(hand, stored.facts.id, stored.facts.municipality, known.map(telling.tell), reports)
+            return told(stored.facts.municipality, known.map(telling.tell), reports)
         case .reported(let facts):
             let reports = try facts.map { try report($0, under: grant) }
             let number = try facts.compactMap { try self.number(of: $0, under: grant) }.first
             let known = day.map { day in reports.compactMap { $0.asOf(day) } } ?? reports
-            return told(hand, nil, facts[0].municipality, telling.tell(reports: known, number: number), reports)
+            return told(facts[0].municipality, telling.tell(reports: known, number: number), reports)
         }
+    }
+
+    /// A case's entries as they count after corrections.
+    func standing(_ stored: StoredCase, under grant: Grant) throws -> [StandingEntry] {
+        CaseEntry.standing(try unit.events(of: stored.facts.id, under: grant).compactMap(\.caseEntry))
     }
 
     /// The child's number as a report has it, or as somebody has found it since.
@@ -113,16 +111,8 @@ struct CaseTeller {
         return number
     }
 
-    private func told(
-        _ hand: CaseInHand,
-        _ caseID: RecordID?,
-        _ municipality: String,
-        _ told: Case?,
-        _ reports: [JournaledCase.Report]
-    ) -> ToldCase {
+    private func told(_ municipality: String, _ told: Case?, _ reports: [JournaledCase.Report]) -> ToldCase {
         ToldCase(
-            subject: hand.subject,
-            caseID: caseID,
             municipality: municipality,
             told: told,
             reports: Dictionary(
